@@ -1,0 +1,80 @@
+#pragma once
+
+#include "deployment/plan.h"
+#include "ssh/remote.h"
+
+#include <QDateTime>
+
+#include <functional>
+
+namespace meethouse
+{
+
+enum class StepState { Pending, Already, Running, Done, Failed, Cancelled, Reverted };
+QString stepStateName(StepState state); // "pending", "already", … as in COMMANDS.md
+
+struct StepProgress {
+    QString id;
+    QString title;
+    StepState state = StepState::Pending;
+    double seconds = 0; // of the server's clock; 0 until it ended
+};
+
+// What following a run tells, on the caller's thread.
+struct RunObserver {
+    std::function<void(const StepProgress &)> onStep;
+    std::function<void(const QString &)> onLog; // a line of what the commands said
+};
+
+struct RunEnd {
+    enum class State { Done, NothingToDo, Failed, Cancelled, Reverted };
+    State state = State::Done;
+    QString run; // its id: UTC time and eight random letters, for example 20261123T051200Z-k3m9x2pa
+    QList<StepProgress> steps;
+    int changed = 0;    // steps that had to do something
+    double seconds = 0; // run.start to run.end, the server's clock
+    QString failedStep;
+    QString detail; // the last lines the failed step said
+};
+
+struct RunInfo {
+    QString run;
+    QByteArray planDigest; // hex
+    QDateTime since;
+    QString by; // "user@computer", told by the client that started it
+    bool running = false;
+};
+
+// All of these are round trips as said; none has Jitsi knowledge. Errors beside those of Remote: Busy, CutOff,
+// StepFailed.
+
+// One round trip, changes nothing: which steps would run.
+Result<QList<StepProgress>> inspectPlan(Remote &remote, const Plan &plan, std::stop_token stop);
+
+// One round trip: sends the bundle, which checks all steps at the server. Nothing to do: RunEnd::NothingToDo and no run
+// is left behind. Else the run is started as a transient unit and followed until it ends. A run of the same plan that
+// goes on already is joined, another one is Busy. A stop request leaves the run going: CutOff.
+Result<RunEnd> carryOut(
+    Remote &remote, const Plan &plan, const QString &by, const RunObserver &observer, std::stop_token stop);
+
+// Follows the run that goes on, or the last one, from its beginning.
+Result<RunEnd> followRun(Remote &remote, const RunObserver &observer, std::stop_token stop);
+
+// Asks the run that goes on to stop after what it is doing can be left, and waits for its end.
+Result<RunEnd> cancelRun(Remote &remote, std::stop_token stop);
+
+// The run that goes on or the last one; run is empty when there was none.
+Result<RunInfo> currentRun(Remote &remote, std::stop_token stop);
+
+// Plays the record of changes backwards, as a run of its own that can be followed. The list of exceptions is in `left`.
+struct UndoEnd {
+    RunEnd end;
+    QStringList left;    // what stays and why, one line each
+    QStringList refused; // files changed by hand that were left alone
+};
+Result<UndoEnd> undoAll(Remote &remote, const QString &by, const RunObserver &observer, std::stop_token stop);
+
+// The very shell that will run, as one text for people: every step's file, run.sh and lib.sh, with file names between.
+QByteArray planAsScript(const Plan &plan);
+
+} // namespace meethouse

@@ -1,0 +1,83 @@
+#pragma once
+
+#include "base/result.h"
+
+#include <QByteArray>
+#include <QJsonObject>
+#include <QString>
+
+#include <optional>
+
+namespace meethouse
+{
+
+// What is wanted of a server: the file of COMMANDS.md "Settings". Never holds a secret.
+struct Settings {
+    enum class Certificate { LetsEncrypt, Own, SelfSigned };
+    enum class GuestPassword { Always, HostDecides };
+    enum class RememberHosts { Meeting, Day };
+    enum class ThirdParties { None, Stock };
+    enum class Updates { Security, None };
+    enum class Memory { Fit, Stock };
+    enum class Role { Unsaid, Self, EmployedTeacher, School, Public, Company, Association, Processor };
+
+    struct CertificateWishes {
+        Certificate source = Certificate::LetsEncrypt;
+        QString email;         // empty: none
+        QString acmeDirectory; // URL; empty: Let's Encrypt's
+        QString chainFile;     // PEM, local path, full chain
+        QString keyFile;       // PEM, local path
+    };
+    struct Meetings {
+        GuestPassword guestPassword = GuestPassword::Always;
+        bool lobby = false;
+        int endWithoutHostMinutes = 5;
+        RememberHosts rememberHosts = RememberHosts::Meeting;
+        std::optional<int> maxParticipants;
+        QString language = QStringLiteral("en"); // BCP 47, of what the server says in meetings
+    };
+    struct Privacy {
+        int participantLogDays = 7;
+        ThirdParties thirdParties = ThirdParties::None;
+    };
+    struct Server {
+        bool firewall = true;
+        Updates automaticUpdates = Updates::Security;
+        QString updateWindow = QStringLiteral("02:00-05:00");
+        bool turn = true;
+        Memory memory = Memory::Fit;
+    };
+    struct Provider {
+        QString name;
+        QString address;
+        QString contact;
+        Role role = Role::Unsaid;
+        QString country; // ISO 3166-1 alpha-2
+    };
+    struct Repositories {
+        QString jitsiUrl;                               // empty: the project's own
+        QString jitsiSuite = QStringLiteral("stable/"); // flat repository: ends in a slash
+        QString jitsiKeyFile;                           // local path of an armoured key; empty: the pinned one
+        bool prosodyUpstream = false;
+    };
+
+    QString domain; // lower-case host name, A-labels only
+    CertificateWishes certificate;
+    Meetings meetings;
+    Privacy privacy;
+    Server server;
+    Provider provider;
+    Repositories repositories;
+    QJsonObject papers; // reserved for the documents
+
+    // Errors are of kind Usage and name the key, for example "meetings.endWithoutHostMinutes".
+    static Result<Settings> parse(const QByteArray &json);
+    // Complete, with every default written out. Local paths are left out: what the server keeps must hold none.
+    [[nodiscard]] QJsonObject toJson() const;
+};
+
+// Whether a name can be a meeting's domain: at least two labels of letters, digits and inner hyphens (RFC 1123), at
+// most 253 bytes. Everything that is later rendered into a file relies on it.
+bool isDomainName(const QString &name);
+
+} // namespace meethouse
