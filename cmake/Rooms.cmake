@@ -5,6 +5,7 @@
 function(meethouse_room name)
   cmake_parse_arguments(PARSE_ARGV 1 room "" "" "SOURCES;ROOMS;LIBRARIES")
   add_library(room_${name} OBJECT ${room_SOURCES})
+  set_target_properties(room_${name} PROPERTIES LINKER_LANGUAGE CXX)
   target_include_directories(room_${name} PUBLIC "${CMAKE_SOURCE_DIR}/app")
   target_link_libraries(room_${name} PUBLIC Qt6::Core tl::expected ${room_LIBRARIES})
   set(below ${room_ROOMS})
