@@ -1,0 +1,1 @@
+meethouse_test(ssh_local_remote_test SOURCES ssh_local_remote_test.cpp ROOMS ssh)
