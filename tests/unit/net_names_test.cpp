@@ -1,0 +1,234 @@
+#include "net/names.h"
+
+#include <QProcess>
+#include <QStandardPaths>
+#include <QTcpServer>
+#include <QTemporaryDir>
+#include <QTest>
+#include <QUdpSocket>
+
+#include <thread>
+
+using namespace meethouse;
+using namespace std::chrono_literals;
+
+namespace
+{
+
+// A name server of our own on a loopback port, with a few names in it.
+class DnsServer
+{
+public:
+    bool start()
+    {
+        QUdpSocket probe;
+        if (!probe.bind(QHostAddress::LocalHost, 0))
+            return false;
+        m_port = probe.localPort();
+        probe.close();
+        const QString program = QStandardPaths::findExecutable(
+            QStringLiteral("dnsmasq"), {QStringLiteral("/usr/sbin"), QStringLiteral("/usr/bin")});
+        if (program.isEmpty())
+            return false;
+        m_process.start(program,
+            {QStringLiteral("--keep-in-foreground"), QStringLiteral("--conf-file=/dev/null"),
+                QStringLiteral("--no-resolv"), QStringLiteral("--no-hosts"), QStringLiteral("--bind-interfaces"),
+                QStringLiteral("--listen-address=127.0.0.1"), QStringLiteral("--port=%1").arg(m_port),
+                QStringLiteral("--pid-file="), QStringLiteral("--user="), QStringLiteral("--local=/test/"),
+                QStringLiteral("--host-record=both.test,203.0.113.7,2001:db8::7"),
+                QStringLiteral("--host-record=six.test,2001:db8::8"), QStringLiteral("--cname=alias.test,both.test"),
+                QStringLiteral("--txt-record=text.test,only text")});
+        if (!m_process.waitForStarted())
+            return false;
+        for (int i = 0; i < 50; ++i) {
+            if (addressesOf(QStringLiteral("both.test"), name(), 500ms, {}))
+                return true;
+            QTest::qWait(50);
+        }
+        return false;
+    }
+    ~DnsServer()
+    {
+        m_process.kill();
+        m_process.waitForFinished();
+    }
+    [[nodiscard]] NameServer name() const { return {QStringLiteral("127.0.0.1"), m_port}; }
+
+private:
+    QProcess m_process;
+    quint16 m_port = 0;
+};
+
+} // namespace
+
+class NetNamesTest : public QObject
+{
+    Q_OBJECT
+
+private:
+    DnsServer m_dns;
+
+private slots:
+    void initTestCase() { QVERIFY2(m_dns.start(), "dnsmasq (package dnsmasq-base) did not start"); }
+
+    void bothFamiliesAreFound()
+    {
+        const auto found = addressesOf(QStringLiteral("both.test"), m_dns.name(), 5s, {});
+        QVERIFY(found);
+        QCOMPARE(found->size(), 2);
+        QVERIFY(found->contains(QHostAddress(QStringLiteral("203.0.113.7"))));
+        QVERIFY(found->contains(QHostAddress(QStringLiteral("2001:db8::7"))));
+    }
+
+    void anIPv6OnlyNameAndAnAlias()
+    {
+        const auto six = addressesOf(QStringLiteral("six.test"), m_dns.name(), 5s, {});
+        QVERIFY(six);
+        QCOMPARE(*six, QList<QHostAddress>{QHostAddress(QStringLiteral("2001:db8::8"))});
+        const auto alias = addressesOf(QStringLiteral("alias.test"), m_dns.name(), 5s, {});
+        QVERIFY(alias);
+        QVERIFY(alias->contains(QHostAddress(QStringLiteral("203.0.113.7"))));
+    }
+
+    void addressesAreReturnedAsTheyAre()
+    {
+        const NameServer nobody{QStringLiteral("127.0.0.1"), 9};
+        for (const QString &text : {QStringLiteral("198.51.100.3"), QStringLiteral("2001:db8::1")}) {
+            const auto found = addressesOf(text, nobody, 1s, {});
+            QVERIFY(found);
+            QCOMPARE(*found, QList<QHostAddress>{QHostAddress(text)});
+        }
+    }
+
+    void unknownNamesAndNamesWithoutAddress()
+    {
+        for (const QString &name : {QStringLiteral("nobody.test"), QStringLiteral("text.test")}) {
+            const auto found = addressesOf(name, m_dns.name(), 5s, {});
+            QVERIFY(!found);
+            QCOMPARE(found.error().kind, ErrorKind::Connection);
+            QCOMPARE(found.error().data[QStringLiteral("reason")].toString(), QStringLiteral("noSuchName"));
+            QVERIFY(!found.error().what.isEmpty() && !found.error().why.isEmpty() && !found.error().todo.isEmpty());
+            QVERIFY(found.error().what.contains(name));
+        }
+    }
+
+    // The hosts file is the system's: it is not asked when a name server is named, and is when none is.
+    void hostsFileOnlyWithoutANameServer()
+    {
+        const auto system = addressesOf(QStringLiteral("localhost"), {}, 5s, {});
+        QVERIFY(system);
+        QVERIFY(system->contains(QHostAddress(QStringLiteral("127.0.0.1"))));
+
+        QFile hosts(QStringLiteral("/etc/hosts"));
+        QVERIFY(hosts.open(QIODevice::ReadOnly));
+        QString other;
+        while (!hosts.atEnd()) {
+            const QStringList words = QString::fromUtf8(hosts.readLine()).simplified().split(u' ');
+            for (qsizetype i = 1; i < words.size() && !words[0].startsWith(u'#'); ++i)
+                if (!words[i].contains(QStringLiteral("local")) && !QHostAddress(words[0]).isNull() &&
+                    !words[0].contains(u':'))
+                    other = words[i];
+        }
+        if (other.isEmpty())
+            QSKIP("the hosts file has no name of its own");
+        QVERIFY(addressesOf(other, {}, 5s, {}));
+        QVERIFY(!addressesOf(other, m_dns.name(), 5s, {}));
+    }
+
+    void aDeadlineIsKept()
+    {
+        QUdpSocket silent; // takes questions and never answers
+        QVERIFY(silent.bind(QHostAddress::LocalHost, 0));
+        QElapsedTimer timer;
+        timer.start();
+        const auto found =
+            addressesOf(QStringLiteral("both.test"), {QStringLiteral("127.0.0.1"), silent.localPort()}, 700ms, {});
+        QVERIFY(!found);
+        QCOMPARE(found.error().kind, ErrorKind::TimedOut);
+        QCOMPARE(found.error().data[QStringLiteral("reason")].toString(), QStringLiteral("noAnswer"));
+        QVERIFY(timer.elapsed() >= 600 && timer.elapsed() < 1700);
+    }
+
+    void aStopEndsItWithinASecond()
+    {
+        QUdpSocket silent;
+        QVERIFY(silent.bind(QHostAddress::LocalHost, 0));
+        std::stop_source source;
+        std::jthread stopper([&source] {
+            std::this_thread::sleep_for(300ms);
+            source.request_stop();
+        });
+        QElapsedTimer timer;
+        timer.start();
+        const auto found = addressesOf(
+            QStringLiteral("both.test"), {QStringLiteral("127.0.0.1"), silent.localPort()}, 30s, source.get_token());
+        QVERIFY(!found);
+        QCOMPARE(found.error().kind, ErrorKind::Cancelled);
+        QVERIFY(timer.elapsed() < 1300);
+    }
+
+    void aNameServerNobodyRunsIsNoAnswer()
+    {
+        QUdpSocket gone;
+        QVERIFY(gone.bind(QHostAddress::LocalHost, 0));
+        const quint16 port = gone.localPort();
+        gone.close();
+        const auto found = addressesOf(QStringLiteral("both.test"), {QStringLiteral("127.0.0.1"), port}, 20s, {});
+        QVERIFY(!found);
+        QCOMPARE(found.error().kind, ErrorKind::Connection);
+        QCOMPARE(found.error().data[QStringLiteral("reason")].toString(), QStringLiteral("noAnswer"));
+    }
+
+    void whatCannotBeANameIsRefused_data()
+    {
+        QTest::addColumn<QString>("name");
+        QTest::newRow("empty") << QString();
+        QTest::newRow("blank") << QStringLiteral("a b");
+        QTest::newRow("slash") << QStringLiteral("https://a");
+        QTest::newRow("two dots") << QStringLiteral("a..b");
+        QTest::newRow("first dot") << QStringLiteral(".a");
+        QTest::newRow("nul") << QString(QStringLiteral("a") + QChar(u'\0') + QStringLiteral("b"));
+        QTest::newRow("long") << QString(254, u'a');
+        QTest::newRow("umlaut") << QStringLiteral("schüle.test");
+    }
+    void whatCannotBeANameIsRefused()
+    {
+        QFETCH(QString, name);
+        const auto found = addressesOf(name, m_dns.name(), 2s, {});
+        QVERIFY(!found);
+        QCOMPARE(found.error().kind, ErrorKind::Usage);
+    }
+
+    void nameServersAreParsed_data()
+    {
+        QTest::addColumn<QString>("text");
+        QTest::addColumn<QString>("host");
+        QTest::addColumn<int>("port"); // 0: refused
+        QTest::newRow("address") << QStringLiteral("127.0.0.1") << QStringLiteral("127.0.0.1") << 53;
+        QTest::newRow("port") << QStringLiteral("127.0.0.1:5353") << QStringLiteral("127.0.0.1") << 5353;
+        QTest::newRow("name") << QStringLiteral("dns.test:54") << QStringLiteral("dns.test") << 54;
+        QTest::newRow("six") << QStringLiteral("2001:db8::1") << QStringLiteral("2001:db8::1") << 53;
+        QTest::newRow("six, port") << QStringLiteral("[2001:db8::1]:54") << QStringLiteral("2001:db8::1") << 54;
+        QTest::newRow("no port") << QStringLiteral("a:") << QString() << 0;
+        QTest::newRow("big port") << QStringLiteral("a:65536") << QString() << 0;
+        QTest::newRow("port 0") << QStringLiteral("a:0") << QString() << 0;
+        QTest::newRow("open bracket") << QStringLiteral("[::1") << QString() << 0;
+        QTest::newRow("empty") << QString() << QString() << 0;
+        QTest::newRow("junk") << QStringLiteral("a b") << QString() << 0;
+    }
+    void nameServersAreParsed()
+    {
+        QFETCH(QString, text);
+        QFETCH(QString, host);
+        QFETCH(int, port);
+        const auto server = NameServer::parse(text);
+        QCOMPARE(bool(server), port != 0);
+        if (server) {
+            QCOMPARE(server->host, host);
+            QCOMPARE(int(server->port), port);
+        }
+    }
+};
+
+QTEST_GUILESS_MAIN(NetNamesTest)
+#include "net_names_test.moc"
