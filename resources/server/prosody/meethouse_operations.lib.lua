@@ -1,0 +1,178 @@
+-- meethouse_operations: what the administrator's program can ask for, many at a time.
+--
+--   { op = "list" }                                  → hosts: [ { name, state = "active" | "invited" | "disabled", id, created, expires, lastSeen } ]
+--   { op = "invite", name = …|nil, expires = s }     → token, id, name, expires       (an open link for the same name dies)
+--   { op = "reset", name, expires = s, lock = bool } → token, id, name, expires       (lock: the old password stops working now)
+--   { op = "withdraw", id }                          → nothing
+--   { op = "remove" | "disable" | "enable", name }   → nothing
+--   { op = "throwaway", name = "proof-…", password } → nothing; gone by itself after a quarter of an hour, and at a restart
+--
+-- Times are RFC 3339, UTC. Errors: exists, unknown, disabled, name-invalid, name-reserved, expires-invalid, failed.
+
+local datetime = require "util.datetime".datetime;
+local usermanager = require "core.usermanager";
+local random_bytes = require "util.random".bytes;
+local base64 = require "util.encodings".base64;
+local array = require "util.array";
+
+-- Handed in by mod_meethouse_hosts: a library that is required twice would be two, each with links of its own.
+local policy, invitations;
+
+local host = module.host;
+local accounts = module:open_store("accounts");
+local parked = module:open_store("meethouse_disabled");
+local seen = module:open_store("meethouse_seen");
+local week, longest = 7 * 86400, 366 * 86400;
+local throwaway_seconds = 15 * 60;
+
+local function is_throwaway(name) return name:match("^proof%-[a-z0-9]+$") ~= nil; end
+local function is_disabled(name) return parked:get(name) ~= nil; end
+local function failed(err) return { ok = false; error = err }; end
+
+-- Sessions on guest.DOMAIN belong to the same person: the rooms module hears of it and ends them, too.
+local function put_out(name, reason)
+	local user = prosody.hosts[host].sessions[name];
+	local sessions = {};
+	for _, session in pairs(user and user.sessions or {}) do sessions[#sessions + 1] = session; end
+	for _, session in ipairs(sessions) do session:close { condition = "not-authorized"; text = reason }; end
+	prosody.events.fire_event("meethouse-host-gone", { jid = name .. "@" .. host });
+end
+
+local operations = {};
+
+function operations.list()
+	local hosts = array {};
+	local function last_seen(name)
+		local day = seen:get(name);
+		return day and day.day;
+	end
+	for name in usermanager.users(host) do
+		if not is_throwaway(name) then hosts:push { name = name; state = "active"; lastSeen = last_seen(name) }; end
+	end
+	for name in parked:users() do hosts:push { name = name; state = "disabled"; lastSeen = last_seen(name) }; end
+	for _, one in pairs(invitations.all()) do
+		if one.kind == "account" then
+			hosts:push { name = one.name; state = "invited"; id = one.id; created = datetime(one.created); expires = datetime(one.expires) };
+		end
+	end
+	return { ok = true; hosts = hosts };
+end
+
+local function link(kind, name, request)
+	local lifetime = request.expires or week;
+	if type(lifetime) ~= "number" or lifetime < 1 or lifetime > longest then return failed("expires-invalid"); end
+	if name then
+		invitations.withdraw(function (one) return one.kind == kind and one.name == name; end);
+	end
+	local token, one = invitations.create(kind, name, math.floor(lifetime));
+	return { ok = true; token = token; id = one.id; name = name; expires = datetime(one.expires) };
+end
+
+function operations.invite(request)
+	local name = request.name;
+	if name ~= nil then
+		local ok, err = policy.check_name(name);
+		if not ok then return failed(err); end
+		if usermanager.user_exists(name, host) or is_disabled(name) then return failed("exists"); end
+	end
+	return link("account", name, request);
+end
+
+function operations.reset(request)
+	local name = request.name;
+	if not policy.check_name(name) then return failed("unknown"); end
+	if is_disabled(name) then return failed("disabled"); end
+	if not usermanager.user_exists(name, host) then return failed("unknown"); end
+	if request.lock then
+		if not usermanager.set_password(name, base64.encode(random_bytes(30)), host) then return failed("failed"); end
+		put_out(name, "The password was reset");
+	end
+	return link("reset", name, request);
+end
+
+function operations.withdraw(request)
+	local id = request.id;
+	local gone = invitations.withdraw(function (one) return one.id == id; end);
+	return gone > 0 and { ok = true } or failed("unknown");
+end
+
+function operations.remove(request)
+	local name = request.name;
+	if type(name) ~= "string" then return failed("unknown"); end
+	local links = invitations.withdraw(function (one) return one.name == name; end);
+	local was_disabled = is_disabled(name);
+	if was_disabled then
+		accounts:set(name, parked:get(name));
+		parked:set(name, nil);
+	end
+	if not usermanager.user_exists(name, host) then return links > 0 and { ok = true } or failed("unknown"); end
+	put_out(name, "The account was removed");
+	local ok = usermanager.delete_user(name, host);
+	seen:set(name, nil);
+	return ok and { ok = true } or failed("failed");
+end
+
+-- Prosody 0.12 has no disabled accounts. What an account is verified with is taken aside: nothing is left that any mechanism could accept.
+function operations.disable(request)
+	local name = request.name;
+	if not policy.check_name(name) then return failed("unknown"); end
+	if is_disabled(name) then return { ok = true }; end
+	local credentials = accounts:get(name);
+	if not credentials then return failed("unknown"); end
+	if not (parked:set(name, credentials) and accounts:set(name, nil)) then return failed("failed"); end
+	invitations.withdraw(function (one) return one.name == name; end);
+	put_out(name, "The account was disabled");
+	return { ok = true };
+end
+
+function operations.enable(request)
+	local name = request.name;
+	if not policy.check_name(name) then return failed("unknown"); end
+	local credentials = parked:get(name);
+	if not credentials then return accounts:get(name) and { ok = true } or failed("unknown"); end
+	if not (accounts:set(name, credentials) and parked:set(name, nil)) then return failed("failed"); end
+	return { ok = true };
+end
+
+function operations.throwaway(request)
+	local name, password = request.name, request.password;
+	if type(name) ~= "string" or not is_throwaway(name) then return failed("name-invalid"); end
+	if type(password) ~= "string" or #password < 16 then return failed("password-short"); end
+	if usermanager.user_exists(name, host) then return failed("exists"); end
+	if not usermanager.create_user(name, password, host) then return failed("failed"); end
+	module:add_timer(throwaway_seconds, function () operations.remove { name = name }; end);
+	return { ok = true };
+end
+
+local function run(requests)
+	invitations.drop_expired();
+	local results = array {};
+	for _, request in ipairs(requests) do
+		local operation = type(request) == "table" and operations[request.op];
+		if operation then
+			local ok, result = pcall(operation, request);
+			if not ok then module:log("error", "%s failed: %s", request.op, tostring(result)); end
+			results:push(ok and result or failed("failed"));
+		else
+			results:push(failed("operation-unknown"));
+		end
+	end
+	-- One write for all links; without it not one of them would live through a restart, so none is handed out.
+	if not invitations.save() then return { ok = false; error = "not-saved" }; end
+	return { ok = true; results = results };
+end
+
+-- A proof that was cut off, or a restart before its account's time was up.
+local function remove_leftovers()
+	local leftovers = {};
+	for name in usermanager.users(host) do
+		if is_throwaway(name) then leftovers[#leftovers + 1] = name; end
+	end
+	for _, name in ipairs(leftovers) do operations.remove { name = name }; end
+end
+
+return function (its_policy, its_invitations)
+	policy, invitations = its_policy, its_invitations;
+	remove_leftovers();
+	return { run = run; is_disabled = is_disabled; is_throwaway = is_throwaway };
+end

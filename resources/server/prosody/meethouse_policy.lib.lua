@@ -1,0 +1,91 @@
+-- meethouse_policy: which names a host may have, and which passwords are too easy to guess.
+--
+-- Answers are words ("password-short", …) that the account page and the program turn into sentences of their own language; beside them stands an
+-- English sentence for any other client.
+
+local reasons = {
+	["name-invalid"] = "A name has 1 to 64 characters: small letters, digits, dot, hyphen and underscore, and begins with a letter or a digit.";
+	["name-reserved"] = "This name is used by the server itself.";
+	["password-short"] = "The password is too short.";
+	["password-long"] = "The password is too long.";
+	["password-characters"] = "The password holds characters that cannot be typed.";
+	["password-name"] = "The password must not contain the name.";
+	["password-simple"] = "The password is too simple: it repeats a few characters or follows their order.";
+	["password-common"] = "The password is one of those that are tried first.";
+};
+
+-- Words that begin most lists of guessed passwords, in the languages of our pages, written without digits and marks. Compared after digits and
+-- marks are taken out and the usual exchanges (0 for o, 3 for e …) are undone, so that "P4ssw0rd-2026!" is found as "password".
+local common = {};
+for word in ([[
+	password passwort kennwort motdepasse contrasena contraseña parola parolachiave passwords passw passwordpassword
+	qwerty qwertyuiop qwertz qwertzuiop azerty azertyuiop asdf asdfgh asdfghjkl yxcvbnm zxcvbnm qwer qwerasdf
+	abc abcd abcdef abcdefgh abcdefghij abcdefghijkl
+	admin administrator administrador amministratore administrateur root user guest host test testing tester demo default changeme changeit
+	letmein welcome welcomeback willkommen benvenuto benvenuti bienvenue bienvenido hello hallo ciao bonjour hola
+	iloveyou ichliebedich tiamo jetaime teamo lovelove princess prinzessin principessa princesse princesa
+	dragon monkey master sunshine football fussball calcio futbol baseball superman batman starwars pokemon michael
+	summer sommer estate verano winter inverno hiver invierno spring autumn herbst
+	january february march april june july august september october november december
+	monday tuesday wednesday thursday friday saturday sunday
+	jitsi jitsimeet meeting meetings meet meethouse conference konferenz riunione reunion videoconference secret geheim segreto secreto
+	school schule scuola escuela ecole teacher lehrer lehrerin maestra maestro insegnante professore professor profesor class klasse classe
+	office azienda firma server internet computer freedom whatever trustno forever juventus internazionale barcelona realmadrid
+]]):gmatch("%S+") do common[word] = true; end
+
+local exchanged = { ["0"] = "o"; ["1"] = "i"; ["3"] = "e"; ["4"] = "a"; ["5"] = "s"; ["7"] = "t"; ["@"] = "a"; ["$"] = "s"; ["!"] = "i" };
+
+-- "test1test1test1" is no better than "test1": the shortest part that, repeated, gives the whole.
+local function period(text)
+	for length = 1, #text // 2 do
+		if text:rep(#text // length + 1):sub(1, #text) == text:sub(1, length):rep(#text // length + 1):sub(1, #text) then
+			return text:sub(1, length);
+		end
+	end
+	return text;
+end
+
+local function is_common(password)
+	local low = password:lower();
+	local bare = low:gsub("[^%a\128-\255]", "");
+	local undone = low:gsub("^[%d%p]+", ""):gsub("[%d%p]+$", ""):gsub(".", exchanged):gsub("[^%a\128-\255]", "");
+	for _, text in ipairs { bare, undone } do
+		if common[text] or common[period(text)] then return true; end
+	end
+	return false;
+end
+
+-- Characters in a row ("34567", "fedcb") or the same again count as one step; few steps mean little to guess.
+local function is_simple(password)
+	local seen, kinds, steps, last, direction = {}, 0, 0, nil, nil;
+	for _, code in utf8.codes(password) do
+		if not seen[code] then seen[code], kinds = true, kinds + 1; end
+		local turn = last and code - last;
+		if not (turn and math.abs(turn) <= 1 and (direction == nil or turn == direction)) then steps, turn = steps + 1, nil; end
+		last, direction = code, turn;
+	end
+	return kinds < 5 or steps < 5;
+end
+
+local function check_name(name)
+	if type(name) ~= "string" or #name > 64 or not name:match("^[a-z0-9][a-z0-9._-]*$") then return nil, "name-invalid"; end
+	if name == "focus" or name == "jvb" or name:match("^proof%-") then return nil, "name-reserved"; end
+	return true;
+end
+
+-- Lengths are counted in characters, not bytes.
+local function check_password(name, password, shortest)
+	local length = utf8.len(password);
+	if not length or password:find("[%z\1-\31\127]") then return nil, "password-characters"; end
+	if length < shortest then return nil, "password-short"; end
+	if length > 256 then return nil, "password-long"; end
+	local low, low_name = password:lower(), name:lower();
+	if #low_name >= 3 and low:find(low_name, 1, true) then return nil, "password-name"; end
+	if is_common(password) then return nil, "password-common"; end
+	if is_simple(password) then return nil, "password-simple"; end
+	return true;
+end
+
+local function sentence(reason) return ("[%s] %s"):format(reason, reasons[reason] or "This was refused."); end
+
+return { check_name = check_name; check_password = check_password; sentence = sentence };
