@@ -27,6 +27,8 @@ struct Settings {
         QString acmeDirectory; // URL; empty: Let's Encrypt's
         QString chainFile;     // PEM, local path, full chain
         QString keyFile;       // PEM, local path
+
+        bool operator==(const CertificateWishes &) const = default;
     };
     struct Meetings {
         GuestPassword guestPassword = GuestPassword::Always;
@@ -35,10 +37,14 @@ struct Settings {
         RememberHosts rememberHosts = RememberHosts::Meeting;
         std::optional<int> maxParticipants;
         QString language = QStringLiteral("en"); // BCP 47, of what the server says in meetings
+
+        bool operator==(const Meetings &) const = default;
     };
     struct Privacy {
         int participantLogDays = 7;
         ThirdParties thirdParties = ThirdParties::None;
+
+        bool operator==(const Privacy &) const = default;
     };
     struct Server {
         bool firewall = true;
@@ -46,6 +52,8 @@ struct Settings {
         QString updateWindow = QStringLiteral("02:00-05:00");
         bool turn = true;
         Memory memory = Memory::Fit;
+
+        bool operator==(const Server &) const = default;
     };
     struct Provider {
         QString name;
@@ -53,15 +61,19 @@ struct Settings {
         QString contact;
         Role role = Role::Unsaid;
         QString country; // ISO 3166-1 alpha-2
+
+        bool operator==(const Provider &) const = default;
     };
     struct Repositories {
         QString jitsiUrl;                               // empty: the project's own
         QString jitsiSuite = QStringLiteral("stable/"); // flat repository: ends in a slash
         QString jitsiKeyFile;                           // local path of an armoured key; empty: the pinned one
         bool prosodyUpstream = false;
+
+        bool operator==(const Repositories &) const = default;
     };
 
-    QString domain; // lower-case host name, A-labels only
+    QString domain; // lower-case host name, A-labels only; the one setting that has no default
     CertificateWishes certificate;
     Meetings meetings;
     Privacy privacy;
@@ -70,11 +82,22 @@ struct Settings {
     Repositories repositories;
     QJsonObject papers; // reserved for the documents
 
-    // Errors are of kind Usage and name the key, for example "meetings.endWithoutHostMinutes".
+    // Errors are of kind Usage, name the key and carry it in data.key, for example "meetings.endWithoutHostMinutes".
     static Result<Settings> parse(const QByteArray &json);
     // Complete, with every default written out. Local paths are left out: what the server keeps must hold none.
     [[nodiscard]] QJsonObject toJson() const;
+
+    bool operator==(const Settings &) const = default;
 };
+
+// The words of COMMANDS.md for the choices above, for example "letsencrypt". Unsaid is empty.
+QString wordOf(Settings::Certificate value);
+QString wordOf(Settings::GuestPassword value);
+QString wordOf(Settings::RememberHosts value);
+QString wordOf(Settings::ThirdParties value);
+QString wordOf(Settings::Updates value);
+QString wordOf(Settings::Memory value);
+QString wordOf(Settings::Role value);
 
 // Whether a name can be a meeting's domain: at least two labels of letters, digits and inner hyphens (RFC 1123), at
 // most 253 bytes. Everything that is later rendered into a file relies on it.
