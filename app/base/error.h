@@ -27,11 +27,11 @@ enum class ErrorKind {
 // fold, and never holds a secret.
 struct Error {
     ErrorKind kind = ErrorKind::Failed;
-    QString what;
-    QString why;
-    QString todo;
-    QString detail;
-    QJsonObject data; // for programs: what the kind above says
+    QString what = {};
+    QString why = {};
+    QString todo = {};
+    QString detail = {};
+    QJsonObject data = {}; // for programs: what the kind above says
 };
 
 // The word that COMMANDS.md's error event carries, for example "hostKeyUnknown".

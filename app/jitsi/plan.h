@@ -1,1 +1,25 @@
 #pragma once
+
+#include "deployment/plan.h"
+#include "server/survey.h"
+#include "settings/settings.h"
+
+namespace meethouse
+{
+
+// What the plan takes from files of this computer that the settings name.
+struct LocalFiles {
+    QByteArray jitsiKey; // armoured; empty: the server fetches the pinned one itself
+};
+Result<LocalFiles> readLocalFiles(const Settings &settings);
+
+// The steps that make a server a private Jitsi Meet, for these settings on this server. Pure.
+// Errors: Failed when something would not fit into a file, Usage for a wish that this version cannot carry out.
+Result<Plan> planJitsi(const Settings &settings, const Survey &survey, const LocalFiles &files);
+
+// The repository of the Jitsi project itself, and the key it is signed with.
+extern const char *const jitsiRepositoryUrl;
+extern const char *const jitsiKeyUrl;
+extern const char *const jitsiKeyFingerprint;
+
+} // namespace meethouse

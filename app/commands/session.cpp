@@ -1,0 +1,123 @@
+#include "commands/session.h"
+
+#include "commands/secrets_file.h"
+#include "commands/terminal.h"
+#include "server/profile.h"
+
+#include <QCoreApplication>
+#include <QDir>
+#include <QFile>
+#include <QStandardPaths>
+#include <QSysInfo>
+
+namespace meethouse
+{
+
+namespace
+{
+
+struct Texts {
+    Q_DECLARE_TR_FUNCTIONS(Session)
+};
+
+Result<Login> loginFrom(const Context &context)
+{
+    const auto &arguments = context.arguments;
+    Login login;
+    auto address = arguments.server;
+    login.identityFile = arguments.identity;
+    if (!arguments.profile.isEmpty()) {
+        const auto profile = findProfile(configurationFolder(), arguments.profile);
+        if (!profile)
+            return failure(profile.error());
+        address = profile->address;
+        if (login.identityFile.isEmpty())
+            login.identityFile = profile->identityFile;
+    }
+    auto parsed = ServerAddress::parse(address);
+    if (!parsed)
+        return failure(parsed.error());
+    login.address = *parsed;
+    login.knownHostsFile =
+        arguments.knownHosts.isEmpty() ? configurationFolder() + QStringLiteral("/known_hosts") : arguments.knownHosts;
+    login.acceptHostKey = arguments.acceptHostKey;
+    login.replaceHostKey = arguments.replaceHostKey;
+    if (!arguments.secrets.isEmpty()) {
+        auto secrets = readSecretsFile(arguments.secrets);
+        if (!secrets)
+            return failure(secrets.error());
+        login.password = std::move(secrets->password);
+        login.keyPassphrase = std::move(secrets->keyPassphrase);
+        login.sudoPassword = std::move(secrets->sudoPassword);
+    }
+    return login;
+}
+
+// The person compares the fingerprint, or pastes the one the hosting company shows. A bare Enter is no.
+bool personAccepts(const QJsonObject &key)
+{
+    const auto fingerprint = key.value(QStringLiteral("fingerprint")).toString();
+    const auto answer = Terminal::readLine(
+        Texts::tr("The server %1 is not known yet. Its key is %2 (%3).\n"
+                  "Compare it with what your hosting company shows. Go on? (yes, no, or paste the fingerprint)")
+            .arg(key.value(QStringLiteral("host")).toString(), fingerprint,
+                key.value(QStringLiteral("type")).toString()));
+    return answer && (*answer == fingerprint || answer->compare(Texts::tr("yes"), Qt::CaseInsensitive) == 0);
+}
+
+} // namespace
+
+Result<std::unique_ptr<Connection>> connectToServer(const Context &context)
+{
+    auto login = loginFrom(context);
+    if (!login)
+        return failure(login.error());
+
+    Terminal terminal;
+    NobodyToAsk nobody;
+    const bool canAsk = !context.output.isJson() && Terminal::isThere();
+    auto &prompter = canAsk ? static_cast<Prompter &>(terminal) : nobody;
+
+    context.output.say(Texts::tr("Connecting to %1 …").arg(login->address.toString()));
+    auto connection = Connection::open(login->clone(), prompter, context.stop);
+    if (!connection && connection.error().kind == ErrorKind::HostKeyUnknown && canAsk &&
+        personAccepts(connection.error().data)) {
+        login->acceptHostKey = connection.error().data.value(QStringLiteral("fingerprint")).toString();
+        connection = Connection::open(login->clone(), prompter, context.stop);
+    }
+    return connection;
+}
+
+QString whoIsHere()
+{
+    auto user = qEnvironmentVariable("USER");
+    if (user.isEmpty())
+        user = QStringLiteral("somebody");
+    return user + QLatin1Char('@') + QSysInfo::machineHostName();
+}
+
+Result<std::optional<Settings>> settingsFromFile(const Context &context)
+{
+    if (context.arguments.settings.isEmpty())
+        return std::optional<Settings>();
+    QFile file(context.arguments.settings);
+    if (!file.open(QIODevice::ReadOnly)) {
+        return failure({ErrorKind::Usage, Texts::tr("The settings file “%1” cannot be read.").arg(file.fileName()),
+            file.errorString(), Texts::tr("Check the name after --settings.")});
+    }
+    auto settings = Settings::parse(file.readAll());
+    if (!settings)
+        return failure(settings.error());
+    return std::optional<Settings>(std::move(*settings));
+}
+
+QString configurationFolder()
+{
+    const auto folder =
+        QStandardPaths::writableLocation(QStandardPaths::GenericConfigLocation) + QStringLiteral("/meethouse");
+    if (QDir().mkpath(folder))
+        QFile::setPermissions(folder, QFile::ReadOwner | QFile::WriteOwner | QFile::ExeOwner);
+    return folder;
+}
+
+} // namespace meethouse

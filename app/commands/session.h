@@ -1,0 +1,25 @@
+#pragma once
+
+#include "commands/command.h"
+#include "settings/settings.h"
+#include "ssh/connection.h"
+
+#include <memory>
+
+namespace meethouse
+{
+
+// What every command that works on a server begins with: who it is and an open connection.
+// Asks at the terminal for what is missing; without one, an unknown key is refused (exit 3).
+Result<std::unique_ptr<Connection>> connectToServer(const Context &context);
+
+// "user@computer", told to the server as who started a run.
+QString whoIsHere();
+
+// --settings, or nothing when it was not given.
+Result<std::optional<Settings>> settingsFromFile(const Context &context);
+
+// The folder of what the program remembers: known_hosts and profiles, 0700.
+QString configurationFolder();
+
+} // namespace meethouse

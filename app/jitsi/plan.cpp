@@ -1,0 +1,150 @@
+#include "jitsi/plan.h"
+
+#include "base/resource.h"
+#include "jitsi/heaps.h"
+#include "jitsi/render.h"
+#include "jitsi/steps.h"
+
+#include <QCoreApplication>
+#include <QFile>
+
+#include <limits>
+
+namespace meethouse
+{
+
+const char *const jitsiRepositoryUrl = "https://download.jitsi.org";
+const char *const jitsiKeyUrl = "https://download.jitsi.org/jitsi-key.gpg.key";
+const char *const jitsiKeyFingerprint = "FFD65A0DA2BEBDEB73D44C8BB4D2D216F1FD7806";
+
+namespace
+{
+
+struct Texts {
+    Q_DECLARE_TR_FUNCTIONS(JitsiPlan)
+};
+
+Marks marksFor(const Settings &settings, const Survey &survey)
+{
+    const auto heaps = settings.server.memory == Settings::Memory::Stock ? heapsFor(std::numeric_limits<qint64>::max())
+                                                                         : heapsFor(survey.memoryBytes);
+    return {
+        {QStringLiteral("domain"), settings.domain},
+        {QStringLiteral("language"), settings.meetings.language},
+        {QStringLiteral("guestPassword"), settings.meetings.guestPassword == Settings::GuestPassword::Always
+                                              ? QStringLiteral("always")
+                                              : QStringLiteral("host-decides")},
+        {QStringLiteral("endWithoutHostMinutes"), QString::number(settings.meetings.endWithoutHostMinutes)},
+        {QStringLiteral("thirdParties"), settings.privacy.thirdParties == Settings::ThirdParties::None
+                                             ? QStringLiteral("none")
+                                             : QStringLiteral("stock")},
+        {QStringLiteral("rememberHosts"), settings.meetings.rememberHosts == Settings::RememberHosts::Day
+                                              ? QStringLiteral("true")
+                                              : QStringLiteral("false")},
+        {QStringLiteral("jicofoMemory"), heaps.jicofo},
+        {QStringLiteral("bridgeMemory"), heaps.bridge},
+    };
+}
+
+QByteArray repositorySource(const Settings &settings)
+{
+    const auto url = settings.repositories.jitsiUrl.isEmpty() ? QString::fromLatin1(jitsiRepositoryUrl)
+                                                              : settings.repositories.jitsiUrl;
+    return QStringLiteral("# Meethouse: where the packages of Jitsi Meet come from.\n"
+                          "Types: deb\nURIs: %1\nSuites: %2\nSigned-By: /etc/apt/keyrings/meethouse-jitsi.asc\n")
+        .arg(url, settings.repositories.jitsiSuite)
+        .toUtf8();
+}
+
+// Drop-ins with marks; everything below prosody/ and hosts/ goes over as it is.
+Result<QList<BundleFile>> filesFor(const Settings &settings, const Survey &survey, const LocalFiles &local)
+{
+    const auto marks = marksFor(settings, survey);
+    QList<BundleFile> files{{QStringLiteral("jitsi.sources"), repositorySource(settings)}};
+    if (!local.jitsiKey.isEmpty())
+        files.append({QStringLiteral("jitsi-key.asc"), local.jitsiKey});
+    for (const auto &name : resourcesIn(QStringLiteral("server/files"))) {
+        auto content = render(resource(QStringLiteral("server/files/") + name), marks);
+        if (!content)
+            return failure(content.error());
+        files.append({name, *content});
+    }
+    for (const auto &name : resourcesIn(QStringLiteral("server/prosody"))) {
+        const auto content = resource(QStringLiteral("server/prosody/") + name);
+        files.append({name.endsWith(QLatin1String(".lua")) ? QStringLiteral("prosody/") + name : name, content});
+    }
+    for (const auto &name : resourcesIn(QStringLiteral("server/hosts")))
+        files.append({QStringLiteral("hosts/") + name, resource(QStringLiteral("server/hosts/") + name)});
+    return files;
+}
+
+QStringList stepsFor(const Settings &settings, const LocalFiles &local)
+{
+    QStringList steps{
+        local.jitsiKey.isEmpty() ? QStringLiteral("jitsi-key") : QStringLiteral("jitsi-key-given"),
+        QStringLiteral("jitsi-repository"),
+        QStringLiteral("jitsi-packages"),
+    };
+    if (settings.certificate.source == Settings::Certificate::LetsEncrypt)
+        steps.append(QStringLiteral("certificate-letsencrypt"));
+    steps.append({QStringLiteral("prosody-modules"), QStringLiteral("secure-domain"), QStringLiteral("jicofo"),
+        QStringLiteral("bridge"), QStringLiteral("memory"), QStringLiteral("web-client"),
+        QStringLiteral("account-page"), QStringLiteral("access-log")});
+    return steps;
+}
+
+Error notYet(const QString &what)
+{
+    return {ErrorKind::Usage, what, Texts::tr("This version of Meethouse cannot do it yet."),
+        Texts::tr("Change this setting and start again.")};
+}
+
+} // namespace
+
+Result<LocalFiles> readLocalFiles(const Settings &settings)
+{
+    LocalFiles files;
+    const auto &name = settings.repositories.jitsiKeyFile;
+    if (name.isEmpty())
+        return files;
+    QFile file(name);
+    if (!file.open(QIODevice::ReadOnly)) {
+        return failure({ErrorKind::Usage, Texts::tr("The key file “%1” cannot be read.").arg(name), file.errorString(),
+            Texts::tr("Check “repositories.jitsi.keyFile” in the settings.")});
+    }
+    files.jitsiKey = file.read(1024 * 1024);
+    if (!files.jitsiKey.startsWith("-----BEGIN PGP PUBLIC KEY BLOCK-----")) {
+        return failure({ErrorKind::Usage, Texts::tr("The file “%1” is not a public key in text form.").arg(name), {},
+            Texts::tr("Check “repositories.jitsi.keyFile” in the settings.")});
+    }
+    return files;
+}
+
+Result<Plan> planJitsi(const Settings &settings, const Survey &survey, const LocalFiles &local)
+{
+    if (settings.certificate.source == Settings::Certificate::Own)
+        return failure(notYet(Texts::tr("The settings ask for a certificate of your own.")));
+    if (settings.repositories.prosodyUpstream)
+        return failure(notYet(Texts::tr("The settings ask for Prosody from its makers' own repository.")));
+
+    auto files = filesFor(settings, survey, local);
+    if (!files)
+        return failure(files.error());
+
+    Plan plan;
+    plan.files = *files;
+    for (const auto &id : stepsFor(settings, local))
+        plan.steps.append(jitsiStep(id));
+    plan.values = {
+        {QStringLiteral("DOMAIN"), settings.domain},
+        {QStringLiteral("TURN"), settings.server.turn ? QStringLiteral("yes") : QStringLiteral("no")},
+        {QStringLiteral("EMAIL"), settings.certificate.email},
+        {QStringLiteral("ACME_DIRECTORY"), settings.certificate.acmeDirectory},
+        {QStringLiteral("JITSI_KEY_URL"), QString::fromLatin1(jitsiKeyUrl)},
+        {QStringLiteral("JITSI_KEY_FINGERPRINT"), QString::fromLatin1(jitsiKeyFingerprint)},
+    };
+    plan.settings = settings.toJson();
+    return plan;
+}
+
+} // namespace meethouse

@@ -1,0 +1,86 @@
+#include "jitsi/steps.h"
+
+#include "base/resource.h"
+
+#include <QCoreApplication>
+
+#include <array>
+
+namespace meethouse
+{
+
+namespace
+{
+
+struct Texts {
+    Q_DECLARE_TR_FUNCTIONS(JitsiSteps)
+};
+
+struct Row {
+    const char *id;
+    const char *title;
+    const char *why;
+    const char *values; // separated by blanks
+    int seconds;
+};
+
+constexpr std::array rows{
+    Row{"jitsi-key", QT_TRANSLATE_NOOP("JitsiSteps", "Fetch the key of Jitsi's packages"),
+        QT_TRANSLATE_NOOP("JitsiSteps", "Only packages signed with the key that Meethouse knows are installed."),
+        "JITSI_KEY_FINGERPRINT JITSI_KEY_URL", 3},
+    Row{"jitsi-key-given", QT_TRANSLATE_NOOP("JitsiSteps", "Store the key of Jitsi's packages"),
+        QT_TRANSLATE_NOOP("JitsiSteps", "Only packages signed with the key that your settings name are installed."), "",
+        1},
+    Row{"jitsi-repository", QT_TRANSLATE_NOOP("JitsiSteps", "Name the source of Jitsi's packages"),
+        QT_TRANSLATE_NOOP("JitsiSteps", "The server then gets Jitsi and its updates from there."), "", 1},
+    Row{"jitsi-packages", QT_TRANSLATE_NOOP("JitsiSteps", "Install Jitsi Meet"),
+        QT_TRANSLATE_NOOP("JitsiSteps",
+            "The web server, the chat server Prosody, the meeting focus jicofo, the videobridge and the relay."),
+        "DOMAIN TURN", 60},
+    Row{"certificate-letsencrypt", QT_TRANSLATE_NOOP("JitsiSteps", "Get a certificate that browsers trust"),
+        QT_TRANSLATE_NOOP("JitsiSteps", "Without it every browser warns, and the phone apps refuse. It renews itself."),
+        "DOMAIN EMAIL ACME_DIRECTORY", 20},
+    Row{"prosody-modules", QT_TRANSLATE_NOOP("JitsiSteps", "Install the rules for hosts, guests and rooms"),
+        QT_TRANSLATE_NOOP(
+            "JitsiSteps", "They lock a room before anyone is in it, and let hosts choose their own password."),
+        "", 1},
+    Row{"secure-domain", QT_TRANSLATE_NOOP("JitsiSteps", "Separate hosts from guests"),
+        QT_TRANSLATE_NOOP("JitsiSteps", "Only a host who has signed in can open a meeting."), "DOMAIN", 1},
+    Row{"jicofo", QT_TRANSLATE_NOOP("JitsiSteps", "Let only hosts open a meeting"),
+        QT_TRANSLATE_NOOP("JitsiSteps", "jicofo asks Prosody who has signed in, and forgets it as your settings say."),
+        "DOMAIN", 1},
+    Row{"bridge", QT_TRANSLATE_NOOP("JitsiSteps", "Keep the videobridge from asking strangers"),
+        QT_TRANSLATE_NOOP("JitsiSteps", "It finds its public address on the server itself."), "", 1},
+    Row{"memory", QT_TRANSLATE_NOOP("JitsiSteps", "Fit the memory to the server"),
+        QT_TRANSLATE_NOOP("JitsiSteps", "A program that takes more than there is would be ended in mid-meeting."), "",
+        1},
+    Row{"web-client", QT_TRANSLATE_NOOP("JitsiSteps", "Set up the meeting page"),
+        QT_TRANSLATE_NOOP("JitsiSteps", "Guests come in as guests, and browsers ask nobody but this server."), "DOMAIN",
+        1},
+    Row{"account-page", QT_TRANSLATE_NOOP("JitsiSteps", "Publish the page where hosts choose their password"),
+        QT_TRANSLATE_NOOP("JitsiSteps", "A host opens a one-time link there; nobody else ever knows the password."), "",
+        1},
+    Row{"access-log", QT_TRANSLATE_NOOP("JitsiSteps", "Shorten what the web server writes down"),
+        QT_TRANSLATE_NOOP("JitsiSteps", "Whole addresses and the names of rooms do not belong in a log."), "DOMAIN", 1},
+};
+
+} // namespace
+
+Step jitsiStep(const QString &id)
+{
+    for (const auto &row : rows) {
+        if (id != QLatin1String(row.id))
+            continue;
+        Step step;
+        step.id = id;
+        step.title = Texts::tr(row.title);
+        step.why = Texts::tr(row.why);
+        step.script = resource(QStringLiteral("server/steps/%1.sh").arg(id));
+        step.values = QString::fromLatin1(row.values).split(QLatin1Char(' '), Qt::SkipEmptyParts);
+        step.seconds = row.seconds;
+        return step;
+    }
+    qFatal("There is no step %s.", qPrintable(id));
+}
+
+} // namespace meethouse

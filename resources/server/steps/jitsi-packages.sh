@@ -1,0 +1,29 @@
+# jitsi-packages: installs Jitsi Meet for $DOMAIN with a self-signed certificate to begin with, and without the telephony service of a third party.
+
+wanted() {
+	# nginx first, or the packages would settle for another web server.
+	set -- nginx jitsi-meet
+	[ "$TURN" = no ] || set -- "$@" jitsi-meet-turnserver
+	printf '%s\n' "$@"
+}
+
+check() {
+	# shellcheck disable=SC2046 # package names hold no blanks
+	packages_installed $(wanted) && [ -e "/etc/jitsi/meet/$DOMAIN-config.js" ]
+}
+
+apply() {
+	# Passwords between the parts are left to the packages: they make random ones.
+	preseed <<-EOF || return 1
+		jitsi-videobridge2 jitsi-videobridge/jvb-hostname string $DOMAIN
+		jitsi-meet-prosody jitsi-videobridge/jvb-hostname string $DOMAIN
+		jitsi-meet-web-config jitsi-meet/cert-choice select Generate a new self-signed certificate
+		jitsi-meet-web-config jitsi-meet/jaas-choice boolean false
+	EOF
+	# shellcheck disable=SC2046
+	if [ "$TURN" = no ]; then
+		install_packages --no-install-recommends $(wanted)
+	else
+		install_packages $(wanted)
+	fi
+}

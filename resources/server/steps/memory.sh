@@ -1,0 +1,11 @@
+# memory: gives the two Java programs as much memory as this server can spare.
+
+check() {
+	placed memory-jicofo.conf /etc/systemd/system/jicofo.service.d/meethouse.conf &&
+		placed memory-bridge.conf /etc/systemd/system/jitsi-videobridge2.service.d/meethouse.conf
+}
+apply() {
+	place memory-jicofo.conf /etc/systemd/system/jicofo.service.d/meethouse.conf &&
+		place memory-bridge.conf /etc/systemd/system/jitsi-videobridge2.service.d/meethouse.conf &&
+		systemctl daemon-reload && restart_later jicofo jitsi-videobridge2
+}
