@@ -54,3 +54,245 @@
 #   leaves TEXT…                             something undo cannot take back and shall name: a whole sentence
 #
 # run.sh sets: bundle (where files/ lies), state (/var/lib/meethouse), secrets (/run/meethouse/ID), scratch.
+
+# ---------------------------------------------------------------------------------------------------------- the record
+
+say() { printf '%s\n' "$*"; }
+
+fail() {
+    printf '%s\n' "$*" >&2
+    return 1
+}
+
+# One line of the record of changes, on the disk before the change itself is made.
+record() {
+    recorded "$@" && return
+    printf '%s\n' "$*" >>"$state/changes" && sync "$state/changes"
+}
+
+recorded() { grep -qsxF -e "$*" "$state/changes"; }
+
+leaves() { record leaves "$*"; }
+
+# ----------------------------------------------------------------------------------------------------- files of ours
+
+# Beside the file, so that it takes its place in one move; hidden, so that nobody who reads the folder takes it for one.
+draft_of() { draft=${1%/*}/.${1##*/}.meethouse; }
+
+make_parents() {
+    [ -d "${1%/*}/" ] && return
+    make_parents "${1%/*}" && record dir "${1%/*}" && mkdir -m 0755 "${1%/*}"
+}
+
+ours() {
+    recorded file "$1" && return
+    if [ -e "$1" ] || [ -L "$1" ]; then keep_original "$1"; else make_parents "$1" && record file "$1"; fi
+}
+
+our_tree() {
+    [ -d "$1" ] && return
+    make_parents "$1" && record tree "$1" && mkdir -m 0755 "$1"
+}
+
+placed() {
+    [ -f "$2" ] && [ ! -L "$2" ] && cmp -s "$bundle/files/$1" "$2" || return 1
+    want=${3:-0644}
+    [ "$(stat -c '%a %U:%G' "$2")" = "${want#0} ${4:-root:root}" ]
+}
+
+place() {
+    placed "$@" && return
+    ours "$2" || return
+    draft_of "$2"
+    rm -f "$draft"
+    (umask 077 && cp "$bundle/files/$1" "$draft") && chown "${4:-root:root}" "$draft" && chmod "${3:-0644}" "$draft" &&
+        mv -f "$draft" "$2" || return
+    case $2 in /etc/systemd/*) put_off daemon-reload ;; esac
+}
+
+link_placed() { [ "$(readlink "$2")" = "$1" ]; }
+
+place_link() {
+    link_placed "$@" && return
+    ours "$2" || return
+    draft_of "$2"
+    rm -f "$draft"
+    ln -s "$1" "$draft" && mv -fT "$draft" "$2"
+}
+
+# ---------------------------------------------------------------------------------------------------- files of others
+
+# What a file is now, in one line, to be compared later.
+describe() {
+    if [ -L "$1" ]; then
+        echo "link $(readlink "$1")"
+    elif [ -f "$1" ]; then
+        sum=$(sha256sum <"$1")
+        echo "file ${sum%% *} $(stat -c '%a %U:%G' "$1")"
+    elif [ -e "$1" ]; then
+        echo other
+    else
+        echo absent
+    fi
+}
+
+keep_original() {
+    recorded file "$1" && return
+    if recorded original "$1"; then
+        # As we left it: it may be left otherwise now. Changed by somebody else since: undo has to see that.
+        [ -f "$state/left$1" ] && [ "$(describe "$1")" = "$(cat "$state/left$1")" ] && rm -f "$state/left$1"
+        return 0
+    fi
+    if [ ! -e "$1" ] && [ ! -L "$1" ]; then
+        make_parents "$1" && record file "$1"
+        return
+    fi
+    [ ! -d "$1" ] || [ -L "$1" ] || fail "$1 is a folder, it cannot be kept." || return
+    (umask 077 && mkdir -p "$state/originals${1%/*}") && rm -rf "$state/originals$1" && cp -a "$1" "$state/originals$1" &&
+        sync "$state/originals${1%/*}" && record original "$1"
+}
+
+# After each step: how the files with an original were left, for those that were altered since this was last noted.
+note_left() {
+    [ -d "$state/originals" ] || return 0
+    while read -r kind file; do
+        [ "$kind" = original ] && [ ! -e "$state/left$file" ] || continue
+        (umask 077 && mkdir -p "$state/left${file%/*}")
+        describe "$file" >"$state/left$file.new" && mv "$state/left$file.new" "$state/left$file"
+    done <"$state/changes"
+}
+
+taken_away() { [ ! -e "$1" ] && [ ! -L "$1" ]; }
+
+take_away() { taken_away "$1" || { keep_original "$1" && rm -f "$1"; }; }
+
+# edit FILE COMMAND…: FILE becomes what COMMAND makes of it, with owner and rights as they were.
+edit() {
+    target=$(readlink -f "$1") && shift && draft_of "$target"
+    rm -f "$draft"
+    cp -p "$target" "$draft" && "$@" <"$target" >"$draft" && mv -f "$draft" "$target"
+}
+
+# What stands in files is compared without the blanks around it: a tool may have indented our line anew.
+has_line() {
+    line=$2 awk '{ gsub(/^[ \t]+|[ \t\r]+$/, "") } $0 == ENVIRON["line"] { found = 1; exit } END { exit !found }' "$1"
+}
+
+add_line() {
+    case $2 in *meethouse*) ;; *) fail "A line of ours must say so: $2" || return ;; esac
+    has_line "$1" "$2" && return
+    [ -f "$1" ] || fail "$1 is not there, so our line cannot be added." || return
+    note_end "$1" || return
+    record line "$1" "$2" && edit "$1" append_text "$2"
+}
+
+# A last line without an end gets one from us.
+note_end() { [ -z "$(tail -c 1 "$1")" ] || record newline "$1" "$(tail -n 1 "$1")"; }
+
+append_text() {
+    awk '{ print }' && printf '%s\n' "$1"
+}
+
+has_block() { [ -f "$1" ] && print_block "$2" "$3" <"$1" | cmp -s "$bundle/files/$2" -; }
+
+# The content of a block; without one, something that no file is.
+print_block() {
+    name=$1 sign=$2 awk '
+        BEGIN { begin = ENVIRON["sign"] " meethouse begin " ENVIRON["name"]; end = ENVIRON["sign"] " meethouse end " ENVIRON["name"] }
+        $0 == end { inside = 0; closed = 1 }
+        inside { print }
+        $0 == begin { inside = 1; opened = 1 }
+        END { if (!opened || !closed) printf "%c", 0 }'
+}
+
+add_block() {
+    has_block "$@" && return
+    [ -f "$1" ] || fail "$1 is not there, so our block cannot be added." || return
+    note_end "$1" || return
+    record block "$1" "$3" "$2" && edit "$1" put_block "$2" "$3"
+}
+
+put_block() {
+    name=$1 sign=$2 content=$bundle/files/$1 awk '
+        function block(   text) {
+            print begin
+            while ((getline text < ENVIRON["content"]) > 0) print text
+            print end
+        }
+        BEGIN { begin = ENVIRON["sign"] " meethouse begin " ENVIRON["name"]; end = ENVIRON["sign"] " meethouse end " ENVIRON["name"] }
+        $0 == begin { inside = 1; next }
+        $0 == end && inside { block(); inside = 0; done = 1; next }
+        !inside { print }
+        END { if (!done) block() }'
+}
+
+line_replaced() {
+    sign=$2 prefix=$3 new=$4 awk '
+        BEGIN { was = ENVIRON["sign"] " meethouse was:"; wanted = ENVIRON["new"] " " ENVIRON["sign"] " meethouse" }
+        { gsub(/^[ \t]+/, "") }
+        index($0, was) == 1 { marked = 1; next }
+        marked { if ($0 == wanted) good++; else bad++; marked = 0; next }
+        index($0, ENVIRON["prefix"]) == 1 { bad++ }
+        END { exit !(good && !bad) }' "$1"
+}
+
+replace_line() {
+    line_replaced "$@" && return
+    [ -f "$1" ] || fail "$1 is not there, so its line cannot be replaced." || return
+    record replaced "$1" "$2" && edit "$1" put_line "$2" "$3" "$4" && line_replaced "$@" ||
+        fail "$1 has no line that begins with $3."
+}
+
+put_line() {
+    sign=$1 prefix=$2 new=$3 awk '
+        BEGIN { was = ENVIRON["sign"] " meethouse was:"; wanted = ENVIRON["new"] " " ENVIRON["sign"] " meethouse" }
+        { text = $0; match($0, /^[ \t]*/); indent = substr($0, 1, RLENGTH); gsub(/^[ \t]+/, "", text) }
+        index(text, was) == 1 { print; marked = 1; next }
+        marked { print indent wanted; marked = 0; next }
+        index(text, ENVIRON["prefix"]) == 1 { print indent was $0; print indent wanted; next }
+        { print }'
+}
+
+# ----------------------------------------------------------------------------------------------------------- accounts
+
+user_exists() { getent passwd "$1" >/dev/null; }
+
+add_user() {
+    user_exists "$1" && return
+    record user "$1" &&
+        useradd --system --user-group --home-dir "$2" --no-create-home --shell /usr/sbin/nologin "$1"
+}
+
+is_member() {
+    case " $(id -nG "$1") " in *" $2 "*) ;; *) return 1 ;; esac
+}
+
+add_member() { is_member "$@" || { record member "$1" "$2" && gpasswd -a "$1" "$2"; }; }
+
+# ------------------------------------------------------------------------------------------------------------ secrets
+
+secret() {
+    [ -f "$secrets/$1" ] || fail "The secret $1 is not here: start the run again, which sends it anew." || return
+    printf '%s\n' "$secrets/$1"
+}
+
+secret_done() {
+    for name; do rm -f "$secrets/$name"; done
+}
+
+# --------------------------------------------------------------------------------------------------------------- else
+
+within() {
+    turns=$(($1 * 4))
+    shift
+    until "$@"; do
+        [ "$turns" -gt 0 ] || return 1
+        turns=$((turns - 1))
+        sleep 0.25
+    done
+}
+
+# shellcheck source=resources/server/packages.sh
+. "$bundle/packages.sh"
+# shellcheck source=resources/server/services.sh
+. "$bundle/services.sh"
