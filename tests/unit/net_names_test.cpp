@@ -1,9 +1,8 @@
+#include "dns_server.h"
 #include "net/names.h"
 
-#include <QProcess>
-#include <QStandardPaths>
-#include <QTcpServer>
-#include <QTemporaryDir>
+#include <QElapsedTimer>
+#include <QFile>
 #include <QTest>
 #include <QUdpSocket>
 
@@ -11,55 +10,6 @@
 
 using namespace meethouse;
 using namespace std::chrono_literals;
-
-namespace
-{
-
-// A name server of our own on a loopback port, with a few names in it.
-class DnsServer
-{
-public:
-    bool start()
-    {
-        QUdpSocket probe;
-        if (!probe.bind(QHostAddress::LocalHost, 0))
-            return false;
-        m_port = probe.localPort();
-        probe.close();
-        const QString program = QStandardPaths::findExecutable(
-            QStringLiteral("dnsmasq"), {QStringLiteral("/usr/sbin"), QStringLiteral("/usr/bin")});
-        if (program.isEmpty())
-            return false;
-        m_process.start(program,
-            {QStringLiteral("--keep-in-foreground"), QStringLiteral("--conf-file=/dev/null"),
-                QStringLiteral("--no-resolv"), QStringLiteral("--no-hosts"), QStringLiteral("--bind-interfaces"),
-                QStringLiteral("--listen-address=127.0.0.1"), QStringLiteral("--port=%1").arg(m_port),
-                QStringLiteral("--pid-file="), QStringLiteral("--user="), QStringLiteral("--local=/test/"),
-                QStringLiteral("--host-record=both.test,203.0.113.7,2001:db8::7"),
-                QStringLiteral("--host-record=six.test,2001:db8::8"), QStringLiteral("--cname=alias.test,both.test"),
-                QStringLiteral("--txt-record=text.test,only text")});
-        if (!m_process.waitForStarted())
-            return false;
-        for (int i = 0; i < 50; ++i) {
-            if (addressesOf(QStringLiteral("both.test"), name(), 500ms, {}))
-                return true;
-            QTest::qWait(50);
-        }
-        return false;
-    }
-    ~DnsServer()
-    {
-        m_process.kill();
-        m_process.waitForFinished();
-    }
-    [[nodiscard]] NameServer name() const { return {QStringLiteral("127.0.0.1"), m_port}; }
-
-private:
-    QProcess m_process;
-    quint16 m_port = 0;
-};
-
-} // namespace
 
 class NetNamesTest : public QObject
 {
@@ -69,11 +19,19 @@ private:
     DnsServer m_dns;
 
 private slots:
-    void initTestCase() { QVERIFY2(m_dns.start(), "dnsmasq (package dnsmasq-base) did not start"); }
+    void initTestCase()
+    {
+        QVERIFY2(m_dns.start({QStringLiteral("--host-record=both.test,203.0.113.7,2001:db8::7"),
+                                 QStringLiteral("--host-record=six.test,2001:db8::8"),
+                                 QStringLiteral("--cname=alias.test,both.test"),
+                                 QStringLiteral("--txt-record=text.test,only text")},
+                     QStringLiteral("both.test")),
+            "dnsmasq (package dnsmasq-base) did not start");
+    }
 
     void bothFamiliesAreFound()
     {
-        const auto found = addressesOf(QStringLiteral("both.test"), m_dns.name(), 5s, {});
+        const auto found = addressesOf(QStringLiteral("both.test"), m_dns.address(), 5s, {});
         QVERIFY(found);
         QCOMPARE(found->size(), 2);
         QVERIFY(found->contains(QHostAddress(QStringLiteral("203.0.113.7"))));
@@ -82,10 +40,10 @@ private slots:
 
     void anIPv6OnlyNameAndAnAlias()
     {
-        const auto six = addressesOf(QStringLiteral("six.test"), m_dns.name(), 5s, {});
+        const auto six = addressesOf(QStringLiteral("six.test"), m_dns.address(), 5s, {});
         QVERIFY(six);
         QCOMPARE(*six, QList<QHostAddress>{QHostAddress(QStringLiteral("2001:db8::8"))});
-        const auto alias = addressesOf(QStringLiteral("alias.test"), m_dns.name(), 5s, {});
+        const auto alias = addressesOf(QStringLiteral("alias.test"), m_dns.address(), 5s, {});
         QVERIFY(alias);
         QVERIFY(alias->contains(QHostAddress(QStringLiteral("203.0.113.7"))));
     }
@@ -103,7 +61,7 @@ private slots:
     void unknownNamesAndNamesWithoutAddress()
     {
         for (const QString &name : {QStringLiteral("nobody.test"), QStringLiteral("text.test")}) {
-            const auto found = addressesOf(name, m_dns.name(), 5s, {});
+            const auto found = addressesOf(name, m_dns.address(), 5s, {});
             QVERIFY(!found);
             QCOMPARE(found.error().kind, ErrorKind::Connection);
             QCOMPARE(found.error().data[QStringLiteral("reason")].toString(), QStringLiteral("noSuchName"));
@@ -132,7 +90,7 @@ private slots:
         if (other.isEmpty())
             QSKIP("the hosts file has no name of its own");
         QVERIFY(addressesOf(other, {}, 5s, {}));
-        QVERIFY(!addressesOf(other, m_dns.name(), 5s, {}));
+        QVERIFY(!addressesOf(other, m_dns.address(), 5s, {}));
     }
 
     void aDeadlineIsKept()
@@ -194,7 +152,7 @@ private slots:
     void whatCannotBeANameIsRefused()
     {
         QFETCH(QString, name);
-        const auto found = addressesOf(name, m_dns.name(), 2s, {});
+        const auto found = addressesOf(name, m_dns.address(), 2s, {});
         QVERIFY(!found);
         QCOMPARE(found.error().kind, ErrorKind::Usage);
     }
