@@ -1,0 +1,1 @@
+-- Telephony of somebody else's service: only linked when it was chosen.

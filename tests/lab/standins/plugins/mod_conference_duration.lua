@@ -1,0 +1,2 @@
+-- Stand-in: known to clients, does nothing.
+module:add_identity("component", "conference_duration", module.host);
