@@ -86,16 +86,16 @@ struct Survey {
     };
     struct Systemd {
         bool running = false; // it is process 1
-        QString version;
-        QString state; // "running", "degraded", "starting", …
+        QString state;        // "running", "degraded", "starting", …
         QStringList failed;
         QList<Unit> units; // of interest
         [[nodiscard]] bool active(const QString &name) const;
     };
     struct Firewall {
-        QStringList tables;   // nftables, "inet filter"; iptables-nft shows here too
-        bool nftUnit = false; // nftables.service is enabled
-        bool ufw = false;     // ufw is installed and enabled
+        QStringList tables;        // nftables, "inet filter"; iptables-nft shows here too
+        bool filtersInput = false; // some chain of nftables looks at what comes in
+        bool nftUnit = false;      // nftables.service is enabled
+        bool ufw = false;          // ufw is installed and enabled
         bool firewalld = false;
         bool legacyIptables = false; // the old kernel interface holds tables
         bool docker = false;         // a docker daemon runs, or its chains are there
