@@ -20,6 +20,8 @@ VirtualHost "@domain@"
 	c2s_require_encryption = true
 	disable_sasl_mechanisms = { "DIGEST-MD5", "OAUTHBEARER" }
 	meethouse_password_length = 10
+	-- Stock: each new account is announced, with its address, to the administrators of this host, and that is jicofo.
+	registration_watchers = { }
 
 -- Guests come in here: no account, a random name for each connection.
 VirtualHost "guest.@domain@"

@@ -6,7 +6,7 @@ local texts = {
 		sender = "Meeting password";
 		password = "Guests need this password to come in: %s";
 		changed = "The password of this meeting has been changed. Guests now need: %s";
-		alone = "The last host has left. The meeting ends in %d min unless a host comes back.";
+		alone = "The last host has left. The meeting ends in %s min unless a host comes back.";
 		ended = "The meeting has ended because no host is in it any more.";
 		notice = "Notice";
 	};
@@ -14,7 +14,7 @@ local texts = {
 		sender = "Password della riunione";
 		password = "Per entrare gli ospiti hanno bisogno di questa password: %s";
 		changed = "La password di questa riunione è stata cambiata. Agli ospiti ora serve: %s";
-		alone = "L'ultimo organizzatore è uscito. La riunione termina tra %d min se nessun organizzatore rientra.";
+		alone = "L'ultimo organizzatore è uscito. La riunione termina tra %s min se nessun organizzatore rientra.";
 		ended = "La riunione è terminata perché non c'è più nessun organizzatore.";
 		notice = "Avviso";
 	};
@@ -22,7 +22,7 @@ local texts = {
 		sender = "Passwort der Besprechung";
 		password = "Gäste brauchen dieses Passwort, um hereinzukommen: %s";
 		changed = "Das Passwort dieser Besprechung wurde geändert. Gäste brauchen jetzt: %s";
-		alone = "Die letzte Gastgeberin oder der letzte Gastgeber ist gegangen. Die Besprechung endet in %d min, wenn niemand von ihnen zurückkommt.";
+		alone = "Die letzte Gastgeberin oder der letzte Gastgeber ist gegangen. Die Besprechung endet in %s min, wenn niemand von ihnen zurückkommt.";
 		ended = "Die Besprechung ist beendet, weil niemand mehr sie leitet.";
 		notice = "Hinweis";
 	};
@@ -30,7 +30,7 @@ local texts = {
 		sender = "Mot de passe de la réunion";
 		password = "Les invités ont besoin de ce mot de passe pour entrer : %s";
 		changed = "Le mot de passe de cette réunion a été changé. Les invités ont maintenant besoin de : %s";
-		alone = "Le dernier hôte est parti. La réunion se termine dans %d min si aucun hôte ne revient.";
+		alone = "Le dernier hôte est parti. La réunion se termine dans %s min si aucun hôte ne revient.";
 		ended = "La réunion est terminée parce qu'il n'y a plus d'hôte.";
 		notice = "Avis";
 	};
@@ -38,7 +38,7 @@ local texts = {
 		sender = "Contraseña de la reunión";
 		password = "Los invitados necesitan esta contraseña para entrar: %s";
 		changed = "La contraseña de esta reunión ha cambiado. Los invitados necesitan ahora: %s";
-		alone = "El último anfitrión ha salido. La reunión termina en %d min si ningún anfitrión vuelve.";
+		alone = "El último anfitrión ha salido. La reunión termina en %s min si ningún anfitrión vuelve.";
 		ended = "La reunión ha terminado porque ya no hay ningún anfitrión.";
 		notice = "Aviso";
 	};

@@ -1,0 +1,214 @@
+"""A plain XMPP client over WebSocket (RFC 7395), for tests that must say what no browser would say."""
+
+import base64
+import os
+import socket
+import ssl
+import struct
+import time
+import xml.etree.ElementTree as ET
+from xml.sax.saxutils import escape, quoteattr
+
+FRAMING = "urn:ietf:params:xml:ns:xmpp-framing"
+SASL = "urn:ietf:params:xml:ns:xmpp-sasl"
+BIND = "urn:ietf:params:xml:ns:xmpp-bind"
+CLIENT = "{jabber:client}"
+STANZAS = "{urn:ietf:params:xml:ns:xmpp-stanzas}"
+FOCUS = "http://jitsi.org/protocol/focus"
+MUC = "http://jabber.org/protocol/muc"
+
+
+class Closed(Exception):
+    pass
+
+
+class WebSocket:
+    """Just enough of RFC 6455: whole text messages, client to server masked."""
+
+    def __init__(self, address, port, host, path, tls=None, timeout=15):
+        raw = socket.create_connection((address, port), timeout)
+        self.socket = tls.wrap_socket(raw, server_hostname=host) if tls else raw
+        key = base64.b64encode(os.urandom(16)).decode()
+        self.socket.sendall((f"GET {path} HTTP/1.1\r\nHost: {host}\r\nUpgrade: websocket\r\nConnection: Upgrade\r\n"
+                             f"Sec-WebSocket-Key: {key}\r\nSec-WebSocket-Version: 13\r\nSec-WebSocket-Protocol: xmpp\r\n"
+                             f"Origin: https://{host}\r\n\r\n").encode())
+        self.rest = self.parts = b""
+        while b"\r\n\r\n" not in self.rest:
+            self._more()
+        head, self.rest = self.rest.split(b"\r\n\r\n", 1)
+        self.status = int(head.split(b" ", 2)[1])
+        if self.status != 101:
+            raise Closed(f"the server answered {self.status} to a WebSocket")
+
+    def _more(self):
+        data = self.socket.recv(65536)
+        if not data:
+            raise Closed("the connection was closed")
+        self.rest += data
+
+    def send(self, text, opcode=1):
+        data = text.encode() if isinstance(text, str) else text
+        mask = os.urandom(4)
+        length = len(data)
+        if length < 126:
+            head = struct.pack("!BB", 0x80 | opcode, 0x80 | length)
+        elif length < 65536:
+            head = struct.pack("!BBH", 0x80 | opcode, 0x80 | 126, length)
+        else:
+            head = struct.pack("!BBQ", 0x80 | opcode, 0x80 | 127, length)
+        self.socket.sendall(head + mask + bytes(byte ^ mask[at % 4] for at, byte in enumerate(data)))
+
+    def _frame(self):
+        """The next whole frame as (first byte, data), or None while it is not all there."""
+        if len(self.rest) < 2:
+            return None
+        length, start = self.rest[1] & 0x7F, 2
+        if length == 126:
+            start = 4
+        elif length == 127:
+            start = 10
+        if len(self.rest) < start:
+            return None
+        if start > 2:
+            length = int.from_bytes(self.rest[2:start], "big")
+        if len(self.rest) < start + length:
+            return None
+        first, data = self.rest[0], self.rest[start:start + length]
+        self.rest = self.rest[start + length:]
+        return first, data
+
+    def receive(self, timeout):
+        """The next message, None if none came in time."""
+        end = time.monotonic() + timeout
+        while True:
+            frame = self._frame()
+            if frame is None:
+                self.socket.settimeout(max(end - time.monotonic(), 0.001))
+                try:
+                    self._more()
+                except (socket.timeout, ssl.SSLWantReadError):
+                    return None
+                continue
+            first, data = frame
+            if first & 0x0F == 8:
+                raise Closed("the server closed the WebSocket")
+            if first & 0x0F == 9:
+                self.send(data, 10)
+            elif first & 0x0F <= 2:
+                self.parts += data
+                if first & 0x80:
+                    text, self.parts = self.parts.decode(), b""
+                    return text
+
+    def close(self):
+        try:
+            self.socket.close()
+        except OSError:
+            pass
+
+
+class Client:
+    """One XMPP session. Everything received lies in `inbox` in order."""
+
+    def __init__(self, domain, address="127.0.0.1", port=443, host=None, path="/meethouse-websocket", tls=None):
+        self.domain = domain
+        self.socket = WebSocket(address, port, host or domain, path, tls)
+        self.inbox = []
+        self.jid = None
+        self.serial = 0
+        self.features = self._open()
+
+    def _open(self):
+        self.socket.send(f"<open xmlns='{FRAMING}' to={quoteattr(self.domain)} version='1.0'/>")
+        self.wait(lambda e: e.tag == f"{{{FRAMING}}}open")
+        return self.wait(lambda e: e.tag.endswith("}features"))
+
+    def wait(self, wanted, timeout=10, what="an answer"):
+        end = time.monotonic() + timeout
+        while True:
+            for at, element in enumerate(self.inbox):
+                if wanted(element):
+                    return self.inbox.pop(at)
+            left = end - time.monotonic()
+            if left <= 0:
+                raise TimeoutError(f"{what} did not come within {timeout} s")
+            text = self.socket.receive(left)
+            if text is not None:
+                self.inbox.append(ET.fromstring(text))
+
+    def quiet(self, seconds, wanted):
+        """True if nothing wanted comes for that long."""
+        try:
+            self.wait(wanted, seconds)
+            return False
+        except TimeoutError:
+            return True
+
+    def mechanisms(self):
+        return [m.text for m in self.features.iter(f"{{{SASL}}}mechanism")]
+
+    def _sasl(self, mechanism, data=""):
+        self.socket.send(f"<auth xmlns='{SASL}' mechanism='{mechanism}'>{data}</auth>")
+        answer = self.wait(lambda e: e.tag.startswith(f"{{{SASL}}}"))
+        if answer.tag != f"{{{SASL}}}success":
+            return False
+        self.features = self._open()
+        answer = self.iq("set", None, f"<bind xmlns='{BIND}'/>")
+        self.jid = answer.find(f".//{{{BIND}}}jid").text
+        return True
+
+    def anonymous(self):
+        return self._sasl("ANONYMOUS")
+
+    def plain(self, name, password):
+        return self._sasl("PLAIN", base64.b64encode(f"\0{name}\0{password}".encode()).decode())
+
+    def send(self, text):
+        self.socket.send(text)
+
+    def iq(self, kind, to, content, timeout=10):
+        self.serial += 1
+        ident = f"t{self.serial}"
+        address = f" to={quoteattr(to)}" if to else ""
+        self.send(f"<iq xmlns='jabber:client' type='{kind}' id='{ident}'{address}>{content}</iq>")
+        return self.wait(lambda e: e.tag == CLIENT + "iq" and e.get("id") == ident, timeout)
+
+    # What Jitsi's clients say
+
+    def conference(self, room, meeting_domain, session=None, machine="test-machine"):
+        session = f" session-id={quoteattr(session)}" if session else ""
+        return self.iq("set", f"focus.{meeting_domain}",
+                       f"<conference xmlns='{FOCUS}' room={quoteattr(room)} machine-uid={quoteattr(machine)}{session}/>")
+
+    def join(self, room, nick, password=None):
+        secret = f"<password>{escape(password)}</password>" if password is not None else ""
+        self.send(f"<presence xmlns='jabber:client' to={quoteattr(room + '/' + nick)}><x xmlns='{MUC}'>{secret}</x></presence>")
+
+    def joined(self, room, nick, timeout=10):
+        """Waits for the answer to join(): None, or the error's condition."""
+        answer = self.wait(lambda e: e.tag == CLIENT + "presence"
+                           and (e.get("from") == f"{room}/{nick}" or e.get("type") == "error"), timeout)
+        return condition(answer)
+
+    def close(self):
+        try:
+            self.send(f"<close xmlns='{FRAMING}'/>")
+        except OSError:
+            pass
+        self.socket.close()
+
+
+def condition(stanza):
+    """The condition of an error stanza, None where it is no error."""
+    if stanza.get("type") != "error":
+        return None
+    error = stanza.find(CLIENT + "error")
+    for child in error if error is not None else []:
+        if child.tag.startswith(STANZAS) and child.tag != STANZAS + "text":
+            return child.tag[len(STANZAS):]
+    return "undefined"
+
+
+def error_text(stanza):
+    element = stanza.find(f"{CLIENT}error/{STANZAS}text")
+    return element.text if element is not None else None
