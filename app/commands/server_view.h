@@ -1,0 +1,33 @@
+#pragma once
+
+#include "commands/command.h"
+#include "net/names.h"
+#include "server/readiness.h"
+#include "server/survey.h"
+#include "settings/settings.h"
+#include "ssh/connection.h"
+
+#include <memory>
+
+namespace meethouse {
+
+// An open connection and what the first look over it found: where nearly every command begins. Two calls, one round trip.
+struct ServerView {
+    std::unique_ptr<Connection> connection;
+    Survey survey;
+};
+Result<ServerView> lookAtServer(const Context &context);
+
+// --settings, else those the server keeps. Errors: Usage when there are neither.
+Result<Settings> wantedSettings(const Context &context, const Survey &survey);
+
+// --resolver, else the system's.
+Result<NameServer> wantedNameServer(const Context &context);
+
+// What this computer sees of the domain.
+OutsideView lookFromOutside(const Settings &settings, const NameServer &nameServer, const QString &peerAddress, std::stop_token stop);
+
+// Readiness with --waive carried out; every check is told to the output. Errors: CheckFailed when it is not ready, Usage.
+Result<void> judgeReadiness(const Context &context, const ServerView &view, const Settings &settings, const NameServer &nameServer);
+
+} // namespace meethouse

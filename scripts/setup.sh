@@ -1,0 +1,42 @@
+# shellcheck shell=sh
+# What ./run and ./test have in common: where things are, what has to be installed, and how the program is built.
+# Sourced, with $here set to the folder of the checkout.
+# shellcheck disable=SC2154,SC2034
+
+preset=release
+build=$here/build/$preset
+meethouse=$build/app/meethouse
+
+note() { printf '\033[1m%s\033[0m\n' "$*" >&2; }
+
+as_root() {
+	if [ "$(id -u)" = 0 ]; then "$@"; else sudo "$@"; fi
+}
+
+# names FILE…: the package names in such a list.
+names() { sed -e 's/#.*//' -e '/^[[:space:]]*$/d' "$@"; }
+
+# install_listed FILE…: installs what is missing, and asks for rights only if something is.
+install_listed() {
+	missing=
+	for package in $(names "$@"); do
+		dpkg-query -W -f '${db:Status-Status}' "$package" 2>/dev/null | grep -qx installed || missing="$missing $package"
+	done
+	[ -n "$missing" ] || return 0
+	note "Installing:$missing"
+	[ "$(id -u)" = 0 ] || note 'This needs administrator rights; sudo may ask for your password.'
+	as_root env DEBIAN_FRONTEND=noninteractive apt-get -q -o DPkg::Lock::Timeout=300 update >&2 || return 1
+	# shellcheck disable=SC2086 # one word each
+	as_root env DEBIAN_FRONTEND=noninteractive apt-get -q -o DPkg::Lock::Timeout=300 install -y --no-install-recommends $missing >&2
+}
+
+# build_preset NAME TARGET…: an out-of-date build is brought up to date.
+build_preset() {
+	(
+		name=$1
+		shift
+		cd "$here" || exit 1
+		[ -e "build/$name/build.ninja" ] || cmake --preset "$name" >&2 || exit 1
+		cmake --build "build/$name" -- "$@" >&2
+	)
+}
