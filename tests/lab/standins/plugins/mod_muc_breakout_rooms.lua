@@ -150,7 +150,18 @@ local function left(event)
 	end);
 end
 
-util.process_host_module(breakout_muc, function (context, host)
+-- The component may come up before its rooms do.
+local function when_muc(host, callback)
+	util.process_host_module(host, function (context)
+		local found = prosody.hosts[host].modules.muc;
+		if found then return callback(context, found); end
+		prosody.hosts[host].events.add_handler("module-loaded", function (event)
+			if event.module == "muc" then callback(context, prosody.hosts[host].modules.muc); end
+		end);
+	end);
+end
+
+when_muc(breakout_muc, function (context, muc)
 	module:add_identity("component", "breakout_rooms", breakout_muc);
 	context:hook("message/host", command);
 	context:hook("muc-room-pre-create", before_creation);
@@ -161,13 +172,13 @@ util.process_host_module(breakout_muc, function (context, host)
 		table.insert(event.form, { name = "muc#roominfo_isbreakout"; type = "boolean"; label = "Is this a breakout room?"; value = true; });
 		table.insert(event.form, { name = "muc#roominfo_breakout_main_room"; label = "Main room"; value = main_of[event.room.jid]; });
 	end);
-	prosody.hosts[host].modules.muc.room_mt.get_affiliation = function (room, who)
+	muc.room_mt.get_affiliation = function (room, who)
 		local main = main_room(room.jid);
 		return main and main:get_affiliation(who) or "none";
 	end;
 end);
 
-util.process_host_module(main_muc, function (context)
+when_muc(main_muc, function (context)
 	context:hook("muc-occupant-joined", joined);
 	context:hook("muc-occupant-left", left);
 	context:hook("muc-room-destroyed", function (event)

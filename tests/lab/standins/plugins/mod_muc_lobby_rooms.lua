@@ -75,8 +75,19 @@ local function join(event)
 	if affiliation == "none" then return send_to_lobby(event, room); end
 end
 
-util.process_host_module(lobby_muc, function (context, host)
-	rooms_of_lobby = prosody.hosts[host].modules.muc;
+-- The component may come up before its rooms do.
+local function when_muc(host, callback)
+	util.process_host_module(host, function (context)
+		local found = prosody.hosts[host].modules.muc;
+		if found then return callback(context, found); end
+		prosody.hosts[host].events.add_handler("module-loaded", function (event)
+			if event.module == "muc" then callback(context, prosody.hosts[host].modules.muc); end
+		end);
+	end);
+end
+
+when_muc(lobby_muc, function (context, muc)
+	rooms_of_lobby = muc;
 	module:add_identity("component", "lobbyrooms", lobby_muc);
 	rooms_of_lobby.room_mt.get_affiliation = function (lobby, who)
 		local room = lobby.main_room_jid and util.get_room_from_jid(lobby.main_room_jid);
@@ -85,7 +96,7 @@ util.process_host_module(lobby_muc, function (context, host)
 	context:hook("host-disco-info-node", function (event) event.exists = true; end);
 end);
 
-util.process_host_module(main_muc, function (context)
+when_muc(main_muc, function (context)
 	context:hook("muc-config-submitted", function (event)
 		if jid.node(event.actor) == "focus" then return; end
 		if event.fields["muc#roomconfig_membersonly"] then
