@@ -1,11 +1,76 @@
+#include "commands/commands.h"
 #include "wizard/window.h"
 
 #include <QApplication>
+#include <QGuiApplication>
+#include <QLibraryInfo>
+#include <QTranslator>
+
+#include <sys/prctl.h>
+#include <sys/resource.h>
+
+#include <memory>
+
+namespace
+{
+
+// A dump of this program's memory could hold passwords.
+void forbidMemoryDumps()
+{
+    const rlimit none{0, 0};
+    setrlimit(RLIMIT_CORE, &none);
+    prctl(PR_SET_DUMPABLE, 0);
+}
+
+bool hasDisplay()
+{
+    return qEnvironmentVariableIsSet("DISPLAY") || qEnvironmentVariableIsSet("WAYLAND_DISPLAY");
+}
+
+void describe(QCoreApplication &app)
+{
+    QCoreApplication::setApplicationName(QStringLiteral("meethouse"));
+    QCoreApplication::setApplicationVersion(QStringLiteral(MEETHOUSE_VERSION));
+    auto *translator = new QTranslator(&app);
+    if (translator->load(
+            QLocale(), QStringLiteral("qt"), QStringLiteral("_"), QLibraryInfo::path(QLibraryInfo::TranslationsPath)))
+        QCoreApplication::installTranslator(translator);
+}
+
+int runInTerminal(int &argc, char **argv, const QStringList &words)
+{
+    // Only papers need fonts; everything else does without what they cost.
+    std::unique_ptr<QCoreApplication> app;
+    if (meethouse::needsGui(words)) {
+        if (!hasDisplay())
+            qputenv("QT_QPA_PLATFORM", "offscreen");
+        app = std::make_unique<QGuiApplication>(argc, argv);
+    } else {
+        app = std::make_unique<QCoreApplication>(argc, argv);
+    }
+    describe(*app);
+    return meethouse::runCommandLine(words);
+}
+
+} // namespace
 
 int main(int argc, char **argv)
 {
+    forbidMemoryDumps();
+    QStringList words;
+    for (int i = 1; i < argc; ++i)
+        words.append(QString::fromLocal8Bit(argv[i]));
+    if (!words.isEmpty())
+        return runInTerminal(argc, argv, words);
+    if (!hasDisplay()) {
+        const QCoreApplication app(argc, argv);
+        std::fputs(qPrintable(meethouse::commandHelp()), stdout);
+        return 2;
+    }
+
     QApplication app(argc, argv);
-    meethouse::Window window(QStringLiteral(MEETHOUSE_VERSION), {});
+    describe(app);
+    meethouse::Window window(QCoreApplication::applicationVersion(), meethouse::commandHelp());
     window.show();
     return QApplication::exec();
 }

@@ -2,7 +2,8 @@
 
 #include "commands/command.h"
 
-namespace meethouse {
+namespace meethouse
+{
 
 // One file for each; what they do and give stands in COMMANDS.md.
 Ending runSurvey(Context &context);

@@ -1,15 +1,17 @@
 #include "commands/all.h"
+#include "commands/proving.h"
 #include "commands/server_view.h"
 #include "privacy/privacy.h"
-#include "proof/proof.h"
 
 #include <QCoreApplication>
 #include <QDir>
 #include <QJsonArray>
 
-namespace meethouse {
+namespace meethouse
+{
 
-namespace {
+namespace
+{
 
 struct Texts {
     Q_DECLARE_TR_FUNCTIONS(DocumentsCommand)
@@ -28,7 +30,8 @@ Result<ExportWishes> wishesFrom(const Arguments &arguments)
         else if (format == QLatin1String("html"))
             wishes.formats.append(DocumentFormat::Html);
         else
-            return failure({ErrorKind::Usage, Texts::tr("There is no format “%1”.").arg(format), {}, Texts::tr("Choose pdf, html, or both.")});
+            return failure({ErrorKind::Usage, Texts::tr("There is no format “%1”.").arg(format), {},
+                Texts::tr("Choose pdf, html, or both.")});
     }
     wishes.folder = arguments.out.isEmpty() ? QDir::currentPath() : arguments.out;
     wishes.date = QDate::currentDate();
@@ -48,7 +51,7 @@ Ending runDocumentsList(Context &context)
     QJsonArray rows;
     for (const auto &document : documentsFor(*settings)) {
         context.output.say(QStringLiteral("  %1 %2").arg(document.id, -12).arg(document.title));
-        rows.append(QJsonObject {{QStringLiteral("id"), document.id}, {QStringLiteral("title"), document.title},
+        rows.append(QJsonObject{{QStringLiteral("id"), document.id}, {QStringLiteral("title"), document.title},
             {QStringLiteral("languages"), QJsonArray::fromStringList(document.languages)}});
     }
     return {0, {{QStringLiteral("documents"), rows}}};
@@ -86,12 +89,15 @@ Ending runDocumentsExport(Context &context)
         context.output.say(Texts::tr("What “%1” (%2) still lacks:").arg(draft.document, draft.language));
         for (const auto &gap : draft.gaps) {
             context.output.say(QStringLiteral("    ") + gap.text);
-            gaps.append(QJsonObject {{QStringLiteral("kind"), documentGapKindName(gap.kind)}, {QStringLiteral("fact"), gap.fact},
-                {QStringLiteral("where"), gap.where}, {QStringLiteral("text"), gap.text}});
+            gaps.append(
+                QJsonObject{{QStringLiteral("kind"), documentGapKindName(gap.kind)}, {QStringLiteral("fact"), gap.fact},
+                    {QStringLiteral("where"), gap.where}, {QStringLiteral("text"), gap.text}});
         }
-        drafts.append(QJsonObject {{QStringLiteral("document"), draft.document}, {QStringLiteral("language"), draft.language}, {QStringLiteral("gaps"), gaps}});
+        drafts.append(QJsonObject{{QStringLiteral("document"), draft.document},
+            {QStringLiteral("language"), draft.language}, {QStringLiteral("gaps"), gaps}});
     }
-    return {0, {{QStringLiteral("folder"), exported->folder}, {QStringLiteral("files"), files}, {QStringLiteral("drafts"), drafts}}};
+    return {0, {{QStringLiteral("folder"), exported->folder}, {QStringLiteral("files"), files},
+                   {QStringLiteral("drafts"), drafts}}};
 }
 
 } // namespace meethouse

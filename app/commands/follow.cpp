@@ -4,9 +4,11 @@
 
 #include <QCoreApplication>
 
-namespace meethouse {
+namespace meethouse
+{
 
-namespace {
+namespace
+{
 
 struct Texts {
     Q_DECLARE_TR_FUNCTIONS(FollowCommand)
@@ -38,8 +40,9 @@ Ending runCancel(Context &context)
     const auto end = cancelRun(**connection, context.stop);
     if (!end)
         return ended(end.error());
-    context.output.say(end->state == RunEnd::State::Cancelled ? Texts::tr("The run was stopped. “meethouse deploy” goes on from here.")
-                                                              : Texts::tr("There was nothing left to stop."));
+    context.output.say(end->state == RunEnd::State::Cancelled
+                           ? Texts::tr("The run was stopped. “meethouse deploy” goes on from here.")
+                           : Texts::tr("There was nothing left to stop."));
     return {0, runFields(*end)};
 }
 

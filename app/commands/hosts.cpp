@@ -7,9 +7,11 @@
 #include <QJsonArray>
 #include <QRegularExpression>
 
-namespace meethouse {
+namespace meethouse
+{
 
-namespace {
+namespace
+{
 
 struct Texts {
     Q_DECLARE_TR_FUNCTIONS(HostsCommand)
@@ -51,14 +53,17 @@ Result<InvitationWishes> wishesFrom(const Arguments &arguments)
         bool isNumber = false;
         wishes.freeNames = arguments.freeName.toInt(&isNumber);
         if (!isNumber || wishes.freeNames < 1 || wishes.freeNames > 1000)
-            return failure(wrongUse(Texts::tr("After --free-name a number from 1 to 1000 is needed."), Texts::tr("For example --free-name 3.")));
+            return failure(wrongUse(Texts::tr("After --free-name a number from 1 to 1000 is needed."),
+                Texts::tr("For example --free-name 3.")));
     }
     if (wishes.names.isEmpty() && wishes.freeNames == 0)
-        return failure(wrongUse(Texts::tr("Nobody was named to be invited."), Texts::tr("Write the hosts' names, or --free-name 1 to let the host choose.")));
+        return failure(wrongUse(Texts::tr("Nobody was named to be invited."),
+            Texts::tr("Write the hosts' names, or --free-name 1 to let the host choose.")));
     if (!arguments.expires.isEmpty()) {
         const auto lifetime = lifetimeFrom(arguments.expires);
         if (!lifetime)
-            return failure(wrongUse(Texts::tr("“%1” is not a time.").arg(arguments.expires), Texts::tr("For example 7d, 12h or 30m.")));
+            return failure(wrongUse(
+                Texts::tr("“%1” is not a time.").arg(arguments.expires), Texts::tr("For example 7d, 12h or 30m.")));
         wishes.lifetime = *lifetime;
     }
     return wishes;
@@ -89,10 +94,11 @@ Ending runHostsList(Context &context)
         return ended(hosts.error());
     QJsonArray rows;
     for (const auto &host : *hosts) {
-        rows.append(QJsonObject {
+        rows.append(QJsonObject{
             {QStringLiteral("name"), host.name.isEmpty() ? QJsonValue() : QJsonValue(host.name)},
             {QStringLiteral("state"), hostStateName(host.state)},
-            {QStringLiteral("lastSeen"), host.lastSeen.isValid() ? QJsonValue(host.lastSeen.toString(Qt::ISODate)) : QJsonValue()},
+            {QStringLiteral("lastSeen"),
+                host.lastSeen.isValid() ? QJsonValue(host.lastSeen.toString(Qt::ISODate)) : QJsonValue()},
             {QStringLiteral("id"), host.id.isEmpty() ? QJsonValue() : QJsonValue(host.id)},
             {QStringLiteral("expires"), timeOrNull(host.expires)},
         });
@@ -100,7 +106,8 @@ Ending runHostsList(Context &context)
         context.output.say(QStringLiteral("  %1 %2 %3").arg(name, -24).arg(stateWord(host.state), -10).arg(host.id));
     }
     if (hosts->isEmpty())
-        context.output.say(Texts::tr("There is no host yet. “meethouse hosts invite NAME” makes the first one's link."));
+        context.output.say(
+            Texts::tr("There is no host yet. “meethouse hosts invite NAME” makes the first one's link."));
     return {0, {{QStringLiteral("hosts"), rows}}};
 }
 
@@ -121,7 +128,7 @@ Ending runHostsInvite(Context &context)
 
     QJsonArray links;
     for (const auto &invitation : invitations->made) {
-        links.append(QJsonObject {
+        links.append(QJsonObject{
             {QStringLiteral("name"), invitation.name.isEmpty() ? QJsonValue() : QJsonValue(invitation.name)},
             {QStringLiteral("link"), invitation.link},
             {QStringLiteral("id"), invitation.id},
@@ -131,12 +138,16 @@ Ending runHostsInvite(Context &context)
         context.output.say(QStringLiteral("  %1: %2").arg(name, invitation.link));
     }
     if (!invitations->made.isEmpty())
-        context.output.say(Texts::tr("Each link works once. Hand it to the host alone: whoever opens it chooses the password."));
-    const QJsonObject fields {{QStringLiteral("links"), links}};
+        context.output.say(
+            Texts::tr("Each link works once. Hand it to the host alone: whoever opens it chooses the password."));
+    const QJsonObject fields{{QStringLiteral("links"), links}};
     if (invitations->refused.isEmpty())
         return {0, fields};
-    return ended({ErrorKind::Failed, Texts::tr("%n invitation(s) could not be made.", nullptr, static_cast<int>(invitations->refused.size())),
-                     invitations->refused.join(QLatin1Char(' ')), Texts::tr("The others, if there are any, are listed above and work.")},
+    return ended(
+        {ErrorKind::Failed,
+            Texts::tr("%n invitation(s) could not be made.", nullptr, static_cast<int>(invitations->refused.size())),
+            invitations->refused.join(QLatin1Char(' ')),
+            Texts::tr("The others, if there are any, are listed above and work.")},
         fields);
 }
 

@@ -49,7 +49,7 @@ Output::Output(bool json, FILE *stream)
 
 void Output::line(const QString &text)
 {
-    const auto bytes = text.toUtf8() + '\n';
+    const QByteArray bytes = text.toUtf8() + '\n';
     std::fwrite(bytes.constData(), 1, static_cast<std::size_t>(bytes.size()), m_stream);
     std::fflush(m_stream);
 }

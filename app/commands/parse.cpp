@@ -158,7 +158,7 @@ QString commandHelp()
 {
     QString help = Texts::tr("Usage: meethouse COMMAND [OPTIONS]") + QStringLiteral("\n\n");
     for (const auto &command : allCommands()) {
-        const auto name = QString::fromUtf8(command.name) + QLatin1Char(' ') + QString::fromUtf8(command.operands);
+        const QString name = QString::fromUtf8(command.name) + QLatin1Char(' ') + QString::fromUtf8(command.operands);
         help += QStringLiteral("  %1 %2\n").arg(name.trimmed(), -28).arg(Texts::tr(command.summary));
     }
     help +=

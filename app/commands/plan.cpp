@@ -1,14 +1,16 @@
+#include "jitsi/plan.h"
 #include "commands/all.h"
 #include "commands/server_view.h"
 #include "deployment/run.h"
-#include "jitsi/plan.h"
 
 #include <QCoreApplication>
 #include <QJsonArray>
 
-namespace meethouse {
+namespace meethouse
+{
 
-namespace {
+namespace
+{
 
 struct Texts {
     Q_DECLARE_TR_FUNCTIONS(PlanCommand)
@@ -47,10 +49,11 @@ Ending runPlan(Context &context)
         pending += state.state == StepState::Pending ? 1 : 0;
         context.output.step(state);
         context.output.say(QStringLiteral("      ") + plan->steps.at(i).why);
-        steps.append(QJsonObject {{QStringLiteral("id"), state.id}, {QStringLiteral("title"), state.title},
+        steps.append(QJsonObject{{QStringLiteral("id"), state.id}, {QStringLiteral("title"), state.title},
             {QStringLiteral("why"), plan->steps.at(i).why}, {QStringLiteral("state"), stepStateName(state.state)}});
     }
-    context.output.say(pending == 0 ? Texts::tr("Nothing has to be done.") : Texts::tr("%n step(s) would be carried out.", nullptr, pending));
+    context.output.say(pending == 0 ? Texts::tr("Nothing has to be done.")
+                                    : Texts::tr("%n step(s) would be carried out.", nullptr, pending));
     return {0, {{QStringLiteral("steps"), steps}, {QStringLiteral("pending"), pending}}};
 }
 

@@ -5,9 +5,11 @@
 #include <QJsonDocument>
 #include <QProcess>
 
-namespace meethouse {
+namespace meethouse
+{
 
-namespace {
+namespace
+{
 
 struct Texts {
     Q_DECLARE_TR_FUNCTIONS(PracticeCommand)
@@ -23,7 +25,8 @@ QString practiceProgram()
 Error cannotPractise(const QString &why, const QString &detail = {})
 {
     return {ErrorKind::Failed, Texts::tr("The practice server did not do what was asked."), why,
-        Texts::tr("Practising needs a Linux machine on which you are the administrator. Without one, use a rented server with “meethouse deploy”."),
+        Texts::tr("Practising needs a Linux machine on which you are the administrator. Without one, use a rented "
+                  "server with “meethouse deploy”."),
         detail};
 }
 
@@ -38,7 +41,8 @@ Ending practise(Context &context, const QStringList &words)
         if (context.stop.stop_requested()) {
             program.terminate();
             program.waitForFinished(10000);
-            return ended({ErrorKind::Cancelled, Texts::tr("The practice server was not waited for."), {}, Texts::tr("“meethouse practice status” tells whether it runs.")});
+            return ended({ErrorKind::Cancelled, Texts::tr("The practice server was not waited for."), {},
+                Texts::tr("“meethouse practice status” tells whether it runs.")});
         }
     }
     const auto answer = QJsonDocument::fromJson(program.readAllStandardOutput()).object();
@@ -57,12 +61,15 @@ void tellHowToReachIt(Context &context, const QJsonObject &practice)
     if (text("server").isEmpty())
         return context.output.say(Texts::tr("No practice server runs."));
     if (text("repository") == QLatin1String("stand-in"))
-        context.output.say(Texts::tr("The practice server runs. Sign-in and passwords are real there, pictures and sound are not."));
+        context.output.say(
+            Texts::tr("The practice server runs. Sign-in and passwords are real there, pictures and sound are not."));
     else
         context.output.say(Texts::tr("The practice server runs."));
     context.output.say(Texts::tr("Set it up with:"));
-    context.output.say(QStringLiteral("  meethouse deploy --server %1 --identity %2 --accept-host-key %3 --settings %4 --resolver %5 --ca-file %6")
-                           .arg(text("server"), text("identity"), text("hostKey"), text("settings"), text("resolver"), text("caFile")));
+    context.output.say(QStringLiteral(
+        "  meethouse deploy --server %1 --identity %2 --accept-host-key %3 --settings %4 --resolver %5 --ca-file %6")
+                           .arg(text("server"), text("identity"), text("hostKey"), text("settings"), text("resolver"),
+                               text("caFile")));
 }
 
 } // namespace
@@ -70,7 +77,7 @@ void tellHowToReachIt(Context &context, const QJsonObject &practice)
 Ending runPracticeStart(Context &context)
 {
     context.output.say(Texts::tr("Starting a practice server. The first time this takes a few minutes …"));
-    QStringList words {QStringLiteral("start")};
+    QStringList words{QStringLiteral("start")};
     if (context.arguments.real)
         words.append(QStringLiteral("--real"));
     if (!context.arguments.suite.isEmpty())

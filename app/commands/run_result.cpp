@@ -5,9 +5,11 @@
 
 #include <algorithm>
 
-namespace meethouse {
+namespace meethouse
+{
 
-namespace {
+namespace
+{
 
 struct Texts {
     Q_DECLARE_TR_FUNCTIONS(RunResult)
@@ -27,7 +29,7 @@ QJsonObject runFields(const RunEnd &end)
 {
     QJsonArray steps;
     for (const auto &step : end.steps) {
-        steps.append(QJsonObject {{QStringLiteral("id"), step.id}, {QStringLiteral("title"), step.title},
+        steps.append(QJsonObject{{QStringLiteral("id"), step.id}, {QStringLiteral("title"), step.title},
             {QStringLiteral("state"), stepStateName(step.state)}, {QStringLiteral("seconds"), step.seconds}});
     }
     return {
@@ -48,13 +50,15 @@ std::optional<Error> runError(const RunEnd &end)
     case RunEnd::State::Failed: {
         const auto failed = std::ranges::find(end.steps, end.failedStep, &StepProgress::id);
         const auto title = failed == end.steps.end() ? end.failedStep : failed->title;
-        return Error {ErrorKind::StepFailed, Texts::tr("The step “%1” failed.").arg(title),
+        return Error{ErrorKind::StepFailed, Texts::tr("The step “%1” failed.").arg(title),
             Texts::tr("What the server said stands below; what was done before this step stays as it is."),
-            Texts::tr("Put right what it names and start the command again, it goes on from here. Or take everything back with “meethouse undo”."),
+            Texts::tr("Put right what it names and start the command again, it goes on from here. Or take everything "
+                      "back with “meethouse undo”."),
             end.detail};
     }
     case RunEnd::State::Cancelled:
-        return Error {ErrorKind::CutOff, Texts::tr("The run was cancelled."), Texts::tr("Somebody asked the server to stop it."),
+        return Error{ErrorKind::CutOff, Texts::tr("The run was cancelled."),
+            Texts::tr("Somebody asked the server to stop it."),
             Texts::tr("Start the command again to go on, or take everything back with “meethouse undo”.")};
     }
     Q_UNREACHABLE();

@@ -3,7 +3,8 @@
 #include "commands/command.h"
 #include "deployment/run.h"
 
-namespace meethouse {
+namespace meethouse
+{
 
 // Tells a run's progress to the output.
 RunObserver observerFor(Output &output);

@@ -8,9 +8,11 @@
 
 #include <algorithm>
 
-namespace meethouse {
+namespace meethouse
+{
 
-namespace {
+namespace
+{
 
 struct Texts {
     Q_DECLARE_TR_FUNCTIONS(ServerView)
@@ -43,7 +45,8 @@ Result<Settings> wantedSettings(const Context &context, const Survey &survey)
         return **given;
     if (survey.ours.settings.isEmpty()) {
         return failure({ErrorKind::Usage, Texts::tr("There are no settings to work with."),
-            Texts::tr("The server keeps none yet, and no file was named."), Texts::tr("Name a settings file with --settings.")});
+            Texts::tr("The server keeps none yet, and no file was named."),
+            Texts::tr("Name a settings file with --settings.")});
     }
     return Settings::parse(QJsonDocument(survey.ours.settings).toJson());
 }
@@ -55,7 +58,8 @@ Result<NameServer> wantedNameServer(const Context &context)
     return NameServer::parse(context.arguments.resolver);
 }
 
-OutsideView lookFromOutside(const Settings &settings, const NameServer &nameServer, const QString &peerAddress, std::stop_token stop)
+OutsideView lookFromOutside(
+    const Settings &settings, const NameServer &nameServer, const QString &peerAddress, std::stop_token stop)
 {
     OutsideView view;
     view.asked = true;
@@ -72,7 +76,8 @@ OutsideView lookFromOutside(const Settings &settings, const NameServer &nameServ
     return view;
 }
 
-Result<void> judgeReadiness(const Context &context, const ServerView &view, const Settings &settings, const NameServer &nameServer)
+Result<void> judgeReadiness(
+    const Context &context, const ServerView &view, const Settings &settings, const NameServer &nameServer)
 {
     const auto outside = lookFromOutside(settings, nameServer, view.connection->peerAddress(), context.stop);
     const auto checks = applyWaivers(readiness(view.survey, settings, outside), context.arguments.waive);
@@ -82,7 +87,8 @@ Result<void> judgeReadiness(const Context &context, const ServerView &view, cons
         context.output.check(check);
     if (isReady(*checks))
         return {};
-    const auto failed = std::ranges::count_if(*checks, [](const Check &check) { return check.state == Check::State::Fail; });
+    const auto failed =
+        std::ranges::count_if(*checks, [](const Check &check) { return check.state == Check::State::Fail; });
     return failure({ErrorKind::CheckFailed, Texts::tr("The server is not ready yet."),
         Texts::tr("%n check(s) said no.", nullptr, static_cast<int>(failed)),
         Texts::tr("Do what stands beside each of them, then start again; nothing was changed.")});

@@ -9,9 +9,11 @@
 
 #include <memory>
 
-namespace meethouse {
+namespace meethouse
+{
 
-// An open connection and what the first look over it found: where nearly every command begins. Two calls, one round trip.
+// An open connection and what the first look over it found: where nearly every command begins. Two calls, one round
+// trip.
 struct ServerView {
     std::unique_ptr<Connection> connection;
     Survey survey;
@@ -25,9 +27,12 @@ Result<Settings> wantedSettings(const Context &context, const Survey &survey);
 Result<NameServer> wantedNameServer(const Context &context);
 
 // What this computer sees of the domain.
-OutsideView lookFromOutside(const Settings &settings, const NameServer &nameServer, const QString &peerAddress, std::stop_token stop);
+OutsideView lookFromOutside(
+    const Settings &settings, const NameServer &nameServer, const QString &peerAddress, std::stop_token stop);
 
-// Readiness with --waive carried out; every check is told to the output. Errors: CheckFailed when it is not ready, Usage.
-Result<void> judgeReadiness(const Context &context, const ServerView &view, const Settings &settings, const NameServer &nameServer);
+// Readiness with --waive carried out; every check is told to the output. Errors: CheckFailed when it is not ready,
+// Usage.
+Result<void> judgeReadiness(
+    const Context &context, const ServerView &view, const Settings &settings, const NameServer &nameServer);
 
 } // namespace meethouse

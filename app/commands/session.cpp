@@ -24,20 +24,20 @@ Result<Login> loginFrom(const Context &context)
 {
     const auto &arguments = context.arguments;
     Login login;
-    auto address = arguments.server;
     login.identityFile = arguments.identity;
     if (!arguments.profile.isEmpty()) {
-        const auto profile = findProfile(configurationFolder(), arguments.profile);
+        const auto profile = Profiles(configurationFolder()).find(arguments.profile);
         if (!profile)
             return failure(profile.error());
-        address = profile->address;
+        login.address = {profile->user, profile->host, profile->port};
         if (login.identityFile.isEmpty())
             login.identityFile = profile->identityFile;
+    } else {
+        const auto address = ServerAddress::parse(arguments.server);
+        if (!address)
+            return failure(address.error());
+        login.address = *address;
     }
-    auto parsed = ServerAddress::parse(address);
-    if (!parsed)
-        return failure(parsed.error());
-    login.address = *parsed;
     login.knownHostsFile =
         arguments.knownHosts.isEmpty() ? configurationFolder() + QStringLiteral("/known_hosts") : arguments.knownHosts;
     login.acceptHostKey = arguments.acceptHostKey;

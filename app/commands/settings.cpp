@@ -6,9 +6,11 @@
 #include <QCoreApplication>
 #include <QJsonDocument>
 
-namespace meethouse {
+namespace meethouse
+{
 
-namespace {
+namespace
+{
 
 struct Texts {
     Q_DECLARE_TR_FUNCTIONS(SettingsCommand)
@@ -34,7 +36,8 @@ Ending runSettingsCheck(Context &context)
     if (!settings)
         return ended(settings.error());
     if (!*settings) {
-        return ended({ErrorKind::Usage, Texts::tr("No settings file was named."), {}, Texts::tr("Name it with --settings.")});
+        return ended(
+            {ErrorKind::Usage, Texts::tr("No settings file was named."), {}, Texts::tr("Name it with --settings.")});
     }
     context.output.say(Texts::tr("The settings are valid."));
     return {0, {{QStringLiteral("settings"), (*settings)->toJson()}}};

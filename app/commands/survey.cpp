@@ -5,9 +5,11 @@
 
 #include <QCoreApplication>
 
-namespace meethouse {
+namespace meethouse
+{
 
-namespace {
+namespace
+{
 
 struct Texts {
     Q_DECLARE_TR_FUNCTIONS(SurveyCommand)
@@ -17,7 +19,10 @@ void describe(Output &output, const Survey &survey)
 {
     constexpr double gib = 1024.0 * 1024 * 1024;
     output.say(Texts::tr("System:     %1, %2").arg(survey.system.name, survey.architecture));
-    output.say(Texts::tr("Machine:    %1 processors, %2 GB of memory, %3").arg(survey.processors).arg(static_cast<double>(survey.memoryBytes) / gib, 0, 'f', 1).arg(survey.virtualization));
+    output.say(Texts::tr("Machine:    %1 processors, %2 GB of memory, %3")
+                   .arg(survey.processors)
+                   .arg(static_cast<double>(survey.memoryBytes) / gib, 0, 'f', 1)
+                   .arg(survey.virtualization));
     output.say(Texts::tr("Addresses:  %1").arg(survey.publicAddresses().join(QStringLiteral(", "))));
     if (!survey.sites.jitsi.isEmpty())
         output.say(Texts::tr("Jitsi Meet: %1").arg(survey.sites.jitsi.join(QStringLiteral(", "))));
@@ -38,7 +43,7 @@ Ending runSurvey(Context &context)
         return ended(view.error());
     describe(context.output, view->survey);
 
-    const QJsonObject fields {
+    const QJsonObject fields{
         {QStringLiteral("survey"), toJson(view->survey)},
         {QStringLiteral("facts"), factsOf(view->survey).toJson()},
         {QStringLiteral("hostKey"), view->connection->hostKeyFingerprint()},

@@ -4,9 +4,11 @@
 
 #include <array>
 
-namespace meethouse {
+namespace meethouse
+{
 
-namespace {
+namespace
+{
 
 constexpr auto server = Takes::Server;
 constexpr auto settings = Takes::Settings;
@@ -14,25 +16,33 @@ constexpr auto outside = Takes::Outside;
 
 #define SUMMARY(text) QT_TRANSLATE_NOOP("Commands", text)
 
-constexpr std::array table {
-    Command {"survey", "", SUMMARY("Look at a server without changing anything, and say whether it is fit."), server | settings | outside | Takes::Waivers, runSurvey},
-    Command {"plan", "", SUMMARY("Show what would be done and why."), server | settings | Takes::Script, runPlan},
-    Command {"deploy", "", SUMMARY("Set the server up, or bring it up to the settings, and prove it."), server | settings | outside | Takes::Waivers, runDeploy},
-    Command {"status", "", SUMMARY("Show what runs there now."), server | outside, runStatus},
-    Command {"verify", "", SUMMARY("Prove from outside and inside that the promises hold."), server | outside, runVerify},
-    Command {"follow", "", SUMMARY("Follow the run that is going on, whoever started it."), server | outside, runFollow},
-    Command {"cancel", "", SUMMARY("Stop the run that is going on."), server, runCancel},
-    Command {"undo", "", SUMMARY("Take back everything Meethouse did on the server."), server | Takes::Confirm, runUndo},
-    Command {"hosts list", "", SUMMARY("List hosts and open invitations."), server, runHostsList},
-    Command {"hosts invite", "[NAME…]", SUMMARY("Make one-time links with which hosts choose their password."), server | Takes::Invitation, runHostsInvite},
-    Command {"settings show", "", SUMMARY("Show the settings that the server keeps."), server, runSettingsShow},
-    Command {"settings check", "", SUMMARY("Say whether a settings file is valid."), settings, runSettingsCheck},
-    Command {"documents list", "", SUMMARY("List the papers this provider needs."), server | settings, runDocumentsList},
-    Command {"documents export", "", SUMMARY("Write the papers, filled in with what the server really does."), server | settings | outside | Takes::Documents, runDocumentsExport},
-    Command {"practice start", "", SUMMARY("Start a practice server on this machine."), Takes::Practice, runPracticeStart},
-    Command {"practice stop", "", SUMMARY("Stop it and remove all of it."), Takes::Nothing, runPracticeStop},
-    Command {"practice status", "", SUMMARY("Say whether one runs, and how to reach it."), Takes::Nothing, runPracticeStatus},
-    Command {"report", "FILE", SUMMARY("Write down what a helper needs to see, without secrets."), server | outside, runReport},
+constexpr std::array table{
+    Command{"survey", "", SUMMARY("Look at a server without changing anything, and say whether it is fit."),
+        server | settings | outside | Takes::Waivers, runSurvey},
+    Command{"plan", "", SUMMARY("Show what would be done and why."), server | settings | Takes::Script, runPlan},
+    Command{"deploy", "", SUMMARY("Set the server up, or bring it up to the settings, and prove it."),
+        server | settings | outside | Takes::Waivers, runDeploy},
+    Command{"status", "", SUMMARY("Show what runs there now."), server | outside, runStatus},
+    Command{
+        "verify", "", SUMMARY("Prove from outside and inside that the promises hold."), server | outside, runVerify},
+    Command{"follow", "", SUMMARY("Follow the run that is going on, whoever started it."), server | outside, runFollow},
+    Command{"cancel", "", SUMMARY("Stop the run that is going on."), server, runCancel},
+    Command{"undo", "", SUMMARY("Take back everything Meethouse did on the server."), server | Takes::Confirm, runUndo},
+    Command{"hosts list", "", SUMMARY("List hosts and open invitations."), server, runHostsList},
+    Command{"hosts invite", "[NAME…]", SUMMARY("Make one-time links with which hosts choose their password."),
+        server | Takes::Invitation, runHostsInvite},
+    Command{"settings show", "", SUMMARY("Show the settings that the server keeps."), server, runSettingsShow},
+    Command{"settings check", "", SUMMARY("Say whether a settings file is valid."), settings, runSettingsCheck},
+    Command{"documents list", "", SUMMARY("List the papers this provider needs."), server | settings, runDocumentsList},
+    Command{"documents export", "", SUMMARY("Write the papers, filled in with what the server really does."),
+        server | settings | outside | Takes::Documents, runDocumentsExport},
+    Command{
+        "practice start", "", SUMMARY("Start a practice server on this machine."), Takes::Practice, runPracticeStart},
+    Command{"practice stop", "", SUMMARY("Stop it and remove all of it."), Takes::Nothing, runPracticeStop},
+    Command{"practice status", "", SUMMARY("Say whether one runs, and how to reach it."), Takes::Nothing,
+        runPracticeStatus},
+    Command{"report", "FILE", SUMMARY("Write down what a helper needs to see, without secrets."), server | outside,
+        runReport},
 };
 
 } // namespace

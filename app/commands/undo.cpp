@@ -7,9 +7,11 @@
 #include <QCoreApplication>
 #include <QJsonArray>
 
-namespace meethouse {
+namespace meethouse
+{
 
-namespace {
+namespace
+{
 
 struct Texts {
     Q_DECLARE_TR_FUNCTIONS(UndoCommand)
@@ -29,7 +31,8 @@ bool isConfirmed(const Context &context, const QString &name)
     auto said = context.arguments.confirm;
     if (said.isEmpty() && !context.output.isJson()) {
         said = Terminal::readLine(
-            Texts::tr("This removes the meeting server %1 with all its hosts and settings.\nType its name to go on:").arg(name))
+            Texts::tr("This removes the meeting server %1 with all its hosts and settings.\nType its name to go on:")
+                .arg(name))
                    .value_or(QString());
     }
     return said == name;
@@ -49,11 +52,13 @@ Ending runUndo(Context &context)
         return ended(view.error());
     if (!view->survey.ours.present) {
         context.output.say(Texts::tr("Meethouse has left nothing on this server, so there is nothing to take back."));
-        return {0, {{QStringLiteral("steps"), QJsonArray()}, {QStringLiteral("changed"), 0}, {QStringLiteral("left"), QJsonArray()}, {QStringLiteral("refused"), QJsonArray()}}};
+        return {0, {{QStringLiteral("steps"), QJsonArray()}, {QStringLiteral("changed"), 0},
+                       {QStringLiteral("left"), QJsonArray()}, {QStringLiteral("refused"), QJsonArray()}}};
     }
     const auto name = nameToConfirm(view->survey);
     if (!isConfirmed(context, name)) {
-        return ended({ErrorKind::Usage, Texts::tr("Nothing was taken back."), Texts::tr("The name of the meeting server was not confirmed."),
+        return ended({ErrorKind::Usage, Texts::tr("Nothing was taken back."),
+            Texts::tr("The name of the meeting server was not confirmed."),
             Texts::tr("If it is meant, start again with --confirm %1.").arg(name)});
     }
 

@@ -6,7 +6,8 @@
 #include "settings/settings.h"
 #include "ssh/remote.h"
 
-namespace meethouse {
+namespace meethouse
+{
 
 struct ProofInput {
     Settings settings;
@@ -23,11 +24,13 @@ struct Proof {
     [[nodiscard]] bool holds() const; // no check says no
 };
 
-// From outside (names, TLS, the page, XMPP over BOSH and WebSocket, with a throw-away host) and inside. Takes up to the bridge's
-// first own check, a minute after its start. What it made at the server is removed again, also after an error or a stop.
+// From outside (names, TLS, the page, XMPP over BOSH and WebSocket, with a throw-away host) and inside. Takes up to the
+// bridge's first own check, a minute after its start. What it made at the server is removed again, also after an error
+// or a stop.
 Result<Proof> prove(Remote &remote, const ProofInput &input, const CheckObserver &observer, std::stop_token stop);
 
 // At most one round trip, and only reads: for a deploy that had nothing to do, status, and the papers.
-Result<Proof> proveQuickly(Remote &remote, const ProofInput &input, const CheckObserver &observer, std::stop_token stop);
+Result<Proof> proveQuickly(
+    Remote &remote, const ProofInput &input, const CheckObserver &observer, std::stop_token stop);
 
 } // namespace meethouse

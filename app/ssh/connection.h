@@ -32,6 +32,12 @@ struct Login {
     Secret password;
     Secret keyPassphrase;
     Secret sudoPassword;
+
+    [[nodiscard]] Login clone() const
+    {
+        return {address, identityFile, useAgent, knownHostsFile, acceptHostKey, replaceHostKey, connectTimeout,
+            password.clone(), keyPassphrase.clone(), sudoPassword.clone()};
+    }
 };
 
 // One SSH session (RFC 4251 to 4254, by libssh). Belongs to the thread that opened it.

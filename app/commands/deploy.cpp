@@ -1,0 +1,100 @@
+#include "commands/all.h"
+#include "commands/proving.h"
+#include "commands/run_result.h"
+#include "commands/server_view.h"
+#include "commands/session.h"
+#include "deployment/run.h"
+#include "jitsi/plan.h"
+
+#include <QCoreApplication>
+
+#include <thread>
+
+namespace meethouse
+{
+
+namespace
+{
+
+struct Texts {
+    Q_DECLARE_TR_FUNCTIONS(DeployCommand)
+};
+
+constexpr auto patience = std::chrono::minutes(3);
+constexpr auto pause = std::chrono::seconds(3);
+
+// A connection that broke is not the end: the run goes on at the server, and a server that restarts comes back.
+// Whatever happened meanwhile, carrying out the same plan again joins the run, or goes on where it was interrupted.
+Result<RunEnd> carryOutThroughInterruptions(const Context &context, ServerView &view, const Plan &plan, int &roundTrips)
+{
+    auto lastTrouble = std::chrono::steady_clock::now();
+    for (;;) {
+        auto end = carryOut(*view.connection, plan, whoIsHere(), observerFor(context.output), context.stop);
+        roundTrips += view.connection->roundTrips();
+        if (end || end.error().kind != ErrorKind::CutOff || context.stop.stop_requested())
+            return end;
+        context.output.say(Texts::tr("The connection broke. The work goes on at the server; connecting again …"));
+        lastTrouble = std::chrono::steady_clock::now();
+        for (;;) {
+            std::this_thread::sleep_for(pause);
+            auto again = connectToServer(context);
+            if (again) {
+                view.connection = std::move(*again);
+                break;
+            }
+            const bool maybeLater = again.error().kind == ErrorKind::Connection;
+            if (!maybeLater || context.stop.stop_requested() ||
+                std::chrono::steady_clock::now() - lastTrouble > patience)
+                return end;
+        }
+    }
+}
+
+} // namespace
+
+Ending runDeploy(Context &context)
+{
+    const auto nameServer = wantedNameServer(context);
+    if (!nameServer)
+        return ended(nameServer.error());
+    auto view = lookAtServer(context);
+    if (!view)
+        return ended(view.error());
+    const auto settings = wantedSettings(context, view->survey);
+    if (!settings)
+        return ended(settings.error());
+    context.output.say(Texts::tr("Is the server fit?"));
+    if (const auto ready = judgeReadiness(context, *view, *settings, *nameServer); !ready)
+        return ended(ready.error());
+    const auto files = readLocalFiles(*settings);
+    if (!files)
+        return ended(files.error());
+    const auto plan = planJitsi(*settings, view->survey, *files);
+    if (!plan)
+        return ended(plan.error());
+
+    context.output.say(Texts::tr("Setting up %1:").arg(settings->domain));
+    int roundTrips = 0;
+    const auto end = carryOutThroughInterruptions(context, *view, *plan, roundTrips);
+    if (!end)
+        return ended(end.error());
+    auto fields = runFields(*end);
+    fields.insert(QStringLiteral("roundTrips"), roundTrips);
+    if (const auto error = runError(*end))
+        return ended(*error, fields);
+
+    const bool nothingToDo = end->state == RunEnd::State::NothingToDo;
+    context.output.say(nothingToDo ? Texts::tr("Nothing had to be changed.")
+                                   : Texts::tr("Set up in %1. Proving it:").arg(duration(end->seconds)));
+    const auto proof = proveIt(context, *view, *settings, *nameServer, nothingToDo ? Depth::Quick : Depth::Whole);
+    if (!proof)
+        return ended(proof.error(), fields);
+    fields.insert(QStringLiteral("roundTripsWithProof"), roundTrips + view->connection->roundTrips());
+    fields.insert(QStringLiteral("meetingUrl"), proof->meetingUrl);
+    if (const auto error = proofError(*proof))
+        return ended(*error, fields);
+    context.output.say(Texts::tr("Your meetings are at %1").arg(proof->meetingUrl));
+    return {0, fields};
+}
+
+} // namespace meethouse
