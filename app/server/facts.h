@@ -68,11 +68,10 @@ private:
 //   system.rebootRequired  true|false
 //   server.addresses       ["203.0.113.10", "2001:db8::10"]: the ones others reach it at
 //   server.domains         ["meet.example.org"]: Jitsi is set up for these
-//   versions.NAME          version of an installed package: jitsi-meet, jicofo, jitsi-videobridge2, prosody, nginx,
-//                          coturn, certbot, java, openssh-server
+//   versions.NAME          version of an installed package: jitsi-meet, jitsi-meet-web, jitsi-meet-prosody, jicofo,
+//                          jitsi-videobridge2, prosody, nginx, coturn, certbot, openssh-server; and java
 //   administrators.accounts  ["root", "anna"]: names that can sign in and are or may become root
 //   updates.automatic      true|false: unattended-upgrades installed and switched on
-//   updates.unattendedWindow  reserved for jitsi
 //   firewall.active        true|false: a packet filter of the server's own holds rules
 //   firewall.kind          "nftables", "ufw", "firewalld", "iptables", "docker"
 //   ports.open             ["tcp/22", "tcp/443", "udp/10000"]: listening on more than loopback

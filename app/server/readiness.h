@@ -29,20 +29,21 @@ struct OutsideView {
     std::optional<File> key;
 };
 
-// Every check of the plan, in the order a person should read them. Pure: asks nobody.
+// Every check of the plan, in the order a person should read them. Asks nobody. What the ids are about:
 //
-//   system, architecture, virtualization, systemd, root-rights       (what machine it is)
-//   memory, disk, clock                                              (whether it is enough)
-//   apt, other-jitsi, other-web-server, ports, firewall-known        (what is on it)
-//   domain-name, domain-ipv4, domain-ipv6, certificate               (whether it can be found and trusted)
-//   other-run                                                        (whether another run holds it)
+//   system, architecture, virtualization, systemd, root-rights      what machine it is (checks_machine.cpp)
+//   memory, disk, clock, packages                                   whether it is enough and in order
+//   (checks_fitness.cpp) other-run, other-jitsi, other-chat-server, other-web-server, ports, firewall what is on it
+//   already (checks_tenants.cpp) domain-name, domain-ipv4, domain-ipv6, certificate              whether it can be
+//   found and trusted (checks_domain.cpp)
+//
+// Only Fail stands in the way of a deploy. Unknown is what could not be asked from here.
 QList<Check> readiness(const Survey &survey, const Settings &settings, const OutsideView &outside);
 
-// Turns failed checks that may be waived into waived ones. Errors: Usage for an id that is no check or may not be
-// waived. A check that is fine stays fine.
+// Turns failed checks that may be waived into waived ones; a check that has not failed stays what it is.
+// Errors: Usage, with data.check, for an id that is no check and for one that failed and may not be waived.
 Result<QList<Check>> applyWaivers(QList<Check> checks, const QStringList &ids);
 
-// Fail or, where it matters as much, Unknown that may not be passed over.
-bool isReady(const QList<Check> &checks);
+bool isReady(const QList<Check> &checks); // none has failed
 
 } // namespace meethouse

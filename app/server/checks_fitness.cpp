@@ -1,0 +1,163 @@
+#include "server/checks.h"
+
+#include <QLocale>
+
+#include <cmath>
+
+namespace meethouse
+{
+
+namespace
+{
+
+// A server sold as "2 GB" has a little less left after the kernel took its part.
+constexpr qint64 enoughMemory = 1'850'000'000;
+constexpr qint64 hopelessMemory = 1'400'000'000;
+// jitsi/handbook: both Java services may take 3 GB each.
+constexpr qint64 stockMemory = 7'500'000'000;
+
+Check memory(const Situation &situation)
+{
+    Answer answer("memory", Words::tr("When memory runs out, the system ends a service in the middle of a meeting."));
+    const auto bytes = situation.survey.memoryBytes;
+    const auto more =
+        Words::tr("Rent a server with 2 GB of memory for small meetings, or 4 GB and more for larger ones.");
+    if (bytes < 0)
+        return answer.unknown(Words::tr("The server did not say how much memory it has."), more);
+    if (bytes < hopelessMemory)
+        return answer.fail(
+            Words::tr("The server has %1 of memory, which is too little for Jitsi Meet.").arg(gigabytes(bytes)), more);
+    if (bytes < enoughMemory)
+        return answer.failWaivable(
+            Words::tr("The server has %1 of memory, and meetings would break off.").arg(gigabytes(bytes)), more);
+    if (situation.settings.server.memory == Settings::Memory::Stock && bytes < stockMemory)
+        return answer.warn(
+            Words::tr("The server has %1 of memory, and the services are allowed to take more than that.")
+                .arg(gigabytes(bytes)),
+            Words::tr("Set “server.memory” to “fit” in the settings."));
+    return answer.ok(Words::tr("The server has %1 of memory.").arg(gigabytes(bytes)));
+}
+
+Check disk(const Situation &situation)
+{
+    constexpr qint64 needed = 2'000'000'000;
+    constexpr qint64 comfortable = 4'000'000'000;
+    constexpr qint64 neededFiles = 50'000;
+    Answer answer("disk", Words::tr("The programs take about 1.5 GB, and logs and updates need room later."));
+    const auto clear = Words::tr("Delete what is not needed, or rent a larger disk.");
+    const Survey::Disk *least = nullptr;
+    for (const char *path : {"/usr", "/var", "/etc"}) {
+        const auto *found = situation.survey.disk(QLatin1String(path));
+        if (found == nullptr || found->freeBytes < 0)
+            continue;
+        if (found->readOnly)
+            return answer.fail(Words::tr("Nothing can be written to %1: it is mounted read-only.").arg(found->path),
+                Words::tr("Restart the server; if it stays so, its disk may be broken: ask your hosting company."));
+        if (found->freeInodes >= 0 && found->freeInodes < neededFiles)
+            return answer.fail(Words::tr("The disk below %1 has room for only %2 more files.")
+                                   .arg(found->path, QLocale().toString(found->freeInodes)),
+                clear);
+        // /etc takes no room worth asking for.
+        if (qstrcmp(path, "/etc") != 0 && (least == nullptr || found->freeBytes < least->freeBytes))
+            least = found;
+    }
+    if (least == nullptr)
+        return answer.unknown(Words::tr("The server did not say how much room its disk has."), clear);
+    const auto room = gigabytes(least->freeBytes);
+    if (least->freeBytes < needed)
+        return answer.failWaivable(Words::tr("The disk has only %1 free below %2.").arg(room, least->path), clear);
+    if (least->freeBytes < comfortable)
+        return answer.warn(
+            Words::tr("The disk has %1 free below %2, which will do for now.").arg(room, least->path), clear);
+    return answer.ok(Words::tr("The disk has %1 free.").arg(room));
+}
+
+QString howLong(double seconds)
+{
+    if (seconds < 120)
+        return Words::tr("%n second(s)", nullptr, static_cast<int>(std::lround(seconds)));
+    if (seconds < 2.0 * 3600)
+        return Words::tr("%n minute(s)", nullptr, static_cast<int>(std::lround(seconds / 60)));
+    if (seconds < 48.0 * 3600)
+        return Words::tr("%n hour(s)", nullptr, static_cast<int>(std::lround(seconds / 3600)));
+    return Words::tr("%n day(s)", nullptr, static_cast<int>(std::lround(std::min(seconds / 86400, 1e8))));
+}
+
+Check clock(const Situation &situation)
+{
+    Answer answer(
+        "clock", Words::tr("Certificates and one-time links hold from one moment to another, by the server's clock."));
+    const auto &survey = situation.survey;
+    if (!survey.serverTime.isValid())
+        return answer.unknown(Words::tr("The server did not say what time it is."), {});
+    const double off = std::abs(survey.clockSkewSeconds);
+    const auto what = survey.clockSkewSeconds < 0
+                          ? Words::tr("The server's clock is %1 behind this computer's.").arg(howLong(off))
+                          : Words::tr("The server's clock is %1 ahead of this computer's.").arg(howLong(off));
+    const auto todo = Words::tr("See which of the two clocks is wrong, and let it be set from the network.");
+    if (off > 300)
+        return answer.failWaivable(what, todo);
+    if (off > 30)
+        return answer.warn(what, todo);
+    return answer.ok(Words::tr("The server's clock is right."));
+}
+
+QStringList namesOf(const QList<Survey::Package> &packages)
+{
+    QStringList names;
+    for (const auto &package : packages)
+        names += package.name;
+    return names;
+}
+
+// What must be installed or upgraded by us, so that a hold would make it impossible.
+bool needed(const QString &package)
+{
+    for (const char *start : {"jitsi-", "jicofo", "prosody", "nginx", "coturn", "openjdk-", "certbot"}) {
+        if (package.startsWith(QLatin1String(start)))
+            return true;
+    }
+    return false;
+}
+
+Check packages(const Situation &situation)
+{
+    Answer answer("packages", Words::tr("Everything is installed by the system's own package manager."));
+    const auto &apt = situation.survey.apt;
+    if (apt.present != Survey::Known::Yes)
+        return answer.fail(Words::tr("The server has no package manager of the Debian kind."),
+            Words::tr("Let your hosting company set the server up anew with Debian 13 or Debian 12."));
+    if (apt.interrupted)
+        return answer.fail(Words::tr("An earlier installation on this server was interrupted."),
+            Words::tr("Sign in at the server, run “dpkg --configure -a” and look again."));
+    if (!apt.unhealthy.isEmpty())
+        return answer.fail(
+            Words::tr("Some packages are only half installed: %1.").arg(enumeration(namesOf(apt.unhealthy))),
+            Words::tr("Sign in at the server, run “dpkg --configure -a” and “apt-get --fix-broken install”, and look "
+                      "again."));
+    QStringList held;
+    for (const QString &name : apt.held) {
+        if (needed(name))
+            held += name;
+    }
+    if (!held.isEmpty())
+        return answer.failWaivable(
+            Words::tr("Packages that are needed are held at their version: %1.").arg(enumeration(held)),
+            Words::tr("Release them with “apt-mark unhold” and their names, if you do not know why they are held."));
+    if (apt.sources.isEmpty())
+        return answer.fail(Words::tr("The server does not know where to get packages from."),
+            Words::tr("Let your hosting company set the server up anew with its plain Debian."));
+    if (!apt.lockedBy.isEmpty())
+        return answer.warn(Words::tr("The package manager is busy just now with “%1”.").arg(apt.lockedBy),
+            Words::tr("Nothing: the installation waits until it is free."));
+    return answer.ok(Words::tr("The package manager is in order."));
+}
+
+} // namespace
+
+QList<CheckFunction> fitnessChecks()
+{
+    return {memory, disk, clock, packages};
+}
+
+} // namespace meethouse
