@@ -30,7 +30,8 @@ module:hook("iq-set/host/" .. ns .. ":conference", function (event)
 			event.origin.send(st.error_reply(stanza, "auth", "not-authorized"));
 			return true;
 		end
-		module:send(st.presence({ from = "focus@auth." .. domain .. "/focus", to = room .. "/focus" }):tag("x", { xmlns = "http://jabber.org/protocol/muc" }));
+		module:send(st.presence({ from = "focus@auth." .. domain .. "/focus"; to = room .. "/focus" })
+			:tag("x", { xmlns = "http://jabber.org/protocol/muc" }));
 	end
 	if account then
 		module:send(st.iq({ type = "set"; id = "owner"; from = "focus@auth." .. domain .. "/focus"; to = room })

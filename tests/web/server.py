@@ -1,0 +1,74 @@
+"""The server under test: where it is, whom to trust, and how to get a root shell on it.
+
+MEETHOUSE_TEST_SERVER is JSON, or names a file with it: {"domain", "address", "port" (default 443), "caFile", "ssh": [command, …]}; `ssh` is a command that
+runs what is given after it in a root shell there.
+"""
+
+import base64
+import hashlib
+import json
+import os
+import shlex
+import socket
+import ssl
+import subprocess
+import unittest
+
+import xmpp
+
+
+class Server:
+    def __init__(self, coordinates):
+        self.domain = coordinates["domain"]
+        self.address = coordinates["address"]
+        self.port = coordinates.get("port", 443)
+        self.ca_file = coordinates["caFile"]
+        ssh = coordinates.get("ssh")
+        self.ssh = shlex.split(ssh) if isinstance(ssh, str) else ssh
+
+    def run(self, command, text=""):
+        done = subprocess.run(self.ssh + [command], input=text, capture_output=True, text=True, timeout=120)
+        if done.returncode != 0:
+            raise RuntimeError(f"{command}: exit {done.returncode}\n{done.stdout}\n{done.stderr}")
+        return done.stdout
+
+    def ask(self, *operations):
+        """mod_meethouse_hosts' answers, one for each operation."""
+        text = self.run("sh /usr/local/share/meethouse/prosody/hosts-call.sh", json.dumps({"operations": list(operations)}))
+        answer = json.loads(text)
+        assert answer["ok"], answer
+        return answer["results"]
+
+    def link(self, token):
+        return f"https://{self.domain}/hosts/#{token}"
+
+    def tls(self):
+        return ssl.create_default_context(cafile=self.ca_file)
+
+    def client(self, domain):
+        return xmpp.Client(domain, self.address, self.port, self.domain, tls=self.tls())
+
+    def guest(self):
+        client = self.client(f"guest.{self.domain}")
+        assert client.anonymous()
+        return client
+
+    def pin(self):
+        """SHA-256 of the key of the certificate that is served, after it was verified: this one key Chromium is told to accept."""
+        with socket.create_connection((self.address, self.port), 10) as raw:
+            with self.tls().wrap_socket(raw, server_hostname=self.domain) as secured:
+                certificate = secured.getpeercert(True)
+        pem = ssl.DER_cert_to_PEM_cert(certificate)
+        public = subprocess.run(["openssl", "x509", "-pubkey", "-noout"], input=pem.encode(), capture_output=True, check=True).stdout
+        der = subprocess.run(["openssl", "pkey", "-pubin", "-outform", "der"], input=public, capture_output=True, check=True).stdout
+        return base64.b64encode(hashlib.sha256(der).digest()).decode()
+
+
+def server():
+    given = os.environ.get("MEETHOUSE_TEST_SERVER")
+    if not given:
+        raise unittest.SkipTest("MEETHOUSE_TEST_SERVER names no server")
+    if not given.lstrip().startswith("{"):
+        with open(given, encoding="utf-8") as file:
+            given = file.read()
+    return Server(json.loads(given))
