@@ -66,7 +66,7 @@ Ending runDeploy(Context &context)
     context.output.say(Texts::tr("Is the server fit?"));
     if (const auto ready = judgeReadiness(context, *view, *settings, *nameServer); !ready)
         return ended(ready.error());
-    const auto files = readLocalFiles(*settings);
+    const auto files = wantedFiles(context, *settings, view->survey);
     if (!files)
         return ended(files.error());
     const auto plan = planJitsi(*settings, view->survey, *files);

@@ -26,7 +26,7 @@ Ending runPlan(Context &context)
     const auto settings = wantedSettings(context, view->survey);
     if (!settings)
         return ended(settings.error());
-    const auto files = readLocalFiles(*settings);
+    const auto files = wantedFiles(context, *settings, view->survey);
     if (!files)
         return ended(files.error());
     const auto plan = planJitsi(*settings, view->survey, *files);

@@ -48,7 +48,16 @@ Result<Settings> wantedSettings(const Context &context, const Survey &survey)
             Texts::tr("The server keeps none yet, and no file was named."),
             Texts::tr("Name a settings file with --settings.")});
     }
-    return Settings::parse(QJsonDocument(survey.ours.settings).toJson());
+    auto kept = survey.ours.settings;
+    kept.remove(QStringLiteral("held"));
+    return Settings::parse(QJsonDocument(kept).toJson());
+}
+
+Result<LocalFiles> wantedFiles(const Context &context, const Settings &settings, const Survey &survey)
+{
+    if (context.arguments.settings.isEmpty())
+        return heldFiles(survey.ours.settings);
+    return readLocalFiles(settings);
 }
 
 Result<NameServer> wantedNameServer(const Context &context)

@@ -1,6 +1,7 @@
 #pragma once
 
 #include "commands/command.h"
+#include "jitsi/plan.h"
 #include "net/names.h"
 #include "server/readiness.h"
 #include "server/survey.h"
@@ -22,6 +23,9 @@ Result<ServerView> lookAtServer(const Context &context);
 
 // --settings, else those the server keeps. Errors: Usage when there are neither.
 Result<Settings> wantedSettings(const Context &context, const Survey &survey);
+
+// The files these settings name; for settings that the server keeps, what is known of them.
+Result<LocalFiles> wantedFiles(const Context &context, const Settings &settings, const Survey &survey);
 
 // --resolver, else the system's.
 Result<NameServer> wantedNameServer(const Context &context);

@@ -6,6 +6,7 @@
 #include "jitsi/steps.h"
 
 #include <QCoreApplication>
+#include <QCryptographicHash>
 #include <QFile>
 
 #include <limits>
@@ -23,6 +24,9 @@ namespace
 struct Texts {
     Q_DECLARE_TR_FUNCTIONS(JitsiPlan)
 };
+
+const QLatin1String heldKey("held");
+const QLatin1String heldJitsiKey("repositories.jitsi.keyFile");
 
 Marks marksFor(const Settings &settings, const Survey &survey)
 {
@@ -81,7 +85,7 @@ Result<QList<BundleFile>> filesFor(const Settings &settings, const Survey &surve
 QStringList stepsFor(const Settings &settings, const LocalFiles &local)
 {
     QStringList steps{
-        local.jitsiKey.isEmpty() ? QStringLiteral("jitsi-key") : QStringLiteral("jitsi-key-given"),
+        local.jitsiKeySha256.isEmpty() ? QStringLiteral("jitsi-key") : QStringLiteral("jitsi-key-given"),
         QStringLiteral("jitsi-repository"),
         QStringLiteral("jitsi-packages"),
     };
@@ -117,6 +121,15 @@ Result<LocalFiles> readLocalFiles(const Settings &settings)
         return failure({ErrorKind::Usage, Texts::tr("The file “%1” is not a public key in text form.").arg(name), {},
             Texts::tr("Check “repositories.jitsi.keyFile” in the settings.")});
     }
+    files.jitsiKeySha256 =
+        QString::fromLatin1(QCryptographicHash::hash(files.jitsiKey, QCryptographicHash::Sha256).toHex());
+    return files;
+}
+
+LocalFiles heldFiles(const QJsonObject &keptSettings)
+{
+    LocalFiles files;
+    files.jitsiKeySha256 = keptSettings.value(heldKey).toObject().value(heldJitsiKey).toString();
     return files;
 }
 
@@ -140,10 +153,13 @@ Result<Plan> planJitsi(const Settings &settings, const Survey &survey, const Loc
         {QStringLiteral("TURN"), settings.server.turn ? QStringLiteral("yes") : QStringLiteral("no")},
         {QStringLiteral("EMAIL"), settings.certificate.email},
         {QStringLiteral("ACME_DIRECTORY"), settings.certificate.acmeDirectory},
+        {QStringLiteral("JITSI_KEY_SHA256"), local.jitsiKeySha256},
         {QStringLiteral("JITSI_KEY_URL"), QString::fromLatin1(jitsiKeyUrl)},
         {QStringLiteral("JITSI_KEY_FINGERPRINT"), QString::fromLatin1(jitsiKeyFingerprint)},
     };
     plan.settings = settings.toJson();
+    if (!local.jitsiKeySha256.isEmpty())
+        plan.settings.insert(heldKey, QJsonObject{{heldJitsiKey, local.jitsiKeySha256}});
     return plan;
 }
 

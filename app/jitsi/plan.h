@@ -7,11 +7,15 @@
 namespace meethouse
 {
 
-// What the plan takes from files of this computer that the settings name.
+// What the plan takes from files of this computer that the settings name. The server keeps no local paths, only what
+// the files held as SHA-256 (hex), so that another computer can deploy without them as long as nothing changed.
 struct LocalFiles {
-    QByteArray jitsiKey; // armoured; empty: the server fetches the pinned one itself
+    QByteArray jitsiKey;    // armoured; may be empty where only its digest is known
+    QString jitsiKeySha256; // empty: the server fetches the pinned key itself
 };
 Result<LocalFiles> readLocalFiles(const Settings &settings);
+// For settings that come from the server: what they held when they were carried out.
+LocalFiles heldFiles(const QJsonObject &keptSettings);
 
 // The steps that make a server a private Jitsi Meet, for these settings on this server. Pure.
 // Errors: Failed when something would not fit into a file, Usage for a wish that this version cannot carry out.
