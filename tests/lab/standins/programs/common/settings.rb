@@ -4,6 +4,11 @@ require 'hocon'
 require 'hocon/config_factory'
 require 'hocon/config_error'
 
+# The library asks with File.exists?, which Ruby 3.2 dropped. Java passes over a file it may not read as over a missing one.
+class << File
+  def exists?(path) = readable?(path)
+end
+
 module Standin
   # HOCON as Java reads it: a quoted relative include is looked for beside the file, an include that is missing or
   # may not be read is passed over in silence, blocks merge and the later value wins.
