@@ -1,5 +1,6 @@
 #pragma once
 
+#include "net/names.h"
 #include "ssh/prompter.h"
 #include "ssh/remote.h"
 
@@ -10,6 +11,7 @@ namespace meethouse
 {
 
 // USER@HOST[:PORT], IPv6 in brackets. The host is a name (A-labels) or an address, never with an '@' of its own.
+// Errors of parse: Usage.
 struct ServerAddress {
     QString user;
     QString host;
@@ -22,29 +24,31 @@ struct ServerAddress {
 // Who we are and whom we trust. Secrets may be empty; what is missing is asked of the Prompter.
 struct Login {
     ServerAddress address;
-    QString identityFile; // empty: agent, then passwords
+    QString identityFile; // this key alone, and an unlocked copy of it in the agent; empty: the agent's keys
     bool useAgent = true;
     QString knownHostsFile;      // ours alone, never ~/.ssh/known_hosts
     QString acceptHostKey;       // "SHA256:…": accepted and stored when no key is known
     bool replaceHostKey = false; // together with acceptHostKey: also when another key is known
     std::chrono::milliseconds connectTimeout = std::chrono::seconds(15);
+    std::chrono::milliseconds keepAlive = std::chrono::seconds(15); // asked that often; three misses break it off
+    NameServer nameServer;                                          // the system's, unless said otherwise
 
     Secret password;
     Secret keyPassphrase;
-    Secret sudoPassword;
+    Secret sudoPassword; // empty: the sign-in password is tried, then the Prompter asked
 
-    [[nodiscard]] Login clone() const
-    {
-        return {address, identityFile, useAgent, knownHostsFile, acceptHostKey, replaceHostKey, connectTimeout,
-            password.clone(), keyPassphrase.clone(), sudoPassword.clone()};
-    }
+    [[nodiscard]] Login clone() const;
 };
 
 // One SSH session (RFC 4251 to 4254, by libssh). Belongs to the thread that opened it.
-// Errors: Connection, SignIn, HostKeyUnknown, HostKeyChanged, Cancelled.
+// Not every user is root: a command with asRoot goes through sudo in its own channel, with or without a password.
+// Errors: Connection, SignIn, HostKeyUnknown, HostKeyChanged, Cancelled, Failed (the known_hosts file). Connection and
+// SignIn say in data.reason what it was (errors.h). A channel opened and then lost is Connection too, "lost" or
+// "silent": what it started may go on at the server.
 class Connection final : public Remote
 {
 public:
+    // The prompter has to live as long as the connection: sudo may ask for a password later.
     static Result<std::unique_ptr<Connection>> open(Login login, Prompter &prompter, std::stop_token stop);
     ~Connection() override;
 

@@ -1,0 +1,220 @@
+#include "ssh/channel.h"
+
+#include "ssh/cleaned.h"
+#include "ssh/errors.h"
+
+namespace meethouse
+{
+
+namespace
+{
+
+constexpr std::uint32_t pieceSize = 32 * 1024;
+constexpr std::chrono::milliseconds sudosPatience = std::chrono::seconds(30);
+
+
+} // namespace
+
+Channel::Channel(
+    Transport &transport, const RemoteCommand &command, const Elevation &elevation, std::stop_token stop)
+    : m_transport(transport)
+    , m_command(command)
+    , m_elevation(elevation)
+    , m_stop(std::move(stop))
+    , m_deadline(command.deadline)
+    , m_beginning(sudosPatience)
+    , m_output(elevation.began)
+    , m_errors(elevation.began)
+{
+    ssh_callbacks_init(&m_callbacks);
+    m_callbacks.userdata = this;
+    m_callbacks.channel_exit_status_function = [](ssh_session, ssh_channel, int status, void *self) noexcept {
+        auto *channel = static_cast<Channel *>(self);
+        channel->m_outcome.exitCode = status;
+        channel->m_hasExited = true;
+    };
+    m_callbacks.channel_exit_signal_function = [](ssh_session, ssh_channel, const char *signal, int, const char *,
+                                                   const char *, void *self) noexcept {
+        auto *channel = static_cast<Channel *>(self);
+        channel->m_outcome.signal = cleaned(signal, 30);
+        channel->m_hasExited = true;
+    };
+}
+
+Channel::~Channel()
+{
+    if (m_channel == nullptr)
+        return;
+    // libssh may keep the channel until the server has closed it too, and would call into us.
+    ssh_remove_channel_callbacks(m_channel, &m_callbacks);
+    ssh_channel_free(m_channel);
+}
+
+Result<RemoteOutcome> Channel::run(const QString &user, const PasswordSource &password)
+{
+    if (auto opened = open(); !opened)
+        return failure(opened.error());
+    for (;;) {
+        const auto output = read(false);
+        const auto errors = output ? read(true) : output;
+        if (!errors)
+            return failure(errors.error());
+        if (m_errors.take(m_elevation.wantsPassword))
+            answerSudo(password);
+        send();
+        if (m_transport.isBroken())
+            return failure(errors::lost(m_transport.lastError()));
+        const bool ended = ssh_channel_is_eof(m_channel) != 0 && ssh_channel_poll(m_channel, 0) <= 0
+            && ssh_channel_poll(m_channel, 1) <= 0 && (m_hasExited || ssh_channel_is_closed(m_channel) != 0);
+        if (ended)
+            break;
+        if (*output || *errors)
+            continue;
+        if (!hasBegun() && m_beginning.isOver())
+            return failure(whyNotBegun(user));
+        if (auto waited = wait(); !waited)
+            return failure(waited.error());
+    }
+    if (!hasBegun())
+        return failure(whyNotBegun(user));
+    if (!m_hasExited)
+        return failure(errors::endedWithoutWord(cleaned(m_outcome.errors)));
+    return std::move(m_outcome);
+}
+
+Result<void> Channel::open()
+{
+    m_channel = ssh_channel_new(m_transport.session());
+    if (m_channel == nullptr)
+        return failure(errors::lost(m_transport.lastError()));
+    ssh_add_channel_callbacks(m_channel, &m_callbacks);
+    const auto done = [this](auto call) -> Result<void> {
+        int answer = SSH_AGAIN;
+        const auto waited = m_transport.until(SSH_AGAIN, answer, m_deadline, m_stop, call);
+        if (waited == Transport::Waited::Stopped)
+            return failure(errors::cancelled());
+        if (waited == Transport::Waited::Late)
+            return failure(errors::timedOut(m_command.deadline));
+        if (waited == Transport::Waited::Silent)
+            return failure(errors::silent(m_transport.lastError()));
+        if (answer == SSH_OK)
+            return {};
+        return failure(m_transport.isBroken() ? errors::lost(m_transport.lastError())
+                                              : errors::channelRefused(m_transport.lastError()));
+    };
+    if (auto opened = done([this] { return ssh_channel_open_session(m_channel); }); !opened)
+        return opened;
+    return done([this] { return ssh_channel_request_exec(m_channel, m_elevation.text.constData()); });
+}
+
+// Whether something came.
+Result<bool> Channel::read(bool fromErrors)
+{
+    char buffer[pieceSize];
+    const int got = ssh_channel_read_nonblocking(m_channel, buffer, sizeof buffer, fromErrors ? 1 : 0);
+    if (got <= 0) // nothing yet, the end of this stream, or a broken session, which run() asks for itself
+        return false;
+    if (auto taken = take(fromErrors, QByteArray(buffer, got)); !taken)
+        return failure(taken.error());
+    return true;
+}
+
+Result<void> Channel::take(bool fromErrors, const QByteArray &piece)
+{
+    const QByteArray said = (fromErrors ? m_errors : m_output).feed(piece);
+    if (said.isEmpty())
+        return {};
+    if (!fromErrors && m_command.onOutput) {
+        m_command.onOutput(said);
+        return {};
+    }
+    QByteArray &collected = fromErrors ? m_outcome.errors : m_outcome.output;
+    if (collected.size() + said.size() > m_command.outputLimit)
+        return failure(errors::tooMuchOutput(m_command.outputLimit));
+    collected += said;
+    return {};
+}
+
+void Channel::answerSudo(const PasswordSource &password)
+{
+    const Secret *given = password ? password() : nullptr;
+    if (given == nullptr || given->reveal().find('\n') != std::string_view::npos) {
+        m_gaveUp = true;
+        endInput();
+        return;
+    }
+    std::string line;
+    line.reserve(given->reveal().size() + 1); // growing would leave a copy behind
+    line.append(given->reveal());
+    line.push_back('\n');
+    m_passwordLine = Secret::take(line);
+    m_passwordSent = 0;
+    m_beginning = Deadline(sudosPatience);
+}
+
+void Channel::send()
+{
+    if (!sendPart(m_passwordLine.reveal(), m_passwordSent))
+        return;
+    if (!hasBegun() || m_inputEnded)
+        return;
+    const std::string_view input(m_command.input.constData(), static_cast<std::size_t>(m_command.input.size()));
+    if (sendPart(input, m_inputSent) && sendPart(m_command.secretInput.reveal(), m_secretSent))
+        endInput();
+}
+
+// Whether all of it is on its way. A command that has ended takes nothing more, which is no error.
+bool Channel::sendPart(std::string_view bytes, std::size_t &sent)
+{
+    while (sent < bytes.size()) {
+        if ((ssh_get_poll_flags(m_transport.session()) & SSH_WRITE_PENDING) != 0)
+            return false;
+        const std::size_t size = std::min<std::size_t>(bytes.size() - sent, pieceSize);
+        const int wrote = ssh_channel_write(m_channel, bytes.data() + sent, static_cast<std::uint32_t>(size));
+        if (wrote <= 0)
+            return false;
+        sent += static_cast<std::size_t>(wrote);
+    }
+    return true;
+}
+
+void Channel::endInput()
+{
+    if (!m_inputEnded)
+        ssh_channel_send_eof(m_channel);
+    m_inputEnded = true;
+}
+
+Result<void> Channel::wait()
+{
+    switch (m_transport.wait(m_deadline, m_stop)) {
+    case Transport::Waited::Ready:
+        return {};
+    case Transport::Waited::Stopped:
+        return failure(errors::cancelled());
+    case Transport::Waited::Late:
+        return failure(errors::timedOut(m_command.deadline));
+    case Transport::Waited::Silent:
+        return failure(errors::silent(m_transport.lastError()));
+    }
+    Q_UNREACHABLE();
+}
+
+// What sudo said is in English, because it was asked so.
+Error Channel::whyNotBegun(const QString &user) const
+{
+    const QByteArray said = m_errors.chatter();
+    const QString detail = cleaned(said + '\n' + m_output.chatter());
+    if (m_elevation.wantsPassword.isEmpty())
+        return errors::noShell(user, detail);
+    if (said.contains(m_elevation.noSudo))
+        return errors::noSudo(user);
+    if (said.contains("not in the sudoers") || said.contains("not allowed to execute")
+        || said.contains("may not run sudo"))
+        return errors::notASudoer(user, detail);
+    if (m_passwordSent > 0 || m_gaveUp)
+        return errors::sudoRefused(user, detail);
+    return said.contains("sudo") ? errors::sudoFailed(user, detail) : errors::noShell(user, detail);
+}
+
+} // namespace meethouse

@@ -1,0 +1,225 @@
+#include "ssh/errors.h"
+
+#include <QCoreApplication>
+#include <QJsonArray>
+
+namespace meethouse::errors
+{
+
+namespace
+{
+
+struct Texts {
+    Q_DECLARE_TR_FUNCTIONS(Ssh)
+};
+
+Error made(ErrorKind kind, const char *reason, const QString &what, const QString &why, const QString &todo,
+    const QString &detail = {})
+{
+    return {kind, what, why, todo, detail, {{QStringLiteral("reason"), QString::fromLatin1(reason)}}};
+}
+
+Error connection(
+    const char *reason, const QString &what, const QString &why, const QString &todo, const QString &detail)
+{
+    return made(ErrorKind::Connection, reason, what, why, todo, detail);
+}
+
+Error signIn(
+    const char *reason, const QString &what, const QString &why, const QString &todo, const QString &detail = {})
+{
+    return made(ErrorKind::SignIn, reason, what, why, todo, detail);
+}
+
+QString notReached(const ServerAddress &server)
+{
+    return Texts::tr("The server %1 could not be reached.").arg(server.host);
+}
+
+} // namespace
+
+Error cancelled()
+{
+    return {ErrorKind::Cancelled, Texts::tr("Stopped, as you asked."), {},
+        Texts::tr("Start again whenever you like."), {}, {}};
+}
+
+Error refused(const ServerAddress &server, const QString &detail)
+{
+    return connection("refused", notReached(server),
+        Texts::tr("A computer is there, but nothing answers on its port %1.").arg(server.port),
+        Texts::tr("Check the port, and that SSH is switched on at your hosting company; a server that was just ordered "
+                  "or restarted needs some minutes."),
+        detail);
+}
+
+Error noAnswer(const ServerAddress &server, const QString &detail)
+{
+    return connection("noAnswer", notReached(server),
+        Texts::tr("It did not answer on port %1 in time.").arg(server.port),
+        Texts::tr("Check the address, that the server is switched on, and that no firewall, here or in your hosting "
+                  "company's panel, holds back SSH."),
+        detail);
+}
+
+Error unreachable(const ServerAddress &server, const QString &detail)
+{
+    return connection("unreachable", notReached(server),
+        Texts::tr("From this computer no way leads to its address."),
+        Texts::tr("Check that this computer is online; if the server has an IPv6 address only, your own connection "
+                  "needs IPv6 too."),
+        detail);
+}
+
+Error handshakeFailed(const ServerAddress &server, const QString &said, const QString &detail)
+{
+    if (detail.contains(QLatin1String("no match")) || detail.contains(QLatin1String("RSA_MIN_SIZE"))
+        || detail.contains(QLatin1String("No version of SSH protocol")))
+        return connection("tooOld", Texts::tr("No secure connection to %1 could be agreed on.").arg(server.host),
+            Texts::tr("The server offers only methods or keys that are no longer safe."),
+            Texts::tr("Update the server's SSH, or order a server with a current Debian."), detail);
+    if (said.isEmpty() && !detail.contains(QLatin1String("banner"))) {
+        return connection("closed", Texts::tr("The server %1 ended the connection at once.").arg(server.host),
+            Texts::tr("Either something else than SSH answers on port %1, or the server does not want connections from "
+                      "this address just now.")
+                .arg(server.port),
+            Texts::tr("Check the port; after several wrong sign-ins wait a quarter of an hour before you try again."),
+            detail);
+    }
+    return connection("notSsh", Texts::tr("What answers at %1 is not an SSH server.").arg(server.host),
+        Texts::tr("On port %1 something else is listening, or it broke off in the middle.").arg(server.port),
+        Texts::tr("Check the port in your hosting company's papers."), detail);
+}
+
+Error lost(const QString &detail)
+{
+    return connection("lost", Texts::tr("The connection to the server was lost."),
+        Texts::tr("The server or something on the way ended it."),
+        Texts::tr("Check your own connection, then connect again; what was started at the server may go on there."),
+        detail);
+}
+
+Error silent(const QString &detail)
+{
+    return connection("silent", Texts::tr("The connection to the server was lost."),
+        Texts::tr("The server has not answered for a while, although it was asked several times."),
+        Texts::tr("Check your own connection, then connect again; what was started at the server may go on there."),
+        detail);
+}
+
+Error notLetIn(const ServerAddress &server, const QStringList &offered, const QString &tried)
+{
+    QString why = offered.isEmpty()
+        ? Texts::tr("The server offers no way to sign in that this program knows.")
+        : Texts::tr("The server lets people in by: %1.").arg(offered.join(QStringLiteral(", ")));
+    if (!tried.isEmpty())
+        why += QLatin1Char(' ') + tried;
+    Error error = signIn("denied", Texts::tr("The server did not let %1 in.").arg(server.user), why,
+        Texts::tr("Check the user's name and the password or key; your hosting company's panel shows or resets them."));
+    error.data.insert(QStringLiteral("offered"), QJsonArray::fromStringList(offered));
+    return error;
+}
+
+Error tooManyFailures(const ServerAddress &server, const QString &detail)
+{
+    return signIn("tooManyFailures", Texts::tr("The server ended the sign-in of %1.").arg(server.user),
+        Texts::tr("There were too many attempts with keys or passwords it does not take."),
+        Texts::tr("Name the one key that fits, or leave the agent aside, and wait some minutes: many servers shut out "
+                  "who fails often."),
+        detail);
+}
+
+Error closedDuringSignIn(const ServerAddress &server, const QString &detail)
+{
+    return signIn("closed", Texts::tr("The server ended the sign-in of %1.").arg(server.user),
+        Texts::tr("It took too long, or the server refuses this user or this address."),
+        Texts::tr("Try again, and have the password ready; check that this user may sign in over SSH."), detail);
+}
+
+Error givenUp(const ServerAddress &server)
+{
+    return signIn("givenUp", Texts::tr("The sign-in of %1 was not finished.").arg(server.user),
+        Texts::tr("A question of the server was left without an answer."),
+        Texts::tr("Try again, and give the password or key when you are asked."));
+}
+
+Error keyUnreadable(const QString &file, const QString &why, const QString &detail)
+{
+    return signIn("keyUnreadable", Texts::tr("The key file “%1” cannot be used.").arg(file), why,
+        Texts::tr("Choose the private key file, the one without .pub, or sign in with a password."), detail);
+}
+
+Error passphraseWrong(const QString &file)
+{
+    return signIn("passphrase", Texts::tr("The key file “%1” could not be unlocked.").arg(file),
+        Texts::tr("The passphrase is missing or not the right one."),
+        Texts::tr("Try again with the passphrase that was chosen when the key was made."));
+}
+
+Error timedOut(std::chrono::milliseconds deadline)
+{
+    return {ErrorKind::TimedOut, Texts::tr("The server took too long over a command."),
+        Texts::tr("It had not finished after %n second(s).", nullptr,
+            static_cast<int>(std::chrono::ceil<std::chrono::seconds>(deadline).count())),
+        Texts::tr("Look whether the server is very busy, then try again."), {}, {}};
+}
+
+Error channelRefused(const QString &detail)
+{
+    return {ErrorKind::Failed, Texts::tr("The server does not take another command."),
+        Texts::tr("It limits how many may run over one connection, or does not allow commands at all."),
+        Texts::tr("Connect again; if that does not help, allow sessions for this user in the server's SSH settings."),
+        detail, {}};
+}
+
+Error tooMuchOutput(qsizetype limit)
+{
+    return {ErrorKind::Failed, Texts::tr("A command at the server said far too much."),
+        Texts::tr("More than %1 kB came back, which it never should.").arg(limit / 1024),
+        Texts::tr("Try again, and if it stays so, report it with the log."), {}, {}};
+}
+
+Error endedWithoutWord(const QString &detail)
+{
+    return connection("lost", Texts::tr("A command at the server ended without saying how."),
+        Texts::tr("The server closed it before it was done, as it does when it shuts down."),
+        Texts::tr("Connect again and look; what was done so far is not lost."), detail);
+}
+
+Error noShell(const QString &user, const QString &detail)
+{
+    return signIn("noShell", Texts::tr("%1 may sign in, but may not run commands on this server.").arg(user),
+        Texts::tr("The server closed the command before it began."),
+        Texts::tr("Sign in as root, or as a user with a normal shell."), detail);
+}
+
+Error noSudo(const QString &user)
+{
+    return signIn("noSudo", Texts::tr("%1 cannot become root on this server.").arg(user),
+        Texts::tr("The program sudo is not installed there."),
+        Texts::tr("Sign in as root, or have sudo installed and %1 added to the group sudo.").arg(user));
+}
+
+Error sudoRefused(const QString &user, const QString &detail)
+{
+    return signIn("sudoRefused", Texts::tr("sudo refused the password of %1.").arg(user),
+        Texts::tr("Nothing was run as root, and nothing was sent."),
+        Texts::tr("Try again with the password %1 has on the server; it may differ from a key's passphrase.").arg(user),
+        detail);
+}
+
+Error notASudoer(const QString &user, const QString &detail)
+{
+    return signIn("notASudoer", Texts::tr("%1 may not become root on this server.").arg(user),
+        Texts::tr("sudo does not allow it to this user, or only for some commands."),
+        Texts::tr("Sign in as root, or have %1 added to the group sudo.").arg(user), detail);
+}
+
+Error sudoFailed(const QString &user, const QString &detail)
+{
+    return signIn("sudoFailed", Texts::tr("%1 could not become root on this server.").arg(user),
+        Texts::tr("sudo ended, or asked for something that this program cannot answer."),
+        Texts::tr("Try “sudo -v” in a terminal on the server, or sign in as root."), detail);
+}
+
+} // namespace meethouse::errors
