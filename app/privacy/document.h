@@ -1,0 +1,58 @@
+#pragma once
+
+#include "privacy/privacy.h"
+
+#include <QList>
+#include <QSet>
+#include <QString>
+#include <QStringList>
+
+namespace meethouse
+{
+
+// A stretch of text in one style. Writers escape it; nothing in it is markup any more.
+struct Run {
+    QString text;
+    bool strong = false;
+    bool emphasis = false;
+    bool gap = false;   // stands for a value that is missing
+    bool value = false; // came from a fact or a setting, not from the template
+    QString link;       // https: or mailto:, or empty
+};
+using Runs = QList<Run>;
+
+struct Block {
+    enum class Kind { Title, Subtitle, Heading, Paragraph, Bullet, Box, Table };
+
+    Kind kind = Kind::Paragraph;
+    Runs runs;                // of everything but a table
+    QList<QList<Runs>> rows;  // of a table; a row may be shorter than the header
+    bool header = true;       // of a table: the first row names the columns
+    QSet<QString> covers;     // duties that this block answers, for example "13-1-a"
+    bool newPage = false;   // starts a page
+    bool keepsNext = false; // stays on the page of the block below it; headings always do
+};
+
+// A paper between template and file: the one thing all writers are given.
+struct Document {
+    QString id;        // "notice"
+    QString language;  // BCP 47
+    QString shortName; // "Privacy notice"
+    QString title;
+    QString domain;
+    QDate date;     // of this version
+    QDate lawAsOf;  // of the law snapshot
+    QString number; // names this very text: the same text has the same number
+    QList<Block> blocks;
+    QList<Block> appendix;
+    QList<DocumentGap> gaps;  // empty: complete
+    QStringList usedFacts;    // ids, sorted
+
+    [[nodiscard]] bool draft() const { return !gaps.isEmpty(); }
+};
+
+QString plainText(const Runs &runs);
+// Blocks one a line, table cells apart by tabs: what the rules and the tests read.
+QString plainText(const QList<Block> &blocks);
+
+} // namespace meethouse

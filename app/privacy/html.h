@@ -1,0 +1,12 @@
+#pragma once
+
+#include "privacy/document.h"
+#include "privacy/words.h"
+
+namespace meethouse
+{
+
+// One file with everything in it: no script, no font, no picture from elsewhere. The same document gives the same bytes.
+QByteArray writeHtml(const Document &document, const Words &words);
+
+} // namespace meethouse

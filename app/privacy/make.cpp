@@ -1,0 +1,149 @@
+#include "privacy/make.h"
+
+#include "privacy/failures.h"
+#include "privacy/known.h"
+#include "privacy/markdown.h"
+#include "privacy/rules.h"
+
+#include <QCryptographicHash>
+#include <QFile>
+
+namespace meethouse
+{
+
+namespace
+{
+Runs plain(const QString &text, bool emphasis = false)
+{
+    Run run;
+    run.text = text;
+    run.emphasis = emphasis;
+    return {run};
+}
+
+QString timeText(const Words &words, const QDateTime &time)
+{
+    if (!time.isValid())
+        return QStringLiteral("–");
+    const QDateTime utc = time.toUTC();
+    return words.text(QStringLiteral("appendix.time"),
+        {{QStringLiteral("date"), words.date(utc.date())}, {QStringLiteral("time"), utc.time().toString(QStringLiteral("HH:mm"))}});
+}
+
+// Facts used, one table for each origin. How a thing was measured is told in words: the raw evidence names paths and
+// commands of the server, which are nothing for a public paper.
+QList<Block> appendixOf(const Document &document, const Facts &facts, const FactKinds &kinds, const Words &words)
+{
+    QList<Block> blocks;
+    Block title;
+    title.kind = Block::Kind::Heading;
+    title.runs = plain(words.text(QStringLiteral("appendix.title")));
+    title.newPage = true;
+    blocks += title;
+    Block made;
+    made.runs = plain(words.text(QStringLiteral("appendix.made"), {{QStringLiteral("date"), words.date(document.lawAsOf)}}));
+    blocks += made;
+
+    for (const Fact::Origin origin : {Fact::Origin::Measured, Fact::Origin::Derived, Fact::Origin::Told}) {
+        Block table;
+        table.kind = Block::Kind::Table;
+        const bool told = origin == Fact::Origin::Told;
+        const auto column = [&words](const QString &name) { return plain(words.text(u"appendix.columns." + name)); };
+        QList<Runs> header = {column(QStringLiteral("fact")), column(QStringLiteral("value"))};
+        if (!told)
+            header += column(QStringLiteral("time"));
+        header += column(QStringLiteral("how"));
+        table.rows += header;
+        for (const QString &id : document.usedFacts) {
+            const Fact *fact = facts.find(id);
+            const FactKind *kind = kinds.find(id);
+            if (!fact || !kind || fact->origin != origin)
+                continue;
+            Run value;
+            value.text = words.value(*fact, *kind);
+            value.value = true;
+            QList<Runs> row = {plain(words.factName(id)), {value}};
+            if (!told)
+                row += plain(timeText(words, fact->time));
+            row += plain(told ? words.text(QStringLiteral("appendix.setting"), {{QStringLiteral("where"), kind->where}})
+                              : words.text(u"facts." + id + u".how"));
+            table.rows += row;
+        }
+        if (table.rows.size() == 1)
+            continue;
+        Block heading;
+        heading.runs = plain(words.text(u"appendix." + originName(origin)));
+        heading.runs.first().strong = true;
+        heading.keepsNext = true;
+        blocks += heading;
+        blocks += table;
+    }
+    return blocks;
+}
+} // namespace
+
+Result<Document> makeDocument(const QString &root, const QString &id, const QString &language, const Settings &settings,
+    const Facts &measured, QDate date)
+{
+    const Result<Words> words = Words::load(root, language);
+    if (!words)
+        return failure(words.error());
+    const Result<FactKinds> kinds = FactKinds::load(root);
+    if (!kinds)
+        return failure(kinds.error());
+    const Result<Law> law = Law::load(root, settings.provider.country);
+    if (!law)
+        return failure(law.error());
+    const QString path = root + u'/' + language + u'/' + id + u".md";
+    QFile file(path);
+    if (!file.open(QIODevice::ReadOnly))
+        return failure(brokenTemplates(path, file.errorString()));
+
+    const Facts facts = knownFacts(settings, measured, *kinds, *law, language);
+    const Result<FilledText> filled = fillMarks(QString::fromUtf8(file.readAll()), path, *kinds, facts, *words);
+    if (!filled)
+        return failure(filled.error());
+
+    Document document;
+    document.id = id;
+    document.language = language;
+    document.shortName = words->text(u"titles." + id);
+    document.domain = settings.domain;
+    document.date = date;
+    document.lawAsOf = law->asOf;
+    document.blocks = readMarkdown(*filled, *words);
+    document.usedFacts = filled->used;
+    document.usedFacts.sort();
+    for (const Block &block : std::as_const(document.blocks)) {
+        if (block.kind == Block::Kind::Title && document.title.isEmpty())
+            document.title = plainText(block.runs);
+    }
+
+    for (const QString &missing : filled->missing) {
+        const QString where = kinds->find(missing)->where;
+        const bool answerable = !where.isEmpty();
+        document.gaps += {answerable ? DocumentGap::Kind::NotAnswered : DocumentGap::Kind::NotMeasured, missing, where,
+            words->text(answerable ? QStringLiteral("paper.point.notAnswered") : QStringLiteral("paper.point.notMeasured"),
+                {{QStringLiteral("name"), words->factName(missing)}, {QStringLiteral("where"), where}})};
+    }
+    const Reading reading{document, facts, *kinds, *words, *law};
+    const QList<DocumentGap> found = doubts(settings, reading);
+    // A duty that a gap leaves open is named by the gap already.
+    if (document.gaps.isEmpty()) {
+        for (const Finding &finding : allFindings(reading))
+            document.gaps += {DocumentGap::Kind::Broken, finding.rule, {},
+                words->text(QStringLiteral("paper.point.rule"), {{QStringLiteral("name"), finding.rule + u": " + finding.what}})};
+    }
+    document.gaps += found;
+    document.appendix = document.usedFacts.isEmpty() || id == u"stop"
+        ? QList<Block>()
+        : appendixOf(document, facts, *kinds, *words);
+
+    const QString whole = plainText(document.blocks) + plainText(document.appendix)
+        + QString::number(document.gaps.size()) + date.toString(Qt::ISODate) + law->asOf.toString(Qt::ISODate);
+    const QByteArray hash = QCryptographicHash::hash(whole.toUtf8(), QCryptographicHash::Sha256).toHex();
+    document.number = id + u'-' + language + u'-' + QString::fromLatin1(hash.left(8));
+    return document;
+}
+
+} // namespace meethouse

@@ -1,0 +1,5 @@
+# The templates travel as resources; a test that fills them in links them too.
+meethouse_test(privacy_template_test SOURCES privacy_template_test.cpp ROOMS privacy LIBRARIES meethouse_resources)
+meethouse_test(privacy_known_test SOURCES privacy_known_test.cpp ROOMS privacy LIBRARIES meethouse_resources)
+meethouse_test(privacy_rules_test SOURCES privacy_rules_test.cpp ROOMS privacy LIBRARIES meethouse_resources)
+meethouse_test(privacy_export_test SOURCES privacy_export_test.cpp ROOMS privacy LIBRARIES meethouse_resources)

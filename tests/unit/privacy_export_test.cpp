@@ -1,0 +1,290 @@
+#include "privacy_samples.h"
+
+#include <QCryptographicHash>
+#include <QDir>
+#include <QFile>
+#include <QGuiApplication>
+#include <QJsonDocument>
+#include <QJsonObject>
+#include <QProcess>
+#include <QRegularExpression>
+#include <QTemporaryDir>
+#include <QTest>
+
+using namespace meethouse;
+
+namespace
+{
+QString output(const QString &program, const QStringList &arguments)
+{
+    QProcess process;
+    process.start(program, arguments);
+    if (!process.waitForFinished(30000) || process.exitCode() != 0)
+        return {};
+    return QString::fromUtf8(process.readAllStandardOutput());
+}
+
+QStringList pagesOf(const QString &pdf)
+{
+    QStringList pages = output(QStringLiteral("pdftotext"), {QStringLiteral("-layout"), pdf, QStringLiteral("-")}).split(u'\f');
+    if (!pages.isEmpty() && pages.last().trimmed().isEmpty())
+        pages.removeLast();
+    return pages;
+}
+
+QByteArray bytesOf(const QString &path)
+{
+    QFile file(path);
+    return file.open(QIODevice::ReadOnly) ? file.readAll() : QByteArray();
+}
+
+ExportWishes into(const QString &folder)
+{
+    ExportWishes wishes;
+    wishes.folder = folder;
+    wishes.date = samples::today();
+    return wishes;
+}
+} // namespace
+
+class PrivacyExportTest : public QObject
+{
+    Q_OBJECT
+
+private slots:
+    void completePapersCarryNoDraftMark_data();
+    void completePapersCarryNoDraftMark();
+    void missingFactsMarkEveryPage();
+    void employedTeacherGetsTheStopPage();
+    void sameFactsGiveTheSameBytes();
+    void fontsAreEmbeddedAndThePageIsA4();
+    void hostileValuesStayText();
+    void refusals();
+    void indexListsFilesWithTheirHashes();
+};
+
+void PrivacyExportTest::completePapersCarryNoDraftMark_data()
+{
+    QTest::addColumn<int>("role");
+    QTest::newRow("self") << static_cast<int>(Settings::Role::Self);
+    QTest::newRow("school") << static_cast<int>(Settings::Role::School);
+    QTest::newRow("public") << static_cast<int>(Settings::Role::Public);
+    QTest::newRow("company") << static_cast<int>(Settings::Role::Company);
+    QTest::newRow("association") << static_cast<int>(Settings::Role::Association);
+}
+
+void PrivacyExportTest::completePapersCarryNoDraftMark()
+{
+    QFETCH(int, role);
+    QTemporaryDir folder;
+    const auto exported
+        = exportDocuments(samples::settings(static_cast<Settings::Role>(role)), samples::facts(), into(folder.path()), {});
+    QVERIFY2(exported.has_value(), exported ? "" : qPrintable(exported.error().detail));
+    for (const DocumentDraft &draft : exported->drafts) {
+        for (const DocumentGap &gap : draft.gaps)
+            qWarning() << draft.language << documentGapKindName(gap.kind) << gap.fact << gap.text;
+    }
+    QVERIFY(exported->drafts.isEmpty());
+    QCOMPARE(exported->files.size(), 4);
+    for (const ExportedFile &file : exported->files) {
+        const QString text = file.format == DocumentFormat::Pdf ? pagesOf(file.path).join(u' ') : QString::fromUtf8(bytesOf(file.path));
+        QVERIFY(text.contains(QStringLiteral("Studio Ada Rossi")));
+        QVERIFY(!text.contains(QStringLiteral("DRAFT")));
+        QVERIFY(!text.contains(QStringLiteral("BOZZA")));
+        QVERIFY(!file.draft);
+    }
+}
+
+void PrivacyExportTest::missingFactsMarkEveryPage()
+{
+    QTemporaryDir folder;
+    Settings settings = samples::settings(Settings::Role::Self);
+    settings.provider.contact.clear();
+    Facts facts = samples::facts();
+    facts.remove(QStringLiteral("web.thirdParties"));
+    const auto exported = exportDocuments(settings, facts, into(folder.path()), {});
+    QVERIFY(exported.has_value());
+    QCOMPARE(exported->drafts.size(), 2);
+    QStringList named;
+    for (const DocumentGap &gap : exported->drafts.first().gaps)
+        named += gap.fact;
+    QVERIFY(named.contains(QStringLiteral("controller.contact")));
+    QVERIFY(named.contains(QStringLiteral("web.thirdParties")));
+    for (const ExportedFile &file : exported->files) {
+        QVERIFY(file.draft);
+        const QString mark = file.language == u"it" ? QStringLiteral("BOZZA") : QStringLiteral("DRAFT");
+        if (file.format == DocumentFormat::Html) {
+            QVERIFY(bytesOf(file.path).contains(mark.toUtf8()));
+            continue;
+        }
+        const QStringList pages = pagesOf(file.path);
+        QVERIFY(pages.size() >= 3);
+        for (const QString &page : pages)
+            QVERIFY2(page.contains(mark + u" · "), qPrintable(page));
+        QVERIFY(pages.first().contains(file.language == u"it" ? QStringLiteral("recapito del gestore")
+                                                              : QStringLiteral("contact of the provider")));
+    }
+}
+
+void PrivacyExportTest::employedTeacherGetsTheStopPage()
+{
+    QTemporaryDir folder;
+    const auto exported = exportDocuments(
+        samples::settings(Settings::Role::EmployedTeacher), samples::facts(), into(folder.path()), {});
+    QVERIFY(exported.has_value());
+    QVERIFY(exported->drafts.isEmpty());
+    for (const ExportedFile &file : exported->files) {
+        QCOMPARE(file.document, QStringLiteral("stop"));
+        if (file.format == DocumentFormat::Pdf)
+            QCOMPARE(pagesOf(file.path).size(), 1);
+    }
+}
+
+void PrivacyExportTest::sameFactsGiveTheSameBytes()
+{
+    QTemporaryDir first;
+    QTemporaryDir second;
+    const Settings settings = samples::settings(Settings::Role::Company);
+    const auto one = exportDocuments(settings, samples::facts(), into(first.path()), {});
+    // Another second, another time zone and another hash of the process must not show.
+    QTest::qWait(1100);
+    qputenv("TZ", "Asia/Tokyo");
+    const auto two = exportDocuments(settings, samples::facts(), into(second.path()), {});
+    qunsetenv("TZ");
+    QVERIFY(one && two);
+    for (qsizetype i = 0; i < one->files.size(); ++i)
+        QCOMPARE(two->files[i].sha256, one->files[i].sha256);
+
+    // Qt's hashes are seeded once a process, so another process has to tell.
+    const QString self = QCoreApplication::applicationFilePath();
+    if (qEnvironmentVariableIsSet("MEETHOUSE_PRINT_HASHES")) {
+        for (const ExportedFile &file : one->files)
+            fprintf(stderr, "hash %s\n", file.sha256.constData());
+        return;
+    }
+    for (const char *seed : {"0", "-1", "-1", "-1"}) {
+        QProcess other;
+        QProcessEnvironment environment = QProcessEnvironment::systemEnvironment();
+        environment.insert(QStringLiteral("MEETHOUSE_PRINT_HASHES"), QStringLiteral("1"));
+        if (qstrcmp(seed, "0") == 0)
+            environment.insert(QStringLiteral("QT_HASH_SEED"), QStringLiteral("0"));
+        other.setProcessEnvironment(environment);
+        other.start(self, {QStringLiteral("sameFactsGiveTheSameBytes")});
+        QVERIFY(other.waitForFinished(60000));
+        const QByteArray said = other.readAllStandardError();
+        for (const ExportedFile &file : one->files)
+            QVERIFY2(said.contains(QByteArray("hash " + file.sha256)), said.constData());
+    }
+}
+
+void PrivacyExportTest::fontsAreEmbeddedAndThePageIsA4()
+{
+    QTemporaryDir folder;
+    const auto exported
+        = exportDocuments(samples::settings(Settings::Role::School), samples::facts(), into(folder.path()), {});
+    QVERIFY(exported.has_value());
+    for (const ExportedFile &file : exported->files) {
+        if (file.format != DocumentFormat::Pdf)
+            continue;
+        const QStringList fonts
+            = output(QStringLiteral("pdffonts"), {file.path}).split(u'\n', Qt::SkipEmptyParts).mid(2);
+        QVERIFY(!fonts.isEmpty());
+        static const QRegularExpression embedded(QStringLiteral("Carlito.* yes +yes +yes +\\d+ +0$"));
+        for (const QString &font : fonts)
+            QVERIFY2(embedded.match(font).hasMatch(), qPrintable(font));
+        const QString info = output(QStringLiteral("pdfinfo"), {file.path});
+        QVERIFY2(info.contains(QStringLiteral("(A4)")), qPrintable(info));
+        QVERIFY(info.contains(QStringLiteral("meet.example.org")));
+        const QStringList pages = pagesOf(file.path);
+        for (qsizetype i = 0; i < pages.size(); ++i) {
+            const QString number = file.language == u"it" ? QStringLiteral("Pagina %1 di %2") : QStringLiteral("Page %1 of %2");
+            QVERIFY(QString(pages[i]).replace(QChar(QChar::Nbsp), u' ').contains(number.arg(i + 1).arg(pages.size())));
+            QVERIFY(pages[i].contains(u"notice-" + file.language + u'-'));
+        }
+        // A reader that checks the structure finds nothing to complain about.
+        QProcess check;
+        check.start(QStringLiteral("pdftoppm"), {QStringLiteral("-r"), QStringLiteral("20"), file.path, folder.filePath(QStringLiteral("page"))});
+        QVERIFY(check.waitForFinished(30000));
+        QCOMPARE(QString::fromUtf8(check.readAllStandardError()), QString());
+    }
+}
+
+void PrivacyExportTest::hostileValuesStayText()
+{
+    QTemporaryDir folder;
+    Settings settings = samples::settings(Settings::Role::Self);
+    settings.provider.name = QStringLiteral("<script>alert(1)</script> {{controller.contact}} **x** | y");
+    settings.provider.address = QString(10000, u'W');
+    settings.provider.contact = QStringLiteral("\u202Eשלום\u202C \ue000\ue001 =1+1\n# Heading\n> box");
+    const auto exported = exportDocuments(settings, samples::facts(), into(folder.path()), {});
+    QVERIFY(exported.has_value());
+    const auto plain = exportDocuments(samples::settings(Settings::Role::Self), samples::facts(), into(folder.path() + u"/plain"), {});
+    QVERIFY(plain.has_value());
+    for (qsizetype i = 0; i < exported->files.size(); ++i) {
+        if (exported->files[i].format != DocumentFormat::Html)
+            continue;
+        const QString hostile = QString::fromUtf8(bytesOf(exported->files[i].path));
+        const QString tame = QString::fromUtf8(bytesOf(plain->files[i].path));
+        QVERIFY(hostile.contains(QStringLiteral("&lt;script&gt;alert(1)&lt;/script&gt; {{controller.contact}} **x** | y")));
+        for (const QString &tag : {QStringLiteral("<script"), QStringLiteral("<h2>"), QStringLiteral("<tr>"), QStringLiteral("<li>"),
+                 QStringLiteral("<td"), QStringLiteral("class=\"box\""), QStringLiteral("<p>")})
+            QCOMPARE(hostile.count(tag), tame.count(tag));
+        QVERIFY(!hostile.contains(QChar(0x202E)));
+        QVERIFY(!hostile.contains(QChar(0xE000)));
+        QVERIFY(!hostile.contains(QString(401, u'W')));
+    }
+    for (const ExportedFile &file : std::as_const(exported->files)) {
+        if (file.format == DocumentFormat::Pdf)
+            QVERIFY(pagesOf(file.path).join(u' ').contains(QStringLiteral("alert(1)")));
+    }
+}
+
+void PrivacyExportTest::refusals()
+{
+    QTemporaryDir folder;
+    ExportWishes wishes = into(folder.path());
+    wishes.languages = {QStringLiteral("xx")};
+    const auto language = exportDocuments(samples::settings(Settings::Role::Self), {}, wishes, {});
+    QVERIFY(!language);
+    QCOMPARE(language.error().kind, ErrorKind::Usage);
+
+    const auto processor = exportDocuments(samples::settings(Settings::Role::Processor), {}, into(folder.path()), {});
+    QVERIFY(!processor);
+    QCOMPARE(processor.error().kind, ErrorKind::Usage);
+
+    std::stop_source source;
+    source.request_stop();
+    const auto stopped = exportDocuments(samples::settings(Settings::Role::Self), {}, into(folder.path()), source.get_token());
+    QVERIFY(!stopped);
+    QCOMPARE(stopped.error().kind, ErrorKind::Cancelled);
+
+    QFile file(folder.filePath(QStringLiteral("file")));
+    QVERIFY(file.open(QIODevice::WriteOnly));
+    const auto blocked = exportDocuments(samples::settings(Settings::Role::Self), {}, into(file.fileName() + u"/below"), {});
+    QVERIFY(!blocked);
+    QCOMPARE(blocked.error().kind, ErrorKind::Failed);
+}
+
+void PrivacyExportTest::indexListsFilesWithTheirHashes()
+{
+    QTemporaryDir folder;
+    const auto exported = exportDocuments(samples::settings(Settings::Role::Association), samples::facts(), into(folder.path()), {});
+    QVERIFY(exported.has_value());
+    const QJsonArray files = QJsonDocument::fromJson(bytesOf(folder.filePath(QStringLiteral("index.json")))).object()[u"files"].toArray();
+    QCOMPARE(files.size(), exported->files.size());
+    for (const QJsonValue &value : files) {
+        const QByteArray content = bytesOf(folder.filePath(value[u"file"].toString()));
+        QVERIFY(!content.isEmpty());
+        QCOMPARE(value[u"sha256"].toString().toLatin1(), QCryptographicHash::hash(content, QCryptographicHash::Sha256).toHex());
+    }
+}
+
+int main(int argc, char **argv)
+{
+    qputenv("QT_QPA_PLATFORM", "offscreen");
+    QGuiApplication app(argc, argv);
+    PrivacyExportTest test;
+    return QTest::qExec(&test, argc, argv);
+}
+
+#include "privacy_export_test.moc"
