@@ -34,7 +34,7 @@ struct RunEnd {
     int changed = 0;    // steps that had to do something
     double seconds = 0; // run.start to run.end, the server's clock
     QString failedStep;
-    QString detail; // the last lines the failed step said
+    QString detail; // the last lines the failed step said, cleaned
 };
 
 struct RunInfo {
@@ -45,34 +45,44 @@ struct RunInfo {
     bool running = false;
 };
 
-// All of these are round trips as said; none has Jitsi knowledge. Errors beside those of Remote: Busy, CutOff,
-// StepFailed.
+// All of these are round trips as said; none has Jitsi knowledge. Errors beside those of Remote: Busy (data: run,
+// since, by), CutOff (data: run, if it is known) when the connection is lost or a stop is asked for while a run may go
+// on. A failed step is not an error here: the RunEnd says which one and what it said; stepFailed() makes an error of
+// it.
 
 // One round trip, changes nothing: which steps would run.
 Result<QList<StepProgress>> inspectPlan(Remote &remote, const Plan &plan, std::stop_token stop);
 
-// One round trip: sends the bundle, which checks all steps at the server. Nothing to do: RunEnd::NothingToDo and no run
-// is left behind. Else the run is started as a transient unit and followed until it ends. A run of the same plan that
-// goes on already is joined, another one is Busy. A stop request leaves the run going: CutOff.
+// One round trip and one for each 12 s of the run: sends the bundle, which checks all steps at the server. Nothing to
+// do: RunEnd::NothingToDo and no run is left behind. Else the run is started as a transient unit and followed until it
+// ends. A run of the same plan that goes on already is joined, another one is Busy. A stop request leaves the run
+// going: CutOff.
 Result<RunEnd> carryOut(
     Remote &remote, const Plan &plan, const QString &by, const RunObserver &observer, std::stop_token stop);
 
-// Follows the run that goes on, or the last one, from its beginning.
+// Follows the run that goes on, or the last one, from its beginning. NothingToDo with an empty run when there was none.
 Result<RunEnd> followRun(Remote &remote, const RunObserver &observer, std::stop_token stop);
 
-// Asks the run that goes on to stop after what it is doing can be left, and waits for its end.
+// Asks the run that goes on to stop: what can be left at once is left, work of dpkg comes to its end first. Waits for
+// the run's end. NothingToDo when none goes on.
 Result<RunEnd> cancelRun(Remote &remote, std::stop_token stop);
 
 // The run that goes on or the last one; run is empty when there was none.
 Result<RunInfo> currentRun(Remote &remote, std::stop_token stop);
 
-// Plays the record of changes backwards, as a run of its own that can be followed. The list of exceptions is in `left`.
+// Plays the record of changes backwards, as a run of its own that can be followed, joined, cancelled and taken up
+// again. A file that somebody changed since is left alone, and the record of it stays: the end is Failed, and an undo
+// after that file was brought back by hand goes on. Afterwards nothing of ours is left but the report of this run in
+// memory.
 struct UndoEnd {
     RunEnd end;
     QStringList left;    // what stays and why, one line each
     QStringList refused; // files changed by hand that were left alone
 };
 Result<UndoEnd> undoAll(Remote &remote, const QString &by, const RunObserver &observer, std::stop_token stop);
+
+// The three sentences for a run that ended Failed.
+Error stepFailed(const RunEnd &end);
 
 // The very shell that will run, as one text for people: every step's file, run.sh and lib.sh, with file names between.
 QByteArray planAsScript(const Plan &plan);

@@ -1,4 +1,4 @@
-# shellcheck shell=sh
+# shellcheck shell=sh disable=SC2154
 # The words that steps are written in. run.sh reads this file first, then the step.
 #
 # A step defines check() and apply(). check() says whether it is already so, changes nothing and is quick. apply() makes
@@ -156,7 +156,7 @@ keep_original() {
 note_left() {
     [ -d "$state/originals" ] || return 0
     while read -r kind file; do
-        [ "$kind" = original ] && [ ! -e "$state/left$file" ] || continue
+        if [ "$kind" != original ] || [ -e "$state/left$file" ]; then continue; fi
         (umask 077 && mkdir -p "$state/left${file%/*}")
         describe "$file" >"$state/left$file.new" && mv "$state/left$file.new" "$state/left$file"
     done <"$state/changes"
@@ -239,8 +239,8 @@ line_replaced() {
 replace_line() {
     line_replaced "$@" && return
     [ -f "$1" ] || fail "$1 is not there, so its line cannot be replaced." || return
-    record replaced "$1" "$2" && edit "$1" put_line "$2" "$3" "$4" && line_replaced "$@" ||
-        fail "$1 has no line that begins with $3."
+    record replaced "$1" "$2" && edit "$1" put_line "$2" "$3" "$4" || return
+    line_replaced "$@" || fail "$1 has no line that begins with $3."
 }
 
 put_line() {

@@ -1,4 +1,4 @@
-# shellcheck shell=sh
+# shellcheck shell=sh disable=SC2154
 # Words about packages; lib.sh says what each is for and reads this file.
 
 # One line a package: its state ("ii" is installed), name and version.
@@ -92,8 +92,8 @@ preseed() {
         note_question "$package" "$question" || : >"$scratch/refused"
         case $value in
         @*@)
-            value=${value#@} && value=${value%@}
-            file=$(secret "$value") && IFS= read -r value <"$file" || [ -n "$value" ] || : >"$scratch/refused"
+            value=${value#@}
+            file=$(secret "${value%@}") && read_line value "$file" || : >"$scratch/refused"
             ;;
         esac
         [ -e "$scratch/refused" ] && break

@@ -1,12 +1,12 @@
-# shellcheck shell=sh
+# shellcheck shell=sh disable=SC2154
 # Words about services; lib.sh says what each is for and reads this file.
 
 # What is put off lies on the disk: a run that goes on after a stop still does it.
 put_off() { grep -qsxF -e "$*" "$state/pending" || printf '%s\n' "$*" >>"$state/pending"; }
 
-restart_later() { for unit; do put_off restart "$unit" || return; done; }
+restart_later() { for unit; do record restarted "$unit" && put_off restart "$unit" || return; done; }
 
-reload_later() { for unit; do put_off reload "$unit" || return; done; }
+reload_later() { for unit; do record restarted "$unit" && put_off reload "$unit" || return; done; }
 
 reload_units() {
     grep -qsx daemon-reload "$state/pending" || return 0
@@ -24,8 +24,11 @@ restart_now() {
         { [ -z "$reloads" ] || systemctl reload-or-restart $reloads; } && rm -f "$state/pending"
 }
 
+# One by one: asked about several, systemctl is content with any of them.
 unit_enabled() {
-    systemctl is-enabled --quiet "$@" 2>/dev/null && systemctl is-active --quiet "$@"
+    for unit; do
+        systemctl is-active --quiet "$unit" && systemctl is-enabled --quiet "$unit" 2>/dev/null || return 1
+    done
 }
 
 unit_disabled() {

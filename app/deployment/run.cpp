@@ -1,0 +1,333 @@
+#include "deployment/run.h"
+
+#include "deployment/bundle.h"
+#include "deployment/follower.h"
+
+#include <QCoreApplication>
+
+namespace meethouse
+{
+
+namespace
+{
+
+struct Text {
+    Q_DECLARE_TR_FUNCTIONS(Run)
+};
+
+constexpr int secondsOfOneRead = 12;
+
+// Unpacks what comes in where only root looks and memory forgets, and leaves nothing of it there. `verb` is ours.
+QByteArray unpackAnd(const char *verb)
+{
+    return QByteArray("umask 077; room=${MEETHOUSE_RUN:-/run/meethouse}; mkdir -p \"$room\" && "
+                      "bundle=$(mktemp -d \"$room/in.XXXXXXXX\") || exit; "
+                      "trap 'rm -rf \"$bundle\"' EXIT; trap 'exit 1' HUP INT TERM; "
+                      "read -r length && head -c \"$length\" | tar -x -C \"$bundle\" && "
+                      "/bin/sh \"$bundle/run.sh\" ") +
+           verb;
+}
+
+Error misunderstood(const RemoteOutcome &outcome)
+{
+    return {ErrorKind::Failed, Text::tr("The server could not do what it was asked."),
+        Text::tr("The script that was sent to it ended before its work was done."),
+        Text::tr("Look at what it said below; if the server's disk is full, make room there first."),
+        cleanText(outcome.errors.right(4000).replace('\n', ' ')), {}};
+}
+
+Error cutOff(const QString &run, const Error &cause)
+{
+    QJsonObject data;
+    if (!run.isEmpty())
+        data.insert(QStringLiteral("run"), run);
+    const bool left = cause.kind == ErrorKind::Cancelled;
+    return {ErrorKind::CutOff,
+        left ? Text::tr("The run was left to itself.") : Text::tr("The connection to the server was lost."),
+        left ? Text::tr("It goes on at the server without this computer.")
+             : Text::tr("What was started there may go on without this computer."),
+        Text::tr("Connect again and follow the run."), cause.detail.isEmpty() ? cause.what : cause.detail, data};
+}
+
+bool isLoss(const Error &error)
+{
+    return error.kind == ErrorKind::Connection || error.kind == ErrorKind::TimedOut ||
+           error.kind == ErrorKind::Cancelled;
+}
+
+Error busy(const QList<QByteArray> &words)
+{
+    const QString run = cleanText(words.value(1));
+    const QString since = cleanText(words.value(2));
+    const QString by = cleanText(words.value(3));
+    return {ErrorKind::Busy, Text::tr("Another run holds the server."),
+        Text::tr("It was started by %1 at %2.").arg(by, since),
+        Text::tr("Wait until it has ended, follow it or cancel it."), {},
+        {{QStringLiteral("run"), run}, {QStringLiteral("since"), since}, {QStringLiteral("by"), by}}};
+}
+
+// What run.sh answers when it has looked at the steps.
+struct Answer {
+    QList<StepProgress> steps;
+    QByteArray word; // end, nothing, started, joined, busy
+    QList<QByteArray> words;
+};
+
+Result<Answer> ask(Remote &remote, const char *verb, Bundle bundle, const QList<Step> &steps, std::stop_token stop)
+{
+    RemoteCommand command;
+    command.line = unpackAnd(verb);
+    command.input = std::move(bundle.input);
+    command.secretInput = std::move(bundle.secrets);
+    const Result<RemoteOutcome> outcome = remote.run(std::move(command), stop);
+    if (!outcome)
+        return failure(outcome.error());
+
+    Answer answer;
+    for (const Step &step : steps)
+        answer.steps.append({step.id, step.title, StepState::Pending, 0});
+    for (const QByteArray &line : outcome->output.split('\n')) {
+        const QList<QByteArray> words = line.split(' ');
+        if (words.first() == "already") {
+            for (StepProgress &step : answer.steps) {
+                if (step.id.toUtf8() == words.value(1))
+                    step.state = StepState::Already;
+            }
+        } else if (!line.isEmpty() && words.first() != "pending") {
+            answer.word = words.first();
+            answer.words = words;
+        }
+    }
+    if (outcome->exitCode != 0 || answer.word.isEmpty())
+        return failure(misunderstood(*outcome));
+    return answer;
+}
+
+// Reads until the run has ended. Each read is a round trip that waits at the server for news.
+Result<void> followToEnd(Remote &remote, Follower &follower, const QString &run, std::stop_token stop)
+{
+    QByteArray which = run.toLatin1();
+    while (true) {
+        RemoteCommand command;
+        command.line = "/bin/sh -s follow " + which + ' ' + QByteArray::number(follower.journalOffset()) + ' ' +
+                       QByteArray::number(follower.logOffset()) + ' ' + QByteArray::number(secondsOfOneRead);
+        command.input = serverFile(QStringLiteral("follow.sh"));
+        command.deadline = std::chrono::seconds(secondsOfOneRead + 30);
+        command.onOutput = [&follower](const QByteArray &piece) { follower.read(piece); };
+        follower.beginRead();
+        const Result<RemoteOutcome> outcome = remote.run(std::move(command), stop);
+        if (!outcome)
+            return failure(isLoss(outcome.error()) ? cutOff(follower.run(), outcome.error()) : outcome.error());
+        switch (follower.state()) {
+        case Follower::State::More:
+            which = follower.run().toLatin1();
+            continue;
+        case Follower::State::Ended:
+        case Follower::State::Gone:
+        case Follower::State::None:
+            return {};
+        case Follower::State::Reading:
+            // A command that a signal ended, or whose channel was closed on it, is no answer.
+            if (outcome->exitCode == 0 || !outcome->signal.isEmpty() || outcome->exitCode < 0)
+                return failure(cutOff(follower.run(), {ErrorKind::Connection, {}, {}, {}, {}, {}}));
+            return failure(misunderstood(*outcome));
+        }
+    }
+}
+
+Result<QList<QByteArray>> askAboutRuns(Remote &remote, const char *verb, std::stop_token stop)
+{
+    RemoteCommand command;
+    command.line = QByteArray("/bin/sh -s ") + verb;
+    command.input = serverFile(QStringLiteral("follow.sh"));
+    const Result<RemoteOutcome> outcome = remote.run(std::move(command), stop);
+    if (!outcome)
+        return failure(outcome.error());
+    const QList<QByteArray> words = outcome->output.trimmed().split(' ');
+    if (outcome->exitCode != 0 || (words.first() != "run" && words.first() != "none"))
+        return failure(misunderstood(*outcome));
+    return words;
+}
+
+// What undo.sh says that stays, in whole sentences. Unknown words are passed on: a newer server side may know more.
+QString leftSentence(const QString &entry)
+{
+    const QString word = entry.section(QLatin1Char(' '), 0, 0);
+    const QString rest = entry.section(QLatin1Char(' '), 1);
+    if (word == QStringLiteral("leaves"))
+        return rest;
+    if (word == QStringLiteral("upgraded"))
+        return Text::tr("The package %1 was upgraded from %2 and stays so.")
+            .arg(rest.section(QLatin1Char(' '), 0, 0), rest.section(QLatin1Char(' '), 1, 1));
+    if (word == QStringLiteral("debconf-was"))
+        return Text::tr("The answer to the package question %1 was ours and stays.")
+            .arg(rest.section(QLatin1Char(' '), 1));
+    if (word == QStringLiteral("package"))
+        return Text::tr("The package %1 stays, because others have come to need it.").arg(rest);
+    if (word == QStringLiteral("path"))
+        return Text::tr("%1 was not there before and stays.").arg(rest);
+    if (word == QStringLiteral("user"))
+        return Text::tr("The system user %1 was made by a package and stays.").arg(rest);
+    if (word == QStringLiteral("group"))
+        return Text::tr("The group %1 was made by a package and stays.").arg(rest);
+    return entry;
+}
+
+} // namespace
+
+QString stepStateName(StepState state)
+{
+    switch (state) {
+    case StepState::Pending:
+        return QStringLiteral("pending");
+    case StepState::Already:
+        return QStringLiteral("already");
+    case StepState::Running:
+        return QStringLiteral("running");
+    case StepState::Done:
+        return QStringLiteral("done");
+    case StepState::Failed:
+        return QStringLiteral("failed");
+    case StepState::Cancelled:
+        return QStringLiteral("cancelled");
+    case StepState::Reverted:
+        return QStringLiteral("reverted");
+    }
+    return {};
+}
+
+Result<QList<StepProgress>> inspectPlan(Remote &remote, const Plan &plan, std::stop_token stop)
+{
+    Result<Bundle> bundle = bundleOf(plan, {});
+    if (!bundle)
+        return failure(bundle.error());
+    bundle->secrets = {};
+    Result<Answer> answer = ask(remote, "inspect", std::move(*bundle), plan.steps, stop);
+    if (!answer)
+        return failure(answer.error());
+    return answer->steps;
+}
+
+Result<RunEnd> carryOut(
+    Remote &remote, const Plan &plan, const QString &by, const RunObserver &observer, std::stop_token stop)
+{
+    Result<Bundle> bundle = bundleOf(plan, by);
+    if (!bundle)
+        return failure(bundle.error());
+    const Result<Answer> answer = ask(remote, "start", std::move(*bundle), plan.steps, stop);
+    if (!answer)
+        return failure(isLoss(answer.error()) ? cutOff({}, answer.error()) : answer.error());
+    if (answer->word == "busy")
+        return failure(busy(answer->words));
+
+    Follower follower(observer);
+    follower.expect(answer->steps);
+    if (answer->word == "nothing") {
+        RunEnd end;
+        end.state = RunEnd::State::NothingToDo;
+        end.steps = answer->steps;
+        return end;
+    }
+    if (const auto followed = followToEnd(remote, follower, cleanText(answer->words.value(1)), stop); !followed)
+        return failure(followed.error());
+    return follower.end();
+}
+
+Result<RunEnd> followRun(Remote &remote, const RunObserver &observer, std::stop_token stop)
+{
+    Follower follower(observer);
+    if (const auto followed = followToEnd(remote, follower, QStringLiteral("-"), stop); !followed)
+        return failure(followed.error());
+    return follower.end();
+}
+
+Result<RunEnd> cancelRun(Remote &remote, std::stop_token stop)
+{
+    const Result<QList<QByteArray>> words = askAboutRuns(remote, "cancel", stop);
+    if (!words)
+        return failure(words.error());
+    RunEnd none;
+    none.state = RunEnd::State::NothingToDo;
+    if (words->first() == "none" || words->value(2) != "true")
+        return none;
+    const RunObserver nobody;
+    Follower follower(nobody);
+    if (const auto followed = followToEnd(remote, follower, cleanText(words->value(1)), stop); !followed)
+        return failure(followed.error());
+    return follower.end();
+}
+
+Result<RunInfo> currentRun(Remote &remote, std::stop_token stop)
+{
+    const Result<QList<QByteArray>> words = askAboutRuns(remote, "current", stop);
+    if (!words)
+        return failure(words.error());
+    RunInfo info;
+    if (words->first() == "none")
+        return info;
+    info.run = cleanText(words->value(1));
+    info.running = words->value(2) == "true";
+    info.since = QDateTime::fromString(QString::fromLatin1(words->value(3)), Qt::ISODateWithMs);
+    info.planDigest = words->value(4);
+    info.by = cleanText(words->value(5));
+    return info;
+}
+
+Result<UndoEnd> undoAll(Remote &remote, const QString &by, const RunObserver &observer, std::stop_token stop)
+{
+    QList<Step> steps;
+    for (const QString &id : undoSteps())
+        steps.append({id, builtInTitle(id), {}, {}, {}, {}, 1});
+    const Result<Answer> answer = ask(remote, "start-undo", undoBundle(by), steps, stop);
+    if (!answer)
+        return failure(isLoss(answer.error()) ? cutOff({}, answer.error()) : answer.error());
+    if (answer->word == "busy")
+        return failure(busy(answer->words));
+    UndoEnd undone;
+    undone.end.state = RunEnd::State::NothingToDo;
+    if (answer->word == "nothing")
+        return undone;
+
+    Follower follower(observer);
+    follower.expect(answer->steps);
+    if (const auto followed = followToEnd(remote, follower, cleanText(answer->words.value(1)), stop); !followed)
+        return failure(followed.error());
+    undone.end = follower.end();
+    undone.refused = follower.refused();
+    for (const QString &entry : follower.left())
+        undone.left.append(leftSentence(entry));
+    return undone;
+}
+
+Error stepFailed(const RunEnd &end)
+{
+    QString title = end.failedStep;
+    for (const StepProgress &step : end.steps) {
+        if (step.id == end.failedStep && !step.title.isEmpty())
+            title = step.title;
+    }
+    return {ErrorKind::StepFailed,
+        title.isEmpty() ? Text::tr("The run did not come to its end.")
+                        : Text::tr("The step “%1” did not succeed.").arg(title),
+        {}, Text::tr("Nothing is lost: what is done stays done, and starting again goes on from here."), end.detail,
+        {{QStringLiteral("run"), end.run}, {QStringLiteral("step"), end.failedStep}}};
+}
+
+QByteArray planAsScript(const Plan &plan)
+{
+    QByteArray text;
+    const auto add = [&text](const QString &name, const QByteArray &content) {
+        text += "# ---- " + name.toUtf8() + "\n" + content;
+        if (!content.endsWith('\n'))
+            text += '\n';
+        text += '\n';
+    };
+    int number = 0;
+    for (const Step &step : plan.steps)
+        add(QStringLiteral("steps/%1-%2.sh").arg(++number, 3, 10, QLatin1Char('0')).arg(step.id), step.script);
+    for (const QString &name : serverScripts())
+        add(name, serverFile(name));
+    return text;
+}
+
+} // namespace meethouse

@@ -1,0 +1,95 @@
+# shellcheck shell=sh
+# What a client asks about runs; its text comes as standard input of `sh -s`, so it fits whatever ran there before.
+#
+#   current                     "run ID RUNNING SINCE DIGEST BY" or "none"
+#   cancel                      asks the run that goes on to stop, answers as current
+#   follow RUN FROM_J FROM_L N  what journal and log say beyond these bytes, as it comes, for at most N seconds or until
+#                               the run has ended; RUN "-" is the one that goes on, or the last one
+#
+# follow answers in frames: a line "journal LENGTH", "log LENGTH", "plan LENGTH", "left LENGTH" or "refused LENGTH" and so
+# many bytes; "run ID" at the beginning; at the end "ended", "gone" (it was killed), "more" (ask again) or "none".
+set -u
+state=${MEETHOUSE_STATE:-/var/lib/meethouse}
+volatile=${MEETHOUSE_RUN:-/run/meethouse}
+
+free() { [ ! -e "$state/lock" ] || flock --nonblock --shared "$state/lock" true; }
+
+# The run that goes on, or the last one; one that took everything back lies in memory, until the next start.
+find_run() {
+    running=false
+    if ! free && read -r run since digest pid by <"$state/lock"; then
+        running=true
+        return
+    fi
+    run=
+    for folder in "$volatile"/ended/2* "$state"/runs/2*; do
+        [ -d "$folder" ] && run=${folder##*/}
+    done
+    [ -n "$run" ]
+}
+
+folder_of() {
+    folder=$state/runs/$1
+    [ -d "$folder" ] || folder=$volatile/ended/$1
+}
+
+current() {
+    find_run || { echo none && return; }
+    if [ $running = false ]; then
+        folder_of "$run"
+        read -r digest <"$folder/digest"
+        read -r by <"$folder/by"
+        since=$(sed -n '1s/^{"t":"\([^"]*\)".*/\1/p' "$folder/journal.jsonl")
+    fi
+    echo "run $run $running ${since:--} ${digest:--} ${by:--}"
+}
+
+cancel() {
+    find_run && [ $running = true ] && : >"$state/runs/$run/cancel" && kill -TERM "$pid"
+    current
+}
+
+# frame NAME FILE FROM TO
+frame() {
+    [ "$4" -gt "$3" ] || return
+    echo "$1 $(($4 - $3))"
+    tail -c "+$(($3 + 1))" "$2" | head -c "$(($4 - $3))"
+}
+
+follow() {
+    run=$1 journal=$2 log=$3 turns=$(($4 * 5)) ended=
+    if [ "$run" = - ]; then
+        find_run || { echo none && return; }
+    fi
+    echo "run $run"
+    folder_of "$run"
+    [ -d "$folder" ] || { echo none && return; }
+    [ "$journal" != 0 ] || frame plan "$folder/plan.json" 0 "$(stat -c %s "$folder/plan.json")"
+    while :; do
+        folder_of "$run"
+        cd "$folder" || { echo none && return; }
+        # Seen before the last look at what was said, so that nothing is missed.
+        if tail -n 1 journal.jsonl 2>/dev/null | grep -q '"event":"run.end"'; then
+            ended=ended
+        elif [ $((turns % 10)) = 0 ] && [ -e "$state/lock" ] && free; then
+            # It may have ended between the two looks.
+            if tail -n 1 journal.jsonl | grep -q '"event":"run.end"'; then ended=ended; else ended=gone; fi
+        fi
+        # shellcheck disable=SC2046
+        set -- $(stat -c %s journal.jsonl log.txt 2>/dev/null) 0 0
+        frame log log.txt "$log" "$2" && log=$2
+        frame journal journal.jsonl "$journal" "$1" && journal=$1
+        if [ -n "$ended" ]; then
+            for list in left refused; do
+                [ ! -e $list.txt ] || frame $list $list.txt 0 "$(stat -c %s $list.txt)"
+            done
+            echo "$ended"
+            return
+        fi
+        turns=$((turns - 1))
+        [ "$turns" -gt 0 ] || { echo more && return; }
+        sleep 0.2
+    done
+}
+
+"$@"

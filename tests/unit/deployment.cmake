@@ -1,0 +1,3 @@
+meethouse_test(deployment_bundle_test SOURCES deployment_bundle_test.cpp ROOMS deployment LIBRARIES meethouse_resources)
+meethouse_test(deployment_follower_test SOURCES deployment_follower_test.cpp ROOMS deployment LIBRARIES meethouse_resources)
+meethouse_test(deployment_run_test SOURCES deployment_run_test.cpp ROOMS deployment LIBRARIES meethouse_resources)
