@@ -97,8 +97,8 @@ Ending runHostsList(Context &context)
         rows.append(QJsonObject{
             {QStringLiteral("name"), host.name.isEmpty() ? QJsonValue() : QJsonValue(host.name)},
             {QStringLiteral("state"), hostStateName(host.state)},
-            {QStringLiteral("lastSeen"),
-                host.lastSeen.isValid() ? QJsonValue(host.lastSeen.toString(Qt::ISODate)) : QJsonValue()},
+            // Only the day is kept, and a time is what programs expect here.
+            {QStringLiteral("lastSeen"), timeOrNull(host.lastSeen.startOfDay(Qt::UTC))},
             {QStringLiteral("id"), host.id.isEmpty() ? QJsonValue() : QJsonValue(host.id)},
             {QStringLiteral("expires"), timeOrNull(host.expires)},
         });

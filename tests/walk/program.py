@@ -9,12 +9,25 @@ import time
 from dataclasses import dataclass, field
 from pathlib import Path
 
+import jsonschema
+
 ROOT = Path(__file__).resolve().parents[2]
 PROGRAM = Path(os.environ.get("MEETHOUSE_PROGRAM", ROOT / "build/release/app/meethouse"))
 
 
+def check_schema(command: str, result: dict) -> None:
+    schemas = {path.name: json.loads(path.read_text()) for path in (ROOT / "resources/schema").glob("*.json")}
+    base = (ROOT / "resources/schema").as_uri() + "/"
+    name = f"result-{command}.json" if f"result-{command}.json" in schemas else f"result-{command.split('-')[0]}.json"
+    if name not in schemas:
+        return
+    resolver = jsonschema.RefResolver(base + name, schemas[name], store={base + key: value for key, value in schemas.items()})
+    jsonschema.validate(result, schemas[name], cls=jsonschema.Draft202012Validator, resolver=resolver)
+
+
 @dataclass
 class Outcome:
+    command: str
     exit: int
     events: list[dict] = field(default_factory=list)
     errors: str = ""
@@ -22,8 +35,10 @@ class Outcome:
 
     @property
     def result(self) -> dict:
+        """The last line, which has to be as its schema says."""
         last = self.events[-1] if self.events else {}
         assert last.get("event") == "result", f"the last line is no result: {self.events[-3:]} {self.errors[-2000:]}"
+        check_schema(self.command, last)
         return last
 
     def of(self, event: str) -> list[dict]:
@@ -42,6 +57,8 @@ class Run:
 
     def __init__(self, words: list[str], home: Path, input: str | None):
         home.mkdir(parents=True, exist_ok=True)
+        two = words[0] in ("hosts", "settings", "documents", "practice")
+        self.command = "-".join(words[:2]) if two else words[0]
         environment = {"PATH": os.environ["PATH"], "HOME": str(home), "LC_ALL": "C.UTF-8", "USER": "tester"}
         for name in ("LSAN_OPTIONS", "ASAN_OPTIONS"):
             if name in os.environ:
@@ -90,7 +107,7 @@ class Run:
         self.process.wait(timeout)
         for reader in self._readers:
             reader.join(10)
-        return Outcome(self.process.returncode, self.events, "".join(self._errors), time.monotonic() - self._begun)
+        return Outcome(self.command, self.process.returncode, self.events, "".join(self._errors), time.monotonic() - self._begun)
 
 
 class Computer:
