@@ -1,0 +1,90 @@
+"""The lab's network on this machine: one bridge, one nftables table, and IPv4 forwarding while any lab lives.
+
+Everything here can be taken away by the number of the subnet alone, so that a lab killed at any moment can be cleaned up after."""
+
+import ipaddress
+import json
+import subprocess
+from pathlib import Path
+
+from .places import RUN
+from .system import run
+
+FORWARDING = Path("/proc/sys/net/ipv4/ip_forward")
+REMEMBERED = RUN / "forwarding-before"
+NAMESPACES = Path("/run/netns")  # in the keeper's own mounts: nobody else sees them
+
+
+def bridge_name(number: int) -> str:
+    return f"mhlab{number}"
+
+
+def table_name(number: int) -> str:
+    return f"meethouse_lab_{number}"
+
+
+def _outer_mtu() -> int:
+    """Packets of a server that are too large for the way out would only be refused there."""
+    for route in json.loads(run("ip", "-j", "-4", "route", "show", "default")):
+        for link in json.loads(run("ip", "-j", "link", "show", "dev", route["dev"])):
+            return min(1500, link["mtu"])
+    return 1500
+
+
+class Network:
+    def __init__(self, number: int, subnet: ipaddress.IPv4Network):
+        self.number, self.subnet = number, subnet
+        self.bridge = bridge_name(number)
+        addresses = list(subnet.hosts())
+        self.gateway, self.services = addresses[0], addresses[1]
+        self.free = addresses[2:]
+        self.mtu = _outer_mtu()
+
+    def create(self) -> None:
+        """Call under the lock of all labs."""
+        run("ip", "link", "add", self.bridge, "type", "bridge")
+        run("ip", "address", "add", f"{self.gateway}/{self.subnet.prefixlen}", "dev", self.bridge)
+        run("ip", "link", "set", self.bridge, "mtu", str(self.mtu), "up")
+        run("nft", "-f", "-", input=f"""
+table inet {table_name(self.number)} {{
+    chain out {{
+        type nat hook postrouting priority srcnat
+        ip saddr {self.subnet} ip daddr != {self.subnet} masquerade
+    }}
+}}
+""")
+        if FORWARDING.read_text().strip() != "1":
+            if not REMEMBERED.exists():
+                REMEMBERED.write_text(FORWARDING.read_text())
+            FORWARDING.write_text("1\n")
+
+    def join(self, namespace: str, index: int, address: ipaddress.IPv4Address | None) -> str:
+        """Makes a network namespace with an `eth0` on the bridge; gives back the name of the outer end. A server sets its own
+        address when it boots; the services get theirs here."""
+        outer = f"{self.bridge}s{index}"
+        run("ip", "netns", "add", namespace)
+        run("ip", "link", "add", outer, "mtu", str(self.mtu), "type", "veth", "peer", "name", "eth0", "mtu", str(self.mtu),
+            "netns", namespace)
+        run("ip", "link", "set", outer, "master", self.bridge, "up")
+        run("ip", "-n", namespace, "link", "set", "lo", "up")
+        if address is not None:
+            run("ip", "-n", namespace, "address", "add", f"{address}/{self.subnet.prefixlen}", "dev", "eth0")
+            run("ip", "-n", namespace, "link", "set", "eth0", "up")
+            run("ip", "-n", namespace, "route", "add", "default", "via", str(self.gateway))
+        return outer
+
+    def leave(self, namespace: str, outer: str) -> None:
+        run("ip", "link", "del", outer, check=False)
+        run("ip", "netns", "del", namespace, check=False)
+
+
+def remove(number: int, others_live: bool) -> None:
+    """Takes the lab's network away, as far as it is there. Call under the lock of all labs."""
+    for link in json.loads(run("ip", "-j", "link", "show", "type", "veth", check=False) or "[]"):
+        if link["ifname"].startswith(bridge_name(number) + "s"):
+            run("ip", "link", "del", link["ifname"], check=False)
+    run("ip", "link", "del", bridge_name(number), check=False)
+    subprocess.run(["nft", "delete", "table", "inet", table_name(number)], capture_output=True)
+    if not others_live and REMEMBERED.exists():
+        FORWARDING.write_text(REMEMBERED.read_text())
+        REMEMBERED.unlink()

@@ -1,0 +1,276 @@
+"""One server: a Debian booted by systemd-nspawn on an overlay of cached images, as the keeper holds it."""
+
+import json
+import os
+import re
+import secrets
+import shutil
+import signal
+import socket
+import subprocess
+import threading
+import time
+from pathlib import Path
+
+from . import images
+from .memory import MemoryView, parsed_size
+from .network import NAMESPACES, Network
+from .places import LabError
+from .system import mount, run, unmount
+
+HOST_KEYS = ("ed25519", "ecdsa", "rsa")
+ENVIRONMENT = ("PATH=/usr/local/sbin:/usr/local/bin:/usr/sbin:/usr/bin:/sbin:/bin", "HOME=/root", "USER=root", "LANG=C.UTF-8", "TERM=dumb")
+# Joins the groups named before “--”, then becomes the command.
+ENTER_GROUPS = 'while [ "$1" != -- ]; do echo 0 > "$1" || exit 125; shift; done; shift; exec "$@"'
+
+INTERFACES = """auto lo
+iface lo inet loopback
+
+auto eth0
+iface eth0 inet static
+    address {address}/{prefix}
+    gateway {gateway}
+"""
+
+
+def fingerprint(public_key: Path) -> str:
+    return run("ssh-keygen", "-l", "-E", "sha256", "-f", public_key).split()[1]
+
+
+class Server:
+    def __init__(self, name: str, suite: str, layers: list[Path], folder: Path, network: Network, index: int, address, group):
+        self.name, self.suite, self.layers, self.folder = name, suite, layers, folder
+        self.network, self.index, self.address = network, index, address
+        self.image_information: dict = {}
+        self.memory: int | None = None
+        self._group = group
+        self._process: subprocess.Popen | None = None
+        self._view: MemoryView | None = None
+        self._layer, self._root = folder / "layer", folder / "root"
+        self._outer: str | None = None
+
+    # --- what a hosting company does before it hands a server over -----------------------------------------------------------
+
+    def furnish(self, identity: Path, resolver: str) -> None:
+        for part in (self._layer, self.folder / "work", self._root):
+            part.mkdir(parents=True)
+        below = ":".join(str(layer) for layer in self.layers)
+        # volatile: nothing is synced to the disk; what has to survive a power cut here survives it in the page cache.
+        mount("overlay", self._root, "overlay", 0,
+              f"lowerdir={below},upperdir={self._layer},workdir={self.folder / 'work'},redirect_dir=on,volatile")
+        old = self.image_information
+        self.root_password = old.get("rootPassword") or secrets.token_urlsafe(9)
+        self.sudo_user = "teacher"
+        self.sudo_password = old.get("sudoPassword") or secrets.token_urlsafe(9)
+        etc = self._root / "etc"
+        (etc / "resolv.conf").write_text(f"nameserver {resolver}\n")
+        (etc / "network" / "interfaces").write_text(INTERFACES.format(
+            address=self.address, prefix=self.network.subnet.prefixlen, gateway=self.network.gateway))
+        if not old:
+            (etc / "hostname").write_text(f"{self.name}\n")
+            (etc / "hosts").write_text(f"127.0.0.1\tlocalhost\n127.0.1.1\t{self.name}\n::1\tlocalhost ip6-localhost ip6-loopback\n")
+            (etc / "machine-id").write_text(secrets.token_hex(16) + "\n")
+            run("chroot", self._root, "chpasswd", input=f"root:{self.root_password}\nteacher:{self.sudo_password}\n")
+            self._make_host_keys()
+        self._admit(identity.with_name(identity.name + ".pub").read_text())
+        self.host_key = fingerprint(etc / "ssh" / "ssh_host_ed25519_key.pub")
+
+    def _make_host_keys(self) -> None:
+        running = [subprocess.Popen(["ssh-keygen", "-q", "-t", kind, "-N", "", "-C", f"root@{self.name}", "-f",
+                                     str(self._root / "etc" / "ssh" / f"ssh_host_{kind}_key")]) for kind in HOST_KEYS]
+        if any(process.wait() for process in running):
+            raise LabError("ssh-keygen could not make the server's host keys.")
+
+    def _admit(self, public_key: str) -> None:
+        owner = (self._root / "home" / "teacher").stat()
+        for home, user, group in (("root", 0, 0), ("home/teacher", owner.st_uid, owner.st_gid)):
+            folder = self._root / home / ".ssh"
+            folder.mkdir(mode=0o700, exist_ok=True)
+            (folder / "authorized_keys").write_text(public_key)
+            (folder / "authorized_keys").chmod(0o600)
+            for path in (folder, folder / "authorized_keys"):
+                os.chown(path, user, group)
+
+    def described(self) -> dict:
+        return {"name": self.name, "suite": self.suite, "state": self.state(), "address": str(self.address), "port": 22, "user": "root",
+                "server": f"root@{self.address}:22", "hostKey": self.host_key, "rootPassword": self.root_password,
+                "sudoUser": self.sudo_user, "sudoPassword": self.sudo_password, "memory": self.memory,
+                "image": self.image_information.get("key", "empty"), "console": str(self.folder / "console.log")}
+
+    def state(self) -> str:
+        return "on" if self._process is not None and self._process.poll() is None else "off"
+
+    # --- on and off -----------------------------------------------------------------------------------------------------------
+
+    def switch_on(self, wait: float = 90.0) -> None:
+        if self.state() == "on":
+            raise LabError(f"{self.name} is on already.")
+        if self._outer is None:
+            self._outer = self.network.join(self.name, self.index, None)
+        command = ["systemd-nspawn", "--quiet", "--settings=no", "--boot", "--register=no", "--keep-unit", f"--directory={self._root}",
+                   f"--machine={self.name}", f"--network-namespace-path={NAMESPACES / self.name}", "--capability=CAP_NET_ADMIN", "--resolv-conf=off",
+                   "--timezone=off", "--link-journal=no", "--console=read-only"]
+        if self.memory is not None:
+            self._view = self._view or MemoryView(self.folder / "meminfo", self.memory, self._group)
+            command.append(f"--bind-ro={self._view.file}:/run/host/meminfo")
+        entrances = [str(path) for path in self._group.entrances()]
+        with open(self.folder / "console.log", "ab") as console:
+            self._process = subprocess.Popen(
+                ["/bin/sh", "-c", ENTER_GROUPS, "enter", *entrances, "--", *command], stdin=subprocess.DEVNULL, stdout=console,
+                stderr=console, start_new_session=True,
+                # Also on machines with the legacy hierarchy the servers see the unified one, the only one Debian 13 takes.
+                env={"PATH": "/usr/sbin:/usr/bin:/sbin:/bin", "SYSTEMD_NSPAWN_UNIFIED_HIERARCHY": "1",
+                     "SYSTEMD_NSPAWN_API_VFS_WRITABLE": "network"})
+        if self._view:
+            threading.Thread(target=self._show_memory, args=(self._process,), daemon=True).start()
+        self.wait_until_up(wait)
+
+    def leader(self) -> int | None:
+        """The process that is number 1 inside, as numbered in the keeper's view; it changes with every reboot."""
+        if self.state() == "off":
+            return None
+        pid = self._process.pid
+        try:
+            children = Path(f"/proc/{pid}/task/{pid}/children").read_text().split()
+            for child in children:
+                status = Path(f"/proc/{child}/status").read_text()
+                if (numbers := re.search(r"^NSpid:\s+(.*)$", status, re.MULTILINE)) and numbers[1].split()[-1] == "1":
+                    return int(child)
+        except OSError:
+            pass
+        return None
+
+    def boot_id(self) -> int | None:
+        """Something that is another after each boot."""
+        leader = self.leader()
+        try:
+            return int(Path(f"/proc/{leader}/stat").read_text().rsplit(")", 1)[1].split()[19]) if leader else None
+        except OSError:
+            return None
+
+    def wait_until_up(self, seconds: float, not_boot: int | None = None) -> None:
+        """Returns when SSH answers and people may sign in. `not_boot`: the boot that is to be over first."""
+        end = time.monotonic() + seconds
+        while time.monotonic() < end:
+            if self.state() == "off":
+                break
+            boot = self.boot_id()
+            if boot is not None and boot != not_boot and self._answers(boot):
+                return
+            time.sleep(0.05)
+        said = (self.folder / "console.log").read_text(errors="replace")[-1500:]
+        state = "stopped" if self.state() == "off" else f"did not answer within {seconds:.0f} s"
+        raise LabError(f"The server {self.name} {state}. Its console said last:\n{said}")
+
+    def _answers(self, boot: int) -> bool:
+        # While this exists, PAM lets in nobody but root. It is also how the end of booting shows from outside.
+        inside = Path(f"/proc/{self.leader()}/root/run")
+        if (inside / "nologin").exists() or not (inside / "systemd" / "system").is_dir():
+            return False
+        if self._link_is_down():
+            return (inside / "sshd.pid").exists()
+        try:
+            with socket.create_connection((str(self.address), 22), timeout=1) as connection:
+                return connection.recv(4) == b"SSH-" and self.boot_id() == boot
+        except OSError:
+            return False
+
+    def _show_memory(self, process: subprocess.Popen) -> None:
+        shown = None
+        while process.poll() is None:
+            leader = self.leader()
+            if leader is not None and leader != shown:
+                done = subprocess.run(["nsenter", f"--target={leader}", "--mount", "mount", "--bind", "/run/host/meminfo", "/proc/meminfo"],
+                                      capture_output=True, stdin=subprocess.DEVNULL)
+                shown = leader if done.returncode == 0 else None
+            time.sleep(0.05 if shown is None else 0.2)
+            self._view.refresh()
+
+    def reboot(self, wait: float = 120.0) -> None:
+        """As its administrator would: in good order."""
+        before = self.boot_id()
+        subprocess.run(self.command(["systemctl", "reboot"]), capture_output=True, stdin=subprocess.DEVNULL, check=False)
+        self.wait_until_up(wait, not_boot=before)
+
+    def cut_power(self) -> None:
+        # The inner number 1 first, and with it the kernel ends all below it; nspawn alone would leave it running.
+        if (leader := self.leader()) is not None:
+            os.kill(leader, signal.SIGKILL)
+        if self.state() == "on":
+            os.killpg(self._process.pid, signal.SIGKILL)
+            self._process.wait()
+        self._wait_for_empty_group()
+
+    def _wait_for_empty_group(self) -> None:
+        end = time.monotonic() + 20
+        while time.monotonic() < end:
+            busy = False
+            for entrance in self._group.entrances():
+                for listing in entrance.parent.rglob("cgroup.procs"):
+                    try:
+                        busy = busy or bool(listing.read_text().strip())
+                    except OSError:
+                        continue
+            if not busy:
+                return
+            time.sleep(0.05)
+        raise LabError(f"Processes of {self.name} did not go away.")
+
+    def switch_off(self, wait: float = 60.0) -> None:
+        """As its administrator would: in good order."""
+        if self.state() == "off":
+            return
+        subprocess.run(self.command(["systemctl", "poweroff"]), capture_output=True, stdin=subprocess.DEVNULL, check=False)
+        try:
+            self._process.wait(wait)
+        except subprocess.TimeoutExpired as late:
+            raise LabError(f"{self.name} did not switch itself off within {wait:.0f} s.") from late
+        self._wait_for_empty_group()
+
+    # --- what tests do to it --------------------------------------------------------------------------------------------------
+
+    def command(self, words: list[str]) -> list[str]:
+        """What to run on this machine so that `words` run in the server, as root, in its groups."""
+        leader = self.leader()
+        if leader is None:
+            raise LabError(f"{self.name} is off.")
+        groups = []
+        for entrance in self._group.entrances():
+            inside = entrance.parent / "payload" / "init.scope" / "cgroup.procs"
+            payload = entrance.parent / "payload" / "cgroup.procs"
+            groups.append(str(next((path for path in (inside, payload) if path.exists()), entrance)))
+        return ["/bin/sh", "-c", ENTER_GROUPS, "enter", *groups, "--", "nsenter", f"--target={leader}", "--mount", "--uts", "--ipc", "--net",
+                "--pid", "--cgroup", "--", "env", "-i", "-C", "/root", *ENVIRONMENT, *words]
+
+    def link(self, up: bool) -> None:
+        run("ip", "link", "set", self._outer, "up" if up else "down")
+
+    def _link_is_down(self) -> bool:
+        shown = json.loads(run("ip", "-j", "link", "show", "dev", self._outer))
+        return "UP" not in shown[0]["flags"]
+
+    def save(self, key: str, information: dict) -> None:
+        was_on = self.state() == "on"
+        self.switch_off()
+        images.keep(key, self._layer, self.layers, {
+            "key": key, "suite": self.suite, "rootPassword": self.root_password, "sudoPassword": self.sudo_password, **information})
+        if was_on:
+            self.switch_on()
+
+    def let_go(self) -> None:
+        try:
+            unmount(self._root)
+        except OSError:
+            pass  # it was not mounted yet
+
+    def throw_away(self) -> None:
+        self.cut_power()
+        if self._outer is not None:
+            self.network.leave(self.name, self._outer)
+        self.let_go()
+        self._group.remove()
+        shutil.rmtree(self.folder, ignore_errors=True)
+
+
+def memory_of(text: str | None) -> int | None:
+    return parsed_size(text) if text else None
