@@ -38,6 +38,16 @@ QMap<int, qsizetype> offsets(const QByteArray &pdf)
     return found;
 }
 
+// Six letters before a font's name say that it is a part of that font. Qt makes them out of its own numbers.
+QByteArray retagged(const QByteArray &head, qsizetype object)
+{
+    static const QRegularExpression tag(QStringLiteral("/FontName /[A-Z]{6}\\+"));
+    QString letters;
+    for (qsizetype rest = object, i = 0; i < 6; ++i, rest /= 26)
+        letters += QChar(static_cast<char16_t>(u'A' + rest % 26));
+    return QString::fromLatin1(head).replace(tag, u"/FontName /" + letters + u'+').toLatin1();
+}
+
 QByteArray replaced(const QByteArray &head, const std::function<int(int)> &number)
 {
     static const QRegularExpression reference(QStringLiteral("\\b([0-9]+) 0 R\\b"));
@@ -111,6 +121,7 @@ QByteArray settledPdf(const QByteArray &pdf, QDate date, const QString &language
             head.replace("/Type /Catalog", QByteArray("/Type /Catalog\n/Lang (" + language.toLatin1()
                 + ")\n/ViewerPreferences << /DisplayDocTitle true >>"));
         head = QString::fromLatin1(head).replace(time, noon).toLatin1();
+        head = retagged(head, i + 1);
         written += out.size();
         out += QByteArray::number(i + 1) + " 0 obj\n" + head + object.rest + "endobj\n";
     }
