@@ -28,6 +28,27 @@ QString nameText(const X509_NAME *name)
     return QString::fromUtf8(text, static_cast<qsizetype>(length));
 }
 
+QString entryOf(const X509_NAME *name, int nid)
+{
+    const int at = X509_NAME_get_index_by_NID(name, nid, -1);
+    if (at < 0)
+        return {};
+    unsigned char *text = nullptr;
+    const int length = ASN1_STRING_to_UTF8(&text, X509_NAME_ENTRY_get_data(X509_NAME_get_entry(name, at)));
+    const QString entry = length < 0 ? QString() : QString::fromUtf8(reinterpret_cast<const char *>(text), length);
+    OPENSSL_free(text);
+    return entry;
+}
+
+QString nameForPeople(const X509_NAME *name)
+{
+    const QString organisation = entryOf(name, NID_organizationName);
+    const QString common = entryOf(name, NID_commonName);
+    if (organisation.isEmpty() || common.isEmpty())
+        return organisation.isEmpty() ? common : organisation;
+    return QStringLiteral("%1 (%2)").arg(organisation, common);
+}
+
 QDateTime timeOf(const ASN1_TIME *time)
 {
     std::tm parts = {};
@@ -68,6 +89,7 @@ Certificate read(X509 *certificate)
     Certificate result;
     result.subject = nameText(X509_get_subject_name(certificate));
     result.issuer = nameText(X509_get_issuer_name(certificate));
+    result.issuerName = nameForPeople(X509_get_issuer_name(certificate));
     result.names = alternativeNames(certificate);
     result.notBefore = timeOf(X509_get0_notBefore(certificate));
     result.notAfter = timeOf(X509_get0_notAfter(certificate));

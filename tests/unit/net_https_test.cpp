@@ -84,6 +84,7 @@ private slots:
             (QStringList{QStringLiteral("meet.test"), QStringLiteral("*.wild.test"), QStringLiteral("127.0.0.2")}));
         QCOMPARE(answer->peer.chain[0].subject, QStringLiteral("CN=Test leaf"));
         QCOMPARE(answer->peer.chain[0].issuer, QStringLiteral("CN=Test middle"));
+        QCOMPARE(answer->peer.chain[0].issuerName, QStringLiteral("Test middle"));
         QVERIFY(answer->peer.protocol.startsWith(QStringLiteral("TLSv1.")));
     }
 

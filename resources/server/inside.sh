@@ -1,0 +1,252 @@
+#!/bin/sh
+# Measures whether a private Jitsi Meet does inside what was promised, and changes nothing. Run as root; what it needs to
+# know comes as lines NAME=VALUE on standard input:
+#   DOMAIN=meet.example.org   whose meetings
+#   WAIT=75                   for so many seconds at most it waits until the bridge can have checked itself; 0: not
+# It prints lines "word value…" and judges nothing: the program that reads them does. The last line is "end"; without it
+# the answer is not whole. Names of rooms and people are not printed.
+set -u
+LC_ALL=C
+PATH=/usr/local/sbin:/usr/local/bin:/usr/sbin:/usr/bin:/sbin:/bin
+export LC_ALL PATH
+
+DOMAIN=
+WAIT=0
+while IFS='=' read -r name value; do
+	case $name in
+	DOMAIN) DOMAIN=$value ;;
+	WAIT) WAIT=$value ;;
+	esac
+done
+case $DOMAIN in
+'' | *[!a-z0-9.-]*) exit 2 ;;
+esac
+case $WAIT in
+'' | *[!0-9]*) exit 2 ;;
+esac
+
+units='prosody.service jicofo.service jitsi-videobridge2.service nginx.service coturn.service certbot.timer'
+prosody_site=/etc/prosody/conf.avail/$DOMAIN.cfg.lua
+prosody_ours=/etc/prosody/meethouse.cfg.lua
+nginx_site=/etc/nginx/sites-available/$DOMAIN.conf
+
+# "unit NAME STATE SINCE CHANGED": SINCE and CHANGED are seconds of the epoch, 0 when not known.
+show_units() {
+	# shellcheck disable=SC2086 # names hold no blanks
+	systemctl show --timestamp=unix -p Id -p ActiveState -p ActiveEnterTimestamp -p StateChangeTimestamp $units |
+		awk -F= '
+			function tell() { if (id != "") print "unit", id, state, since + 0, changed + 0; id = "" }
+			/^$/ { tell() }
+			{ sub(/^@/, "", $2) }
+			$1 == "Id" { id = $2; state = "unknown"; since = changed = 0 }
+			$1 == "ActiveState" { state = $2 }
+			$1 == "ActiveEnterTimestamp" { since = $2 }
+			$1 == "StateChangeTimestamp" { changed = $2 }
+			END { tell() }'
+}
+
+# "package NAME STATE VERSION", STATE as dpkg has it ("ii"); those that are not known are left out.
+packages() {
+	# shellcheck disable=SC2016 # dpkg-query, not the shell, is to see the dollar signs
+	dpkg-query -W -f 'package ${Package} ${db:Status-Abbrev} ${Version}\n' jitsi-meet jitsi-meet-web \
+		jitsi-meet-web-config jitsi-meet-prosody jitsi-meet-turnserver jitsi-videobridge2 jicofo prosody nginx coturn \
+		certbot jibri jigasi 2>/dev/null | tr -s ' '
+}
+
+# "listens PORT WHERE": WHERE is loopback or everywhere; the ports that nobody outside may reach.
+listeners() {
+	cat /proc/net/tcp /proc/net/tcp6 2>/dev/null | awk '
+		BEGIN {
+			port["1466"] = 5222; port["1467"] = 5223; port["1495"] = 5269; port["14A0"] = 5280; port["14A1"] = 5281
+			port["1F90"] = 8080; port["22B8"] = 8888
+		}
+		$4 == "0A" {
+			split($2, at, ":")
+			if (!(at[2] in port)) next
+			inside = at[1] ~ /^......7F$/ || at[1] == "00000000000000000000000001000000" ||
+				at[1] ~ /^0000000000000000FFFF0000......7F$/
+			print "listens", port[at[2]], inside ? "loopback" : "everywhere"
+		}' | sort -u
+}
+
+# "nginx-test ok", or "nginx-test failed" with what it said.
+nginx_test() {
+	if said=$(nginx -t -q 2>&1); then
+		echo 'nginx-test ok'
+	else
+		printf 'nginx-test failed %s\n' "$(printf '%s' "$said" | tail -n 1 | cut -c 1-300)"
+	fi
+}
+
+# "certificate SHA256": of the certificate that nginx is told to show, hex.
+certificate() {
+	openssl x509 -in "/etc/jitsi/meet/$DOMAIN.crt" -noout -fingerprint -sha256 2>/dev/null |
+		sed -n 's/^.*=//p' | tr -d ':' | sed 's/^/certificate /'
+}
+
+# "stale UNIT FILE": the unit runs since before the file was changed.
+stale() {
+	unit=$1 since=$2
+	shift 2
+	[ "$since" -gt 0 ] || return 0
+	for file in "$@"; do
+		[ -e "$file" ] || continue
+		if [ "$(stat -L -c %Y "$file")" -gt "$since" ]; then printf 'stale %s %s\n' "$unit" "$file"; fi
+	done
+}
+
+stale_units() {
+	printf '%s\n' "$shown" | while read -r _ unit state since changed; do
+		[ "$state" = active ] || continue
+		case $unit in
+		prosody.service)
+			stale "$unit" "$since" /etc/prosody/prosody.cfg.lua "$prosody_site" "$prosody_ours" \
+				/usr/local/share/meethouse/prosody/*.lua
+			;;
+		jicofo.service)
+			stale "$unit" "$since" /etc/jitsi/jicofo/jicofo.conf /etc/jitsi/jicofo/meethouse.conf \
+				/etc/systemd/system/jicofo.service.d/meethouse.conf
+			;;
+		jitsi-videobridge2.service)
+			stale "$unit" "$since" /etc/jitsi/videobridge/jvb.conf /etc/jitsi/videobridge/meethouse.conf \
+				/etc/systemd/system/jitsi-videobridge2.service.d/meethouse.conf
+			;;
+		nginx.service)
+			# A reload is enough for nginx, and changes the state for a moment.
+			[ "$changed" -gt "$since" ] && since=$changed
+			stale "$unit" "$since" "$nginx_site" /etc/nginx/conf.d/meethouse-log.conf /etc/jitsi/meet/jaas/*.conf \
+				"/etc/jitsi/meet/$DOMAIN.crt"
+			;;
+		esac
+	done
+}
+
+# "heap NAME RUNNING WANTED": as -Xmx writes them; a question mark for what is not known.
+heap() {
+	name=$1 user=$2 drop_in=$3 variable=$4
+	running='?'
+	for process in $(pgrep -u "$user"); do
+		found=$(tr '\0' '\n' <"/proc/$process/cmdline" 2>/dev/null | sed -n 's/^-Xmx\([0-9]*[kmgKMG]*\)$/\1/p' | head -n 1)
+		[ -n "$found" ] && running=$found
+	done
+	wanted=$(sed -n "s/^Environment=$variable=//p" "$drop_in" 2>/dev/null | tail -n 1)
+	printf 'heap %s %s %s\n' "$name" "$running" "${wanted:-?}"
+}
+
+# "secret-left PATH": a file with a secret that its step should have deleted.
+secrets_left() {
+	find /run/meethouse /run/meethouse-hosts.* -type f 2>/dev/null | head -n 20 | sed 's/^/secret-left /'
+}
+
+# "access-log PORT FORMAT": for each server of our site, FORMAT as nginx knows it, or off; inherited if it has none.
+access_logs() {
+	awk '
+		{ sub(/#.*/, "") }
+		depth == 0 && /^[ \t]*server[ \t]*\{/ { inside = 1; port = "?"; format = "inherited" }
+		inside && depth == 1 && $1 == "listen" && port == "?" { port = $2; sub(/;.*/, "", port); sub(/.*:/, "", port) }
+		inside && depth == 1 && $1 == "access_log" {
+			format = $2 ~ /^off;?$/ ? "off" : $3 == "" ? "combined" : $3
+			sub(/;.*/, "", format)
+		}
+		{
+			depth += gsub(/\{/, "{") - gsub(/\}/, "}")
+			if (inside && depth == 0) { print "access-log", port, format; inside = 0 }
+		}' "$nginx_site" 2>/dev/null
+	awk '
+		{ sub(/#.*/, "") }
+		$1 == "access_log" { print "access-log default", $2 ~ /^off;?$/ ? "off" : $3 == "" ? "combined" : $3 }
+	' /etc/nginx/nginx.conf 2>/dev/null | tr -d ';' | tail -n 1
+}
+
+prosody_settings() {
+	sed -n 's/^[ \t]*meethouse_guest_password = "\([a-z-]*\)"$/guest-password \1/p' "$prosody_ours" 2>/dev/null
+	sed -n 's/^[ \t]*meethouse_end_without_host_minutes = \([0-9]*\)$/end-without-host \1/p' "$prosody_ours" 2>/dev/null
+	# "prosody-included yes": the site names our file.
+	if grep -qF "Include \"$prosody_ours\"" "$prosody_site" 2>/dev/null; then echo 'prosody-included yes'; else echo 'prosody-included no'; fi
+	# "password-store NAME": how the meeting domain keeps passwords, the last word wins.
+	cat "$prosody_site" "$prosody_ours" 2>/dev/null | awk -v host="$DOMAIN" '
+		/^[ \t]*(VirtualHost|Component|Host)[ \t]/ { split($0, part, "\""); here = (part[2] == host) }
+		here && $1 == "authentication" { split($0, part, "\""); store = part[2] }
+		END { if (store != "") print "password-store", store }'
+	# "rooms-storage NAME": where meetings are kept.
+	cat "$prosody_site" "$prosody_ours" 2>/dev/null | awk -v host="conference.$DOMAIN" '
+		/^[ \t]*(VirtualHost|Component|Host)[ \t]/ { split($0, part, "\""); here = (part[2] == host) }
+		here && $1 == "storage" { split($0, part, "\""); store = part[2] }
+		END { if (store != "") print "rooms-storage", store }'
+	# "relay TYPE HOST PORT": what meetings are told about STUN and TURN.
+	sed -n 's/^[^-]*type = "\([a-z]*\)", host = "\([^"]*\)", port = \([0-9]*\).*$/relay \1 \2 \3/p' "$prosody_site" 2>/dev/null
+	# "accounts NUMBER READABLE": hosts, and those whose password could be read.
+	accounts=/var/lib/prosody/$(printf '%s' "$DOMAIN" | sed 's/\./%2e/g; s/-/%2d/g')/accounts
+	if [ -d "$accounts" ]; then
+		printf 'accounts %s %s\n' "$(find "$accounts" -name '*.dat' | wc -l)" \
+			"$(find "$accounts" -name '*.dat' -exec grep -lF '["password"]' {} + 2>/dev/null | wc -l)"
+	fi
+}
+
+java_settings() {
+	heap jicofo jicofo /etc/systemd/system/jicofo.service.d/meethouse.conf JICOFO_MAX_MEMORY
+	heap bridge jvb /etc/systemd/system/jitsi-videobridge2.service.d/meethouse.conf VIDEOBRIDGE_MAX_MEMORY
+	# "bridge-stun off": our file says so, and the bridge's own names it.
+	if grep -qF 'include "meethouse.conf"' /etc/jitsi/videobridge/jvb.conf 2>/dev/null &&
+		grep -qE '^[ \t]*stun\.enabled = false' /etc/jitsi/videobridge/meethouse.conf 2>/dev/null; then
+		echo 'bridge-stun off'
+	else
+		echo 'bridge-stun on'
+	fi
+	# "log-level NAME LEVEL"
+	sed -n 's/^\.level *= *\([A-Z]*\)$/log-level jicofo \1/p' /etc/jitsi/jicofo/logging.properties 2>/dev/null
+	sed -n 's/^\.level *= *\([A-Z]*\)$/log-level bridge \1/p' /etc/jitsi/videobridge/logging.properties 2>/dev/null
+}
+
+# "jicofo AUTHORITY BRIDGES OPERATIONAL": who says who is a host, and the bridges jicofo knows and would use.
+jicofo_view() {
+	answer=$(curl --silent --max-time 5 http://127.0.0.1:8888/debug 2>/dev/null |
+		jq -r '[(.conference_iq_handler.auth_authority // "null"),
+			([.bridge_selector | .. | objects | select(has("operational"))] | length),
+			([.bridge_selector | .. | objects | select(.operational? == true)] | length)] | join(" ")' 2>/dev/null)
+	printf 'jicofo %s\n' "${answer:-silent}"
+}
+
+# "bridge-health STATUS AGE": HTTP's, 000 for no answer; AGE of the bridge in seconds.
+bridge_health() {
+	since=$(systemctl show --timestamp=unix -p ActiveEnterTimestamp --value jitsi-videobridge2.service | tr -d '@')
+	age=$(($(date +%s) - ${since:-0}))
+	printf 'bridge-health %s %s\n' "$(curl --silent --output /dev/null --max-time 5 --write-out '%{http_code}' \
+		http://127.0.0.1:8080/about/health 2>/dev/null)" "$age"
+}
+
+# The bridge looks at itself a minute after its start for the first time; before that it calls itself healthy.
+wait_for_bridge() {
+	left=$WAIT
+	while [ "$left" -gt 0 ]; do
+		set -- "$(bridge_health)" "$(jicofo_view)"
+		# shellcheck disable=SC2086 # three words each
+		set -- $1 $2
+		# $3 is the age; $4 to $7 jicofo's words
+		[ "$3" -ge 62 ] && [ "${7:-0}" -ge 1 ] && return
+		# Old enough, and it says itself that it is not well: nothing will come of waiting.
+		[ "$3" -ge 62 ] && [ "$2" != 200 ] && return
+		# Never longer than jicofo needs to see a bridge that has been there for a while.
+		[ "$3" -ge 122 ] && return
+		if [ "$((left % 10))" -eq 0 ]; then printf 'waiting %s\n' "$left"; fi
+		sleep 1
+		left=$((left - 1))
+	done
+}
+
+printf 'time %s\n' "$(date +%s)"
+shown=$(show_units)
+printf '%s\n' "$shown"
+packages
+listeners
+nginx_test
+certificate
+stale_units
+prosody_settings
+java_settings
+secrets_left
+access_logs
+[ "$WAIT" -eq 0 ] || wait_for_bridge
+bridge_health
+jicofo_view
+echo end

@@ -1,0 +1,1 @@
+meethouse_test(proof_page_config_test SOURCES proof_page_config_test.cpp ROOMS proof)
