@@ -43,7 +43,7 @@ QList<Token> tokensOf(const QString &script)
             const qsizetype close = script.indexOf(QStringLiteral("*/"), at + 2);
             at = close < 0 ? end : close + 2;
         } else if (c == u'\'' || c == u'"' || c == u'`') {
-            Token token{.kind = Token::Kind::Text};
+            Token token{.kind = Token::Kind::Text, .text = {}};
             for (++at; at < end && script.at(at) != c; ++at) {
                 if (script.at(at) == u'\\' && at + 1 < end)
                     ++at;
@@ -52,12 +52,12 @@ QList<Token> tokensOf(const QString &script)
             ++at;
             tokens.append(token);
         } else if (c.isDigit()) {
-            Token token{.kind = Token::Kind::Number};
+            Token token{.kind = Token::Kind::Number, .text = {}};
             for (; at < end && (isWordPart(script.at(at)) || script.at(at) == u'.'); ++at)
                 token.text += script.at(at);
             tokens.append(token);
         } else if (isWordPart(c)) {
-            Token token{.kind = Token::Kind::Word};
+            Token token{.kind = Token::Kind::Word, .text = {}};
             for (; at < end && isWordPart(script.at(at)); ++at)
                 token.text += script.at(at);
             tokens.append(token);
