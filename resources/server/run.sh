@@ -179,7 +179,7 @@ cancelled() { [ -e "$bundle/cancel" ]; }
 # Asked to stop: what can be left at once is left, what is careful (dpkg) comes to its end first.
 interrupt() {
     : >"$bundle/cancel"
-    [ -z "$child" ] || [ -e "$scratch/careful" ] || kill -TERM -- "-$child" 2>/dev/null
+    [ -z "$child" ] || [ -e "$scratch/careful" ] || kill -s TERM -- "-$child" 2>/dev/null
 }
 
 # in_group COMMAND…: waits for it, whatever signals come meanwhile.
@@ -220,7 +220,7 @@ take_lock() {
 }
 
 list_paths() {
-    find /etc /opt /srv /usr/local /var -xdev \( -path /var/cache -o -path /var/tmp -o -path /var/lib/dpkg \
+    find /etc /opt /srv /usr/local /var -xdev -maxdepth 4 \( -path /var/cache -o -path /var/tmp -o -path /var/lib/dpkg \
         -o -path /var/lib/apt -o -path /var/log/journal -o -path "$state" \) -prune -o -print
 }
 

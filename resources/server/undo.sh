@@ -51,7 +51,7 @@ undo_phase() {
 backwards() {
     [ -f "$state/changes" ] || return 0
     tac "$state/changes" | grep -e "^$1 " >"$scratch/backwards"
-    while read -r entry; do
+    while IFS= read -r entry; do
         [ ! -e "$bundle/cancel" ] || return 1
         "$2" "${entry#"$1" }" </dev/null
         case $? in
