@@ -205,8 +205,10 @@ def _own_world() -> None:
     unshare(CLONE_NEWNS)
     mount("none", Path("/"), None, MS_REC | MS_PRIVATE)
     mount("proc", Path("/proc"), "proc", MS_NOSUID | MS_NODEV | MS_NOEXEC)
-    NAMESPACES.mkdir(parents=True, exist_ok=True)
-    mount("tmpfs", NAMESPACES, "tmpfs")
+    # nspawn cleans up behind a reboot only on a tmpfs, which /run need not be where systemd did not make it.
+    for place in (NAMESPACES, Path("/run/systemd/nspawn")):
+        place.mkdir(parents=True, exist_ok=True)
+        mount("tmpfs", place, "tmpfs")
 
 
 def keep(lab: str, folder: Path, network: Network, groups: Groups, real: bool, ready: int, bury) -> None:

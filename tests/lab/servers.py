@@ -18,6 +18,7 @@ from .network import NAMESPACES, Network
 from .places import LabError
 from .system import mount, run, unmount
 
+REBOOT = 133  # exit code of systemd-nspawn
 HOST_KEYS = ("ed25519", "ecdsa", "rsa")
 ENVIRONMENT = ("PATH=/usr/local/sbin:/usr/local/bin:/usr/sbin:/usr/bin:/sbin:/bin", "HOME=/root", "USER=root", "LANG=C.UTF-8", "TERM=dumb")
 # Joins the groups named before “--”, then becomes the command.
@@ -45,6 +46,8 @@ class Server:
         self.memory: int | None = None
         self._group = group
         self._process: subprocess.Popen | None = None
+        self._on, self._cut = False, False
+        self._switch = threading.Lock()
         self._view: MemoryView | None = None
         self._layer, self._root = folder / "layer", folder / "root"
         self._outer: str | None = None
@@ -98,20 +101,30 @@ class Server:
                 "image": self.image_information.get("key", "empty"), "console": str(self.folder / "console.log")}
 
     def state(self) -> str:
-        return "on" if self._process is not None and self._process.poll() is None else "off"
+        return "on" if self._on else "off"
 
     # --- on and off -----------------------------------------------------------------------------------------------------------
 
     def switch_on(self, wait: float = 90.0) -> None:
-        if self.state() == "on":
+        if self._on:
             raise LabError(f"{self.name} is on already.")
         if self._outer is None:
             self._outer = self.network.join(self.name, self.index, None)
+        if self.memory is not None and self._view is None:
+            self._view = MemoryView(self.folder / "meminfo", self.memory, self._group)
+        self._cut = False
+        self._boot()
+        self._on = True
+        threading.Thread(target=self._keep_on, daemon=True).start()
+        if self._view:
+            threading.Thread(target=self._show_memory, daemon=True).start()
+        self.wait_until_up(wait)
+
+    def _boot(self) -> None:
         command = ["systemd-nspawn", "--quiet", "--settings=no", "--boot", "--register=no", "--keep-unit", f"--directory={self._root}",
-                   f"--machine={self.name}", f"--network-namespace-path={NAMESPACES / self.name}", "--capability=CAP_NET_ADMIN", "--resolv-conf=off",
-                   "--timezone=off", "--link-journal=no", "--console=read-only"]
-        if self.memory is not None:
-            self._view = self._view or MemoryView(self.folder / "meminfo", self.memory, self._group)
+                   f"--machine={self.name}", f"--network-namespace-path={NAMESPACES / self.name}", "--capability=CAP_NET_ADMIN",
+                   "--resolv-conf=off", "--timezone=off", "--link-journal=no", "--console=read-only"]
+        if self._view:
             command.append(f"--bind-ro={self._view.file}:/run/host/meminfo")
         entrances = [str(path) for path in self._group.entrances()]
         with open(self.folder / "console.log", "ab") as console:
@@ -121,13 +134,20 @@ class Server:
                 # Also on machines with the legacy hierarchy the servers see the unified one, the only one Debian 13 takes.
                 env={"PATH": "/usr/sbin:/usr/bin:/sbin:/bin", "SYSTEMD_NSPAWN_UNIFIED_HIERARCHY": "1",
                      "SYSTEMD_NSPAWN_API_VFS_WRITABLE": "network"})
-        if self._view:
-            threading.Thread(target=self._show_memory, args=(self._process,), daemon=True).start()
-        self.wait_until_up(wait)
+
+    def _keep_on(self) -> None:
+        """nspawn leaves rebooting to whoever started it, and says so with its exit code."""
+        while self._process.wait() == REBOOT:
+            self._wait_for_empty_group()
+            with self._switch:
+                if self._cut:
+                    break
+                self._boot()
+        self._on = False
 
     def leader(self) -> int | None:
         """The process that is number 1 inside, as numbered in the keeper's view; it changes with every reboot."""
-        if self.state() == "off":
+        if not self._on:
             return None
         pid = self._process.pid
         try:
@@ -152,7 +172,7 @@ class Server:
         """Returns when SSH answers and people may sign in. `not_boot`: the boot that is to be over first."""
         end = time.monotonic() + seconds
         while time.monotonic() < end:
-            if self.state() == "off":
+            if not self._on:
                 break
             boot = self.boot_id()
             if boot is not None and boot != not_boot and self._answers(boot):
@@ -175,16 +195,19 @@ class Server:
         except OSError:
             return False
 
-    def _show_memory(self, process: subprocess.Popen) -> None:
+    def _show_memory(self) -> None:
         shown = None
-        while process.poll() is None:
+        while self._on:
             leader = self.leader()
             if leader is not None and leader != shown:
                 done = subprocess.run(["nsenter", f"--target={leader}", "--mount", "mount", "--bind", "/run/host/meminfo", "/proc/meminfo"],
                                       capture_output=True, stdin=subprocess.DEVNULL)
                 shown = leader if done.returncode == 0 else None
             time.sleep(0.05 if shown is None else 0.2)
-            self._view.refresh()
+            try:
+                self._view.refresh()
+            except OSError:
+                return  # the group went away with the server
 
     def reboot(self, wait: float = 120.0) -> None:
         """As its administrator would: in good order."""
@@ -193,13 +216,22 @@ class Server:
         self.wait_until_up(wait, not_boot=before)
 
     def cut_power(self) -> None:
-        # The inner number 1 first, and with it the kernel ends all below it; nspawn alone would leave it running.
-        if (leader := self.leader()) is not None:
-            os.kill(leader, signal.SIGKILL)
-        if self.state() == "on":
-            os.killpg(self._process.pid, signal.SIGKILL)
-            self._process.wait()
+        with self._switch:
+            self._cut = True
+            # The inner number 1 first, and with it the kernel ends all below it; nspawn alone would leave it running.
+            if (leader := self.leader()) is not None:
+                os.kill(leader, signal.SIGKILL)
+            if self._process is not None and self._process.poll() is None:
+                os.killpg(self._process.pid, signal.SIGKILL)
+        self._wait_until_off(20)
         self._wait_for_empty_group()
+
+    def _wait_until_off(self, seconds: float) -> None:
+        end = time.monotonic() + seconds
+        while self._on:
+            if time.monotonic() > end:
+                raise LabError(f"{self.name} did not switch itself off within {seconds:.0f} s.")
+            time.sleep(0.02)
 
     def _wait_for_empty_group(self) -> None:
         end = time.monotonic() + 20
@@ -218,13 +250,10 @@ class Server:
 
     def switch_off(self, wait: float = 60.0) -> None:
         """As its administrator would: in good order."""
-        if self.state() == "off":
+        if not self._on:
             return
         subprocess.run(self.command(["systemctl", "poweroff"]), capture_output=True, stdin=subprocess.DEVNULL, check=False)
-        try:
-            self._process.wait(wait)
-        except subprocess.TimeoutExpired as late:
-            raise LabError(f"{self.name} did not switch itself off within {wait:.0f} s.") from late
+        self._wait_until_off(wait)
         self._wait_for_empty_group()
 
     # --- what tests do to it --------------------------------------------------------------------------------------------------
@@ -250,7 +279,7 @@ class Server:
         return "UP" not in shown[0]["flags"]
 
     def save(self, key: str, information: dict) -> None:
-        was_on = self.state() == "on"
+        was_on = self._on
         self.switch_off()
         images.keep(key, self._layer, self.layers, {
             "key": key, "suite": self.suite, "rootPassword": self.root_password, "sudoPassword": self.sudo_password, **information})
