@@ -10,9 +10,12 @@ namespace meethouse
 std::optional<QString> normalAddress(const QString &text)
 {
     QHostAddress address;
+    const auto plain = text.section(u'%', 0, 0);
     // QHostAddress also reads "1.2" and "0x7f.1"; a person who writes those means something else.
-    const bool ipv6 = text.contains(u':');
-    if ((!ipv6 && text.count(u'.') != 3) || !address.setAddress(text.section(u'%', 0, 0)))
+    const bool ipv4 = plain.count(u'.') == 3 && !plain.contains(u':');
+    const bool digits =
+        std::all_of(plain.begin(), plain.end(), [](QChar c) { return c == u'.' || (c >= u'0' && c <= u'9'); });
+    if ((ipv4 && !digits) || (!ipv4 && !plain.contains(u':')) || !address.setAddress(plain))
         return std::nullopt;
     return address.toString();
 }

@@ -1,5 +1,7 @@
 #include "server/checks.h"
 
+#include <QLocale>
+
 #include <algorithm>
 
 namespace meethouse
@@ -43,7 +45,9 @@ Check otherRun(const Situation &situation)
     const auto &ours = situation.survey.ours;
     if (!ours.running)
         return answer.ok(Words::tr("Nobody else is working on this server with this program."));
-    return answer.warn(Words::tr("A run of this program goes on at the server: %1.").arg(ours.lastRun),
+    const auto since = QLocale().toString(ours.runningSince.toLocalTime(), QLocale::ShortFormat);
+    return answer.warn(Words::tr("A run of this program goes on at the server since %1, started by %2.")
+                           .arg(since, ours.runningBy.isEmpty() ? Words::tr("somebody") : ours.runningBy),
         Words::tr("Follow it with “meethouse follow”, or wait until it has ended."));
 }
 

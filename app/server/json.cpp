@@ -224,7 +224,9 @@ QJsonObject ours(const Survey::Ours &ours)
         {QStringLiteral("lastState"), ours.lastState},
         {QStringLiteral("lastTime"), time(ours.lastTime)},
         {QStringLiteral("running"), ours.running},
-        {QStringLiteral("lock"), ours.lock},
+        {QStringLiteral("runningRun"), ours.runningRun},
+        {QStringLiteral("runningSince"), time(ours.runningSince)},
+        {QStringLiteral("runningBy"), ours.runningBy},
     };
 }
 

@@ -13,20 +13,25 @@ struct Texts {
     Q_DECLARE_TR_FUNCTIONS(meethouse::Survey)
 };
 
-constexpr const char *folder = "/var/lib/meethouse/";
-
 void readLocks(const Sections &sections, Survey &survey)
 {
     const auto lines = sections.raw("locks");
     for (const QByteArray &line : lines) {
         const auto fields = line.split('\t');
-        if (fields.size() < 3)
-            continue;
-        if (fields.at(0).startsWith(folder))
-            survey.ours.running = true;
-        else
+        if (fields.size() >= 3)
             survey.apt.lockedBy = fields.at(2).isEmpty() ? QStringLiteral("?") : cleaned(fields.at(2));
     }
+}
+
+// As run.sh writes it: run, since when, plan, process, by whom. There is one only while the lock is held.
+void readRunning(const QString &lock, Survey::Ours &ours)
+{
+    if (lock.isEmpty())
+        return;
+    ours.running = true;
+    ours.runningRun = lock.section(u' ', 0, 0);
+    ours.runningSince = QDateTime::fromString(lock.section(u' ', 1, 1), Qt::ISODateWithMs).toUTC();
+    ours.runningBy = lock.section(u' ', 4);
 }
 
 } // namespace
@@ -40,8 +45,7 @@ void readOurs(const Sections &sections, Survey &survey)
     ours.runs.sort(); // ids begin with their time
     ours.lastRun = ours.runs.isEmpty() ? QString() : ours.runs.last();
     ours.present = !ours.runs.isEmpty() || !ours.settings.isEmpty();
-    if (ours.running)
-        ours.lock = sections.lines("our-lock").join(u'\n');
+    readRunning(sections.first("our-lock"), ours);
 
     const auto last = QJsonDocument::fromJson(sections.raw("our-journal").join('\n')).object();
     ours.lastTime = QDateTime::fromString(last.value(QStringLiteral("t")).toString(), Qt::ISODateWithMs).toUTC();

@@ -140,8 +140,10 @@ struct Survey {
         QString lastRun;
         QString lastState; // "done", "failed", "cancelled", "reverted"; empty when it has no end
         QDateTime lastTime;
-        QString lock; // the lock file's text when somebody holds the lock now
-        bool running = false;
+        bool running = false; // a run holds the server now
+        QString runningRun;   // its id
+        QDateTime runningSince;
+        QString runningBy; // "user@computer", told by the client that started it
     };
 
     QDateTime taken;    // our clock, UTC

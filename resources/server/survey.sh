@@ -156,11 +156,11 @@ sources() {
         { gsub(/:\/\/[^\/@ \t]*@/, "://"); print "line " $0 }' "$@"
 }
 
-# Who holds apt's locks, or ours. Lines: file, process, its name; separated by tabs.
+# Who holds apt's locks. Lines: file, process, its name; separated by tabs.
 locks() {
     if [ ! -r /proc/locks ]; then return; fi
     stat -c '%i %n' /var/lib/dpkg/lock /var/lib/dpkg/lock-frontend /var/lib/apt/lists/lock \
-        /var/cache/apt/archives/lock "$STATE/lock" | awk '
+        /var/cache/apt/archives/lock | awk '
         FILENAME == "-" || FILENAME == "" { file[$1] = $2; next }
         { held[++count] = $0 }
         END {
@@ -247,8 +247,9 @@ our_settings() {
     if [ -f "$STATE/settings.json" ]; then head -c 262144 "$STATE/settings.json"; fi
 }
 
+# Only while somebody holds it. A shared lock for a moment is what run.sh itself asks with.
 our_lock() {
-    if [ -f "$STATE/lock" ]; then head -c 4096 "$STATE/lock"; fi
+    if [ -f "$STATE/lock" ] && ! flock --nonblock --shared "$STATE/lock" true; then head -c 4096 "$STATE/lock"; fi
 }
 
 clock_synchronized() {
