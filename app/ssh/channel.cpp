@@ -70,6 +70,10 @@ Result<RemoteOutcome> Channel::run(const QString &user, const PasswordSource &pa
             break;
         if (*output || *errors)
             continue;
+        // After the end of the streams libssh reads nothing more by itself, but the exit status comes later; asking for it
+        // makes libssh look.
+        if (ssh_channel_is_eof(m_channel) != 0 && !m_hasExited)
+            ssh_channel_get_exit_status(m_channel);
         if (!hasBegun() && m_beginning.isOver())
             return failure(whyNotBegun(user));
         if (auto waited = wait(); !waited)

@@ -2,7 +2,7 @@
 
 site=/etc/nginx/sites-available/$DOMAIN.conf
 format=/etc/nginx/conf.d/meethouse-log.conf
-line='    access_log /var/log/nginx/access.log meethouse;'
+line='access_log /var/log/nginx/access.log meethouse;'
 
 check() { placed nginx-log.conf "$format" && line_replaced "$site" '#' 'access_log ' "$line"; }
 apply() {
