@@ -34,6 +34,17 @@ qint64 kilobytes(const QString &text)
     return good && number >= 0 && number < (1LL << 50) ? number * 1024 : -1;
 }
 
+// The kinds of systemd-detect-virt(1) that share their host's kernel; all others are whole machines.
+bool isContainer(const QString &kind)
+{
+    for (const char *container : {"openvz", "lxc", "lxc-libvirt", "systemd-nspawn", "docker", "podman", "rkt", "wsl",
+             "proot", "pouch", "container-other"}) {
+        if (kind == QLatin1String(container))
+            return true;
+    }
+    return false;
+}
+
 // What the packages' services drop to, bind and sandbox themselves with; numbers of <linux/capability.h>.
 QStringList missingRights(const QString &line)
 {
@@ -146,9 +157,8 @@ void readMachine(const Sections &sections, Survey &survey)
     survey.kernel = sections.first("kernel");
     survey.architecture = sections.first("architecture");
     survey.hostname = sections.first("hostname");
-    const auto kinds = sections.lines("virtualization");
-    survey.virtualization = kinds.value(0);
-    survey.container = !kinds.value(1).isEmpty() && kinds.value(1) != QLatin1String("none");
+    survey.virtualization = sections.first("virtualization");
+    survey.container = isContainer(survey.virtualization);
     survey.missingRights = missingRights(sections.first("capabilities"));
 
     bool good = false;

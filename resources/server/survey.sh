@@ -41,9 +41,8 @@ architecture() {
 virtualization() {
     if have systemd-detect-virt; then
         systemd-detect-virt
-        systemd-detect-virt --container
     elif [ -e /.dockerenv ]; then
-        printf 'docker\ndocker\n'
+        echo 'docker'
     fi
 }
 
@@ -175,8 +174,11 @@ locks() {
 
 systemd_state() {
     if [ ! -d /run/systemd/system ] || ! have systemctl; then return; fi
-    printf 'state %s\n' "$(timeout 5 systemctl is-system-running)"
-    timeout 5 systemctl list-units --failed --plain --no-legend --no-pager | sed 's/^/failed /'
+    state=$(timeout 5 systemctl is-system-running)
+    printf 'state %s\n' "$state"
+    if [ "$state" != running ]; then
+        timeout 5 systemctl list-units --failed --plain --no-legend --no-pager | sed 's/^/failed /'
+    fi
     timeout 5 systemctl show -p Id,LoadState,ActiveState,UnitFileState \
         prosody.service jicofo.service jitsi-videobridge2.service nginx.service coturn.service apache2.service \
         caddy.service docker.service ufw.service firewalld.service nftables.service fail2ban.service \
