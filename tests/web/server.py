@@ -34,7 +34,7 @@ class Server:
 
     def ask(self, *operations):
         """mod_meethouse_hosts' answers, one for each operation."""
-        text = self.run("sh /usr/local/share/meethouse/prosody/hosts-call.sh", json.dumps({"operations": list(operations)}))
+        text = self.run("sh /usr/local/share/meethouse/hosts-call.sh", json.dumps({"operations": list(operations)}))
         answer = json.loads(text)
         assert answer["ok"], answer
         return answer["results"]

@@ -248,7 +248,7 @@
                 done.textContent = say('changed');
                 done.hidden = false;
             }, user, old.block, password.block, repeat.block, reveal(old, password, repeat)),
-            make('p', {}, make('button', { type: 'button', class: 'plain', onclick: () => signOut(session) }, say('signOut'))));
+            make('p', { class: 'apart' }, make('button', { type: 'button', class: 'plain', onclick: () => signOut(session) }, say('signOut'))));
     }
 
     async function signOut(session) {

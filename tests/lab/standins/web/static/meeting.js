@@ -51,7 +51,15 @@
         conference.on(events.KICKED, () => page.show('kicked'));
         conference.on(events.LOCK_STATE_CHANGED, locked => dispatch({ type: 'LOCK_STATE_CHANGED', conference, locked }));
         conference.on(events.MESSAGE_RECEIVED, (id, text) => page.chat(nameOf(id), text));
-        conference.on(events.NON_PARTICIPANT_MESSAGE_RECEIVED, (id, json) => {
+        // The real client's library says this under this name; the build we have here only warns, so it is said for it.
+        conference.room.addListener('xmmp.json_message_received', (from, json) => {
+            const id = from.split('/')[1];
+
+            if (!id || !conference.getParticipantById(id)) {
+                conference.eventEmitter.emit('conference.non_participant_message_received', id, json);
+            }
+        });
+        conference.on('conference.non_participant_message_received', (id, json) => {
             if (json && json.type === 'system_chat_message') {
                 page.chat(json.displayName, json.message, true);
             }
