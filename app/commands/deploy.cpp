@@ -7,6 +7,7 @@
 #include "jitsi/plan.h"
 
 #include <QCoreApplication>
+#include <QElapsedTimer>
 
 #include <thread>
 
@@ -25,12 +26,12 @@ constexpr auto pause = std::chrono::seconds(3);
 
 // A connection that broke is not the end: the run goes on at the server, and a server that restarts comes back.
 // Whatever happened meanwhile, carrying out the same plan again joins the run, or goes on where it was interrupted.
-Result<RunEnd> carryOutThroughInterruptions(const Context &context, ServerView &view, const Plan &plan, int &roundTrips)
+Result<RunEnd> carryOutThroughInterruptions(
+    const Context &context, ServerView &view, const Plan &plan, int &earlierRoundTrips)
 {
     auto lastTrouble = std::chrono::steady_clock::now();
     for (;;) {
         auto end = carryOut(*view.connection, plan, whoIsHere(), observerFor(context.output), context.stop);
-        roundTrips += view.connection->roundTrips();
         if (end || end.error().kind != ErrorKind::CutOff || context.stop.stop_requested())
             return end;
         context.output.say(Texts::tr("The connection broke. The work goes on at the server; connecting again …"));
@@ -39,6 +40,7 @@ Result<RunEnd> carryOutThroughInterruptions(const Context &context, ServerView &
             std::this_thread::sleep_for(pause);
             auto again = connectToServer(context);
             if (again) {
+                earlierRoundTrips += view.connection->roundTrips();
                 view.connection = std::move(*again);
                 break;
             }
@@ -54,6 +56,8 @@ Result<RunEnd> carryOutThroughInterruptions(const Context &context, ServerView &
 
 Ending runDeploy(Context &context)
 {
+    QElapsedTimer clock;
+    clock.start();
     const auto nameServer = wantedNameServer(context);
     if (!nameServer)
         return ended(nameServer.error());
@@ -74,12 +78,14 @@ Ending runDeploy(Context &context)
         return ended(plan.error());
 
     context.output.say(Texts::tr("Setting up %1:").arg(settings->domain));
-    int roundTrips = 0;
-    const auto end = carryOutThroughInterruptions(context, *view, *plan, roundTrips);
+    int earlierRoundTrips = 0;
+    const auto end = carryOutThroughInterruptions(context, *view, *plan, earlierRoundTrips);
     if (!end)
         return ended(end.error());
     auto fields = runFields(*end);
-    fields.insert(QStringLiteral("roundTrips"), roundTrips);
+    fields.insert(QStringLiteral("roundTrips"), earlierRoundTrips + view->connection->roundTrips());
+    // What a benchmark compares with the run's own seconds.
+    fields.insert(QStringLiteral("secondsWithoutProof"), static_cast<double>(clock.elapsed()) / 1000);
     if (const auto error = runError(*end))
         return ended(*error, fields);
 
@@ -89,7 +95,7 @@ Ending runDeploy(Context &context)
     const auto proof = proveIt(context, *view, *settings, *nameServer, nothingToDo ? Depth::Quick : Depth::Whole);
     if (!proof)
         return ended(proof.error(), fields);
-    fields.insert(QStringLiteral("roundTripsWithProof"), roundTrips + view->connection->roundTrips());
+    fields.insert(QStringLiteral("roundTripsWithProof"), earlierRoundTrips + view->connection->roundTrips());
     fields.insert(QStringLiteral("meetingUrl"), proof->meetingUrl);
     if (const auto error = proofError(*proof))
         return ended(*error, fields);

@@ -32,6 +32,7 @@ class Outcome:
     events: list[dict] = field(default_factory=list)
     errors: str = ""
     seconds: float = 0.0
+    peak_kb: int = 0  # of the program's resident memory
 
     @property
     def result(self) -> dict:
@@ -72,17 +73,26 @@ class Run:
         self.events: list[dict] = []
         self._arrived = threading.Condition()
         self._errors: list[str] = []
+        self._peak = 0
         self._readers = [threading.Thread(target=self._read, daemon=True), threading.Thread(target=self._read_errors, daemon=True)]
         for reader in self._readers:
             reader.start()
 
     def _read(self):
         for line in self.process.stdout:
+            self._peak = max(self._peak, self._high_water())
             with self._arrived:
                 self.events.append(json.loads(line))
                 self._arrived.notify_all()
         with self._arrived:
             self._arrived.notify_all()
+
+    def _high_water(self) -> int:
+        try:
+            status = Path(f"/proc/{self.process.pid}/status").read_text()
+        except OSError:
+            return 0
+        return next((int(line.split()[1]) for line in status.splitlines() if line.startswith("VmHWM:")), 0)
 
     def _read_errors(self):
         self._errors.append(self.process.stderr.read())
@@ -107,7 +117,7 @@ class Run:
         self.process.wait(timeout)
         for reader in self._readers:
             reader.join(10)
-        return Outcome(self.command, self.process.returncode, self.events, "".join(self._errors), time.monotonic() - self._begun)
+        return Outcome(self.command, self.process.returncode, self.events, "".join(self._errors), time.monotonic() - self._begun, self._peak)
 
 
 class Computer:
