@@ -51,6 +51,9 @@ QFont paperFont(qreal size, bool bold, bool italic)
     // Screens like stems on whole pixels; paper wants the true widths.
     font.setHintingPreference(QFont::PreferNoHinting);
     font.setKerning(true);
+    // Some ligatures of the font ("ti") stand for no character, so text copied or searched would have holes. Qt sets no
+    // ligatures where letters are spaced, however little: this is a thousandth of a point.
+    font.setLetterSpacing(QFont::AbsoluteSpacing, 1.0 / 64);
     return font;
 }
 

@@ -65,7 +65,9 @@ private:
         if (!m_document.draft())
             return;
         m_html += u"<section class=\"draft\" aria-label=\"" + m_words.text(QStringLiteral("paper.draft")).toHtmlEscaped()
-            + u"\">\n<p><strong>" + m_words.counted(QStringLiteral("paper.draftLine"), m_document.gaps.size()).toHtmlEscaped()
+            + u"\">\n<p><strong>" + QString(m_words.text(QStringLiteral("paper.draft")) + u" · "
+                + m_words.counted(QStringLiteral("paper.draftLine"), m_document.gaps.size()))
+                  .toHtmlEscaped()
             + u"</strong></p>\n<ul>\n";
         for (const DocumentGap &gap : m_document.gaps)
             m_html += u"<li>" + gap.text.toHtmlEscaped() + u"</li>\n";

@@ -13,11 +13,10 @@ namespace meethouse
 
 namespace
 {
-Runs plain(const QString &text, bool emphasis = false)
+Runs plain(const QString &text)
 {
     Run run;
     run.text = text;
-    run.emphasis = emphasis;
     return {run};
 }
 
@@ -28,6 +27,57 @@ QString timeText(const Words &words, const QDateTime &time)
     const QDateTime utc = time.toUTC();
     return words.text(QStringLiteral("appendix.time"),
         {{QStringLiteral("date"), words.date(utc.date())}, {QStringLiteral("time"), utc.time().toString(QStringLiteral("HH:mm"))}});
+}
+
+QString upperFirst(const QString &text)
+{
+    return text.left(1).toUpper() + text.mid(1);
+}
+
+// One origin's facts as a heading and a table. Where all were seen at the same minute, the heading says it once.
+QList<Block> factTable(const Document &document, Fact::Origin origin, const Facts &facts, const FactKinds &kinds, const Words &words)
+{
+    QList<const Fact *> rows;
+    QSet<QString> times;
+    for (const QString &id : document.usedFacts) {
+        const Fact *fact = facts.find(id);
+        if (!fact || !kinds.find(id) || fact->origin != origin)
+            continue;
+        rows += fact;
+        if (fact->time.isValid())
+            times += timeText(words, fact->time);
+    }
+    if (rows.isEmpty())
+        return {};
+
+    const bool told = origin == Fact::Origin::Told;
+    const bool timeColumn = times.size() > 1;
+    Block heading;
+    heading.runs = plain(words.text(u"appendix." + originName(origin)) + (times.size() == 1 ? u" · " + *times.begin() : QString()));
+    heading.runs.first().strong = true;
+    heading.keepsNext = true;
+
+    Block table;
+    table.kind = Block::Kind::Table;
+    const auto column = [&words](const QString &name) { return plain(words.text(u"appendix.columns." + name)); };
+    QList<Runs> header = {column(QStringLiteral("fact")), column(QStringLiteral("value"))};
+    if (timeColumn)
+        header += column(QStringLiteral("time"));
+    header += column(QStringLiteral("how"));
+    table.rows += header;
+    for (const Fact *fact : std::as_const(rows)) {
+        const FactKind &kind = *kinds.find(fact->id);
+        Run value;
+        value.text = words.value(*fact, kind);
+        value.value = true;
+        QList<Runs> row = {plain(upperFirst(words.factName(fact->id))), {value}};
+        if (timeColumn)
+            row += plain(timeText(words, fact->time));
+        row += plain(told ? words.text(QStringLiteral("appendix.setting"), {{QStringLiteral("where"), kind.where}})
+                          : words.text(u"facts." + fact->id + u".how"));
+        table.rows += row;
+    }
+    return {heading, table};
 }
 
 // Facts used, one table for each origin. How a thing was measured is told in words: the raw evidence names paths and
@@ -43,41 +93,8 @@ QList<Block> appendixOf(const Document &document, const Facts &facts, const Fact
     Block made;
     made.runs = plain(words.text(QStringLiteral("appendix.made"), {{QStringLiteral("date"), words.date(document.lawAsOf)}}));
     blocks += made;
-
-    for (const Fact::Origin origin : {Fact::Origin::Measured, Fact::Origin::Derived, Fact::Origin::Told}) {
-        Block table;
-        table.kind = Block::Kind::Table;
-        const bool told = origin == Fact::Origin::Told;
-        const auto column = [&words](const QString &name) { return plain(words.text(u"appendix.columns." + name)); };
-        QList<Runs> header = {column(QStringLiteral("fact")), column(QStringLiteral("value"))};
-        if (!told)
-            header += column(QStringLiteral("time"));
-        header += column(QStringLiteral("how"));
-        table.rows += header;
-        for (const QString &id : document.usedFacts) {
-            const Fact *fact = facts.find(id);
-            const FactKind *kind = kinds.find(id);
-            if (!fact || !kind || fact->origin != origin)
-                continue;
-            Run value;
-            value.text = words.value(*fact, *kind);
-            value.value = true;
-            QList<Runs> row = {plain(words.factName(id)), {value}};
-            if (!told)
-                row += plain(timeText(words, fact->time));
-            row += plain(told ? words.text(QStringLiteral("appendix.setting"), {{QStringLiteral("where"), kind->where}})
-                              : words.text(u"facts." + id + u".how"));
-            table.rows += row;
-        }
-        if (table.rows.size() == 1)
-            continue;
-        Block heading;
-        heading.runs = plain(words.text(u"appendix." + originName(origin)));
-        heading.runs.first().strong = true;
-        heading.keepsNext = true;
-        blocks += heading;
-        blocks += table;
-    }
+    for (const Fact::Origin origin : {Fact::Origin::Measured, Fact::Origin::Derived, Fact::Origin::Told})
+        blocks += factTable(document, origin, facts, kinds, words);
     return blocks;
 }
 } // namespace

@@ -30,10 +30,15 @@ public:
                 openPoints();
                 boxed = true;
             }
+            // A list is not cut after its first bullet or before its last.
+            const auto bullet = [this](qsizetype n) {
+                return n >= 0 && n < m_document.blocks.size() && m_document.blocks[n].kind == Block::Kind::Bullet;
+            };
+            m_bulletKeeps = bullet(i) && bullet(i + 1) && (!bullet(i - 1) || !bullet(i + 2));
             set(block);
         }
-        m_text.size = points(9.2);
-        m_text.leading = points(12.4);
+        m_text.size = points(9);
+        m_text.leading = points(11.8);
         for (const Block &block : m_document.appendix)
             set(block);
         return std::move(m_pieces);
@@ -165,7 +170,7 @@ private:
             lines(block.runs, m_text, block.keepsNext ? points(12) : points(4.5), 0, block.keepsNext);
             return;
         case Block::Kind::Bullet:
-            lines(block.runs, m_text, points(2.6), points(13), false, false, QStringLiteral("•"));
+            lines(block.runs, m_text, points(2.6), points(13), m_bulletKeeps, false, QStringLiteral("•"));
             return;
         case Block::Kind::Box: {
             const SetText text(block.runs, m_text, m_style.width() - points(26));
@@ -193,6 +198,7 @@ private:
     const PageStyle &m_style;
     TextStyle m_text;
     Pieces m_pieces;
+    bool m_bulletKeeps = false;
 };
 
 // Height of a piece with all that must stand on its page, as if it began one.

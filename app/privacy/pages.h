@@ -20,10 +20,10 @@ constexpr qreal points(qreal length) { return length * unitsPerInch / 72; }
 
 struct PageStyle {
     QSizeF page{millimetres(210), millimetres(297)};
-    qreal left = millimetres(26);
-    qreal right = millimetres(26);
-    qreal top = millimetres(24);
-    qreal bottom = millimetres(28);
+    qreal left = millimetres(24);
+    qreal right = millimetres(24);
+    qreal top = millimetres(22);
+    qreal bottom = millimetres(26);
 
     [[nodiscard]] qreal width() const { return page.width() - left - right; }
     [[nodiscard]] qreal height() const { return page.height() - top - bottom; }

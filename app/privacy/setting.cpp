@@ -13,6 +13,18 @@ QFont fontOf(const TextStyle &style, const Run *run = nullptr)
 {
     return paperFont(style.size, style.bold || (run && run->strong), style.italic || (run && run->emphasis));
 }
+
+// "6(1)(f)" is one thing. Unicode lets a line end between its brackets, so such a line is made to end at the space before.
+void endLineWhole(QTextLine &line, const QString &text, qreal width)
+{
+    line.setLineWidth(width);
+    const int end = line.textStart() + line.textLength();
+    if (end <= 0 || end >= text.size() || text[end - 1] != u')' || text[end] != u'(')
+        return;
+    const qsizetype space = text.lastIndexOf(u' ', end - 1);
+    if (space > line.textStart())
+        line.setLineWidth(line.cursorToX(static_cast<int>(space)) + 1);
+}
 } // namespace
 
 SetText::SetText(const Runs &runs, const TextStyle &style, qreal width)
@@ -43,7 +55,7 @@ SetText::SetText(const Runs &runs, const TextStyle &style, qreal width)
     m_layout->setCacheEnabled(true);
     m_layout->beginLayout();
     for (QTextLine line = m_layout->createLine(); line.isValid(); line = m_layout->createLine()) {
-        line.setLineWidth(width);
+        endLineWhole(line, text, width);
         line.setPosition({0, 0});
     }
     m_layout->endLayout();

@@ -25,8 +25,8 @@ constexpr QColor watermark(0xfb, 0xea, 0xe0);
 } // namespace ink
 
 struct TextStyle {
-    qreal size = points(10.4);
-    qreal leading = points(14.6);
+    qreal size = points(10.2);
+    qreal leading = points(14);
     QColor colour = ink::text;
     bool bold = false;
     bool italic = false;

@@ -7,7 +7,6 @@ namespace meethouse
 
 namespace
 {
-constexpr qreal padding = points(4.2);
 constexpr qreal gutter = points(6);
 
 std::vector<qreal> columnWidths(const Block &table, const TextStyle &text, qreal whole)
@@ -22,8 +21,8 @@ std::vector<qreal> columnWidths(const Block &table, const TextStyle &text, qreal
             continue;
         for (std::size_t c = 0; c < columns; ++c) {
             const Runs &cell = row[static_cast<qsizetype>(c)];
-            // A word longer than a third of the page is broken rather than obeyed.
-            least[c] = std::max(least[c], std::min(whole / 3, SetText::longestWord(cell, text) + 2 * gutter));
+            // A word longer than a quarter of the page is broken rather than obeyed.
+            least[c] = std::max(least[c], std::min(whole / 4, SetText::longestWord(cell, text) + 2 * gutter));
             wanted[c] = std::max(wanted[c], std::min(whole * 0.5, SetText::naturalWidth(cell, text) + 2 * gutter));
         }
     }
@@ -45,6 +44,7 @@ std::vector<qreal> columnWidths(const Block &table, const TextStyle &text, qreal
 std::vector<std::shared_ptr<Piece>> setTable(const Block &table, const PageStyle &style, const TextStyle &text)
 {
     const std::vector<qreal> widths = columnWidths(table, text, style.width());
+    const qreal padding = text.leading * 0.27;
     std::vector<std::shared_ptr<Piece>> pieces;
     std::shared_ptr<const Piece> header;
     for (qsizetype r = 0; r < table.rows.size(); ++r) {
@@ -62,8 +62,7 @@ std::vector<std::shared_ptr<Piece>> setTable(const Block &table, const PageStyle
             // The last cell of a short row reaches to the edge.
             if (c + 1 == row.size())
                 width = style.width() - x;
-            const qreal inset = c == 0 && !head ? gutter : gutter;
-            cells.emplace_back(x + inset, SetText(row[c], cellStyle, width - 2 * gutter));
+            cells.emplace_back(x + gutter, SetText(row[c], cellStyle, width - 2 * gutter));
             height = std::max(height, cells.back().second.height());
             x += width;
         }
@@ -73,7 +72,7 @@ std::vector<std::shared_ptr<Piece>> setTable(const Block &table, const PageStyle
         piece->keepsNext = head || (r == 1 && table.rows.size() > 2 && table.header) || r + 2 == table.rows.size();
         const qreal full = style.width();
         const qreal tall = piece->height;
-        piece->draw = [cells, head, full, tall](QPainter &painter, QPointF at) {
+        piece->draw = [cells, head, full, tall, padding](QPainter &painter, QPointF at) {
             if (head)
                 painter.fillRect(QRectF(at, QSizeF(full, tall)), ink::tint);
             const qreal thickness = head ? points(1.1) : points(0.5);
