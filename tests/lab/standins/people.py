@@ -53,7 +53,8 @@ class Person:
         self._post(f"to={quoteattr(host)} xmpp:restart='true'", "")
         bound = self._post("", "<iq xmlns='jabber:client' type='set' id='bind'><bind xmlns='urn:ietf:params:xml:ns:xmpp-bind'/></iq>")
         self.jid = next(bound.iter("{urn:ietf:params:xml:ns:xmpp-bind}jid")).text
-        threading.Thread(target=self._listen, daemon=True).start()
+        self._listener = threading.Thread(target=self._listen, daemon=True)
+        self._listener.start()
 
     def _connection(self) -> http.client.HTTPSConnection:
         context = ssl.create_default_context()
@@ -161,8 +162,11 @@ class Person:
 
     def close(self) -> None:
         self._closed = True
+        connection = self._connection()
         try:
-            connection = self._connection()
             self._post("type='terminate'", "<presence xmlns='jabber:client' type='unavailable'/>", connection)
         except (Refused, OSError, http.client.HTTPException, ElementTree.ParseError):
             pass
+        connection.close()
+        self._listener.join(5)
+        self._sending.close()
