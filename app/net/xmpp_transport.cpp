@@ -122,8 +122,10 @@ private:
         text.append(empty.constData(), size_t(empty.size()) - 2).append(">").append(element).append("</body>");
         auto answer = m_client.post(m_url, QStringLiteral("text/xml; charset=utf-8"), text, stop);
         OPENSSL_cleanse(text.data(), text.size());
-        if (!answer)
+        if (!answer) {
+            m_over = true; // a goodbye would only wait once more
             return failure(std::move(answer.error()));
+        }
         if (answer->status != 200) {
             auto error = ended(m_url, QStringLiteral("HTTP %1").arg(answer->status));
             error.value().data.insert(QStringLiteral("status"), answer->status);

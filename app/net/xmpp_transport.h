@@ -25,7 +25,7 @@ public:
     virtual Result<void> send(std::string_view element, std::stop_token stop) = 0;
     // The next element of the stream. Errors: TimedOut at `end` (BOSH may be late by a second); else as HttpsClient.
     virtual Result<XmlElement> receive(std::chrono::steady_clock::time_point end, std::stop_token stop) = 0;
-    // Says goodbye, waiting for at most a second; errors do not matter any more.
+    // Says goodbye, unless the other side has been silent already; errors do not matter any more.
     virtual void close() = 0;
 };
 

@@ -36,6 +36,7 @@ public:
     void fact(const char *id, const QJsonValue &value, const QString &evidence);
 
     [[nodiscard]] Proof &proof() { return m_proof; }
+    [[nodiscard]] const QList<Check> &checks() const { return m_proof.checks; }
 
 private:
     CheckObserver m_observer;

@@ -13,7 +13,8 @@ struct ProofInput {
     Settings settings;
     QString serverAddress; // the IP address our own connection went to, for the ports that must be closed
     NameServer nameServer;
-    QString caFile; // PEM, trusted besides the system's; empty: none
+    QString caFile;          // PEM, trusted besides the system's; empty: none
+    quint16 httpsPort = 443; // another one only in tests
 };
 
 struct Proof {
