@@ -156,6 +156,10 @@ QString leftSentence(const QString &entry)
     const QString rest = entry.section(QLatin1Char(' '), 1);
     if (word == QStringLiteral("leaves"))
         return rest;
+    if (word == QStringLiteral("bookkeeping"))
+        return Text::tr(
+            "The system's own bookkeeping of packages and accounts, with its backups and logs, remembers what "
+            "was done.");
     if (word == QStringLiteral("upgraded"))
         return Text::tr("The package %1 was upgraded from %2 and stays so.")
             .arg(rest.section(QLatin1Char(' '), 0, 0), rest.section(QLatin1Char(' '), 1, 1));

@@ -41,6 +41,8 @@ note_unit() {
     grep -qs "^unit $1 " "$state/changes" && return
     enabled=$(systemctl is-enabled "$1" 2>/dev/null)
     active=$(systemctl is-active "$1" 2>/dev/null)
+    # A unit whose file is ours was not there before, whatever systemd says by now.
+    if recorded file "/etc/systemd/system/$1"; then enabled=none; fi
     record unit "$1" "${enabled:-none}" "${active:-inactive}"
 }
 

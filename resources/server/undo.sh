@@ -255,8 +255,8 @@ undo_restart() {
 undo_rest() {
     if [ -s "$bundle/refused.txt" ]; then fail "Some files were left alone, so the record of changes stays." || return; fi
     if recorded lists; then
-        find /var/lib/apt/lists -mindepth 1 -type f | grep -vxF -f "$state/lists-before" >"$scratch/lists"
-        while read -r file; do rm -f "$file"; done <"$scratch/lists"
+        find /var/lib/apt/lists -mindepth 1 -depth | grep -vxF -f "$state/lists-before" >"$scratch/lists"
+        while read -r file; do rm -df "$file"; done <"$scratch/lists"
     fi
     backwards dir undo_dir && tell_left
 }
@@ -268,6 +268,7 @@ undo_dir() {
 # What stays, as measured: the client makes sentences of it.
 tell_left() {
     {
+        echo bookkeeping
         grep -s -e '^leaves ' -e '^upgraded ' -e '^debconf-was ' "$state/changes"
         if [ -f "$state/paths-before" ]; then
             list_paths >"$scratch/paths"
