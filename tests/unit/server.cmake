@@ -1,2 +1,5 @@
 meethouse_test(server_survey_test SOURCES server_survey_test.cpp ROOMS server LIBRARIES meethouse_resources)
 target_compile_definitions(server_survey_test PRIVATE MEETHOUSE_SOURCES="${CMAKE_SOURCE_DIR}")
+meethouse_test(server_readiness_test SOURCES server_readiness_test.cpp ROOMS server)
+meethouse_test(server_facts_test SOURCES server_facts_test.cpp ROOMS server)
+meethouse_test(server_profile_test SOURCES server_profile_test.cpp ROOMS server)
