@@ -64,9 +64,7 @@ Result<RemoteOutcome> Channel::run(const QString &user, const PasswordSource &pa
         send();
         if (m_transport.isBroken())
             return failure(errors::lost(m_transport.lastError()));
-        const bool ended = ssh_channel_is_eof(m_channel) != 0 && ssh_channel_poll(m_channel, 0) <= 0
-            && ssh_channel_poll(m_channel, 1) <= 0 && (m_hasExited || ssh_channel_is_closed(m_channel) != 0);
-        if (ended)
+        if (hasEnded())
             break;
         if (*output || *errors)
             continue;
@@ -84,6 +82,16 @@ Result<RemoteOutcome> Channel::run(const QString &user, const PasswordSource &pa
     if (!m_hasExited)
         return failure(errors::endedWithoutWord(cleaned(m_outcome.errors)));
     return std::move(m_outcome);
+}
+
+// Both streams are read out and closed, and the server said how the command ended, or that it will not say.
+bool Channel::hasEnded() const
+{
+    if (ssh_channel_is_eof(m_channel) == 0)
+        return false;
+    // Reading takes nothing from the socket any more once the streams have ended; this does.
+    ssh_channel_get_exit_status(m_channel);
+    return m_hasExited || ssh_channel_is_closed(m_channel) != 0;
 }
 
 Result<void> Channel::open()

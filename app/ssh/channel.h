@@ -35,6 +35,7 @@ private:
     void send();
     bool sendPart(std::string_view bytes, std::size_t &sent);
     void endInput();
+    [[nodiscard]] bool hasEnded() const;
     Result<void> wait();
     [[nodiscard]] Error whyNotBegun(const QString &user) const;
 
