@@ -100,6 +100,8 @@ module Videobridge
     end
 
     def allocate(request)
+      return @conferences.delete(request['meeting-id']) if request['expire'] == 'true'
+
       @conferences[request['meeting-id']] = request['name']
       @log.info('Videobridge.createConference', "create_conf, id=#{SecureRandom.hex(8)} meeting_id=#{request['meeting-id']}",
                 "conf_name=#{request['name']} meeting_id=#{request['meeting-id']}")

@@ -17,7 +17,7 @@ module Jicofo
       @members = {}
       @joined = Queue.new
       @over = false
-      @invited = false
+      @bridge = nil
       breakout = deps[:breakout]
       @main_room = nil
       @is_breakout = !breakout.nil? && room.end_with?("@#{breakout}")
@@ -61,6 +61,7 @@ module Jicofo
       return if @lock.synchronize { was = @over; @over = true; was }
 
       @log.info('JitsiMeetConferenceImpl.stop', "Stopped. #{reason}", context)
+      colibri(expire: 'true') if @bridge
       @deps[:on_end].call(self)
     end
 
@@ -155,11 +156,15 @@ module Jicofo
       if bridge.nil?
         @log.error('JitsiMeetConferenceImpl.inviteParticipant', 'Can not invite participant, no bridge available.', context)
         announce(Standin.el('bridge-not-available', { xmlns: FOCUS }))
-      elsif !@invited
-        @invited = true
-        modify = Standin.el('conference-modify', { xmlns: 'jitsi:colibri2', 'meeting-id': @meeting, name: @room, create: 'true' })
-        @deps[:xmpp].send(Standin.el('iq', { type: 'set', to: bridge.jid, id: SecureRandom.hex(6) }, modify))
+      elsif @bridge.nil?
+        @bridge = bridge.jid
+        colibri(create: 'true')
       end
+    end
+
+    def colibri(wish)
+      modify = Standin.el('conference-modify', { xmlns: 'jitsi:colibri2', 'meeting-id': @meeting, name: @room }.merge(wish))
+      @deps[:xmpp].send(Standin.el('iq', { type: 'set', to: @bridge, id: SecureRandom.hex(6) }, modify))
     end
   end
 end

@@ -68,7 +68,11 @@
             .forEach(event => conference.on(event, people));
     }
 
+    // A message of the room itself has no sender.
     function nameOf(id) {
+        if (!id) {
+            return 'Meeting';
+        }
         const participant = conference.getParticipantById(id);
 
         return participant ? participant.getDisplayName() || id : id === conference.myUserId() ? 'Me' : String(id);
