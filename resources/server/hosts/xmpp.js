@@ -196,7 +196,8 @@
                 this.write(element(ns.framing, 'close'));
             } catch (ignored) { /* it is closed already */ }
             this.fail();
-            this.socket.close();
+            // The server says goodbye, too, and then closes; where it does not, we do.
+            setTimeout(() => this.socket.close(), 2000);
         }
     }
 
