@@ -54,7 +54,7 @@ QList<Finding> wrongBases(const Reading &reading)
     if (!isTrue(reading.facts, QStringLiteral("controller.public")))
         return {};
     const QRegularExpression interests(reading.words.text(QStringLiteral("lint.legitimateInterests")),
-        QRegularExpression::CaseInsensitiveOption);
+        QRegularExpression::CaseInsensitiveOption | QRegularExpression::UseUnicodePropertiesOption);
     const auto match = interests.match(ownText(reading.document));
     return match.hasMatch() ? QList<Finding>{{QStringLiteral("bases"), match.captured()}} : QList<Finding>();
 }
