@@ -26,14 +26,18 @@ def provide():
     os.environ["MEETHOUSE_PROSODY_ROOT"] = str(root)
 
 
-provide()
-import prosody  # noqa: E402
+def main():
+    provide()
+    import prosody
+    server = prosody.Prosody()
+    try:
+        password = "correct & <horse>"
+        server.shell(f'user:create("anna@{prosody.DOMAIN}", "{password}")')
+        print(json.dumps({"port": server.port, "password": password}), flush=True)
+        sys.stdin.read()
+    finally:
+        server.close()
 
-server = prosody.Prosody()
-try:
-    password = "correct & <horse>"
-    server.shell(f'user:create("anna@{prosody.DOMAIN}", "{password}")')
-    print(json.dumps({"port": server.port, "password": password}), flush=True)
-    sys.stdin.read()
-finally:
-    server.close()
+
+if __name__ == "__main__":
+    main()

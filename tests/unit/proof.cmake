@@ -1,1 +1,2 @@
 meethouse_test(proof_page_config_test SOURCES proof_page_config_test.cpp ROOMS proof)
+meethouse_test(proof_test SOURCES proof_test.cpp ROOMS proof LIBRARIES meethouse_resources)

@@ -1,0 +1,502 @@
+#include "dns_server.h"
+#include "net/probe.h"
+#include "proof/proof.h"
+
+#include <QElapsedTimer>
+#include <QFile>
+#include <QJsonArray>
+#include <QJsonDocument>
+#include <QProcess>
+#include <QSslCertificate>
+#include <QTemporaryDir>
+#include <QTest>
+
+#include <map>
+
+using namespace meethouse;
+using namespace std::chrono_literals;
+
+namespace
+{
+
+const QString domain = QStringLiteral("meet.example.org");
+
+// What inside.sh prints on a server where all is well; times are far in the past.
+const QByteArray wellInside = "time 1700000000\n"
+                              "unit prosody.service active 1690000000 1690000000\n"
+                              "unit jicofo.service active 1690000000 1690000000\n"
+                              "unit jitsi-videobridge2.service active 1690000000 1690000000\n"
+                              "unit nginx.service active 1690000000 1690000000\n"
+                              "unit coturn.service active 1690000000 1690000000\n"
+                              "package jitsi-meet ii 2.0.1-1\npackage jitsi-meet-web ii 1.0.1-1\n"
+                              "package jitsi-meet-web-config ii 1.0.1-1\npackage jitsi-meet-prosody ii 1.0.1-1\n"
+                              "package jitsi-meet-turnserver ii 1.0.1-1\npackage jitsi-videobridge2 ii 2.3-1-gx-1\n"
+                              "package jicofo ii 1.0-1-1\npackage prosody ii 0.12.3-1\npackage nginx ii 1.22.1-9\n"
+                              "listens 5222 loopback\nlistens 5280 loopback\nlistens 8888 loopback\n"
+                              "nginx-test ok\ncertificate @\nguest-password always\nend-without-host 5\n"
+                              "prosody-included yes\npassword-store internal_hashed\nrooms-storage memory\n"
+                              "relay stun meet.example.org 3478\naccounts 3 0\nheap jicofo 256m 256m\n"
+                              "heap bridge 512m 512m\nbridge-stun off\nlog-level jicofo INFO\nlog-level bridge INFO\n"
+                              "access-log 80 inherited\naccess-log 443 meethouse\naccess-log default off\n"
+                              "bridge-health 200 4000\njicofo XMPPDomainAuthAuthority 1 1\nend\n";
+
+// The server's inside: inside.sh's answer is given, hosts are asked of the peer's Prosody.
+class FakeServer final : public Remote
+{
+public:
+    using Ask = std::function<QJsonObject(const QJsonObject &)>;
+    explicit FakeServer(Ask ask)
+        : m_ask(std::move(ask))
+    {
+    }
+
+    Result<RemoteOutcome> run(RemoteCommand command, std::stop_token stop) override
+    {
+        ++m_trips;
+        if (stop.stop_requested())
+            return failure({ErrorKind::Cancelled, QStringLiteral("stopped"), {}, {}, {}, {}});
+        RemoteOutcome outcome;
+        outcome.exitCode = 0;
+        if (command.line.contains("hosts-call.sh")) {
+            const QJsonObject request =
+                QJsonDocument::fromJson(QByteArray::fromStdString(std::string(command.secretInput.reveal()))).object();
+            for (const auto &one : request[QStringLiteral("operations")].toArray())
+                operations.append(one.toObject());
+            if (refuseHosts)
+                return failure({ErrorKind::Connection, QStringLiteral("lost"), {}, {}, {}, {}});
+            outcome.output = QJsonDocument(m_ask(request)).toJson(QJsonDocument::Compact);
+        } else if (command.line.contains("-fingerprint -sha256") && !command.line.contains("bridge-health")) {
+            ++certificateTrips;
+            outcome.output = "sha256 Fingerprint=" + certificate.toHex(':').toUpper() + "\n";
+        } else {
+            ++insideTrips;
+            insideInput = command.input;
+            outcome.output = QByteArray(inside).replace("@", certificate.toHex());
+        }
+        return outcome;
+    }
+    [[nodiscard]] int roundTrips() const override { return m_trips; }
+
+    [[nodiscard]] QStringList accountsLeft() const
+    {
+        QStringList names;
+        for (const QJsonObject &one : operations) {
+            const QString name = one[QStringLiteral("name")].toString();
+            if (one[QStringLiteral("op")].toString() == QStringLiteral("throwaway"))
+                names.append(name);
+            else
+                names.removeAll(name);
+        }
+        return names;
+    }
+
+    QByteArray inside = wellInside;
+    QByteArray certificate = QByteArray(32, 'x');
+    QByteArray insideInput;
+    QList<QJsonObject> operations;
+    bool refuseHosts = false;
+    int insideTrips = 0;
+    int certificateTrips = 0;
+
+private:
+    Ask m_ask;
+    int m_trips = 0;
+};
+
+using States = std::map<QString, Check::State>;
+
+States statesOf(const QList<Check> &checks)
+{
+    States states;
+    for (const Check &check : checks)
+        states[check.id] = check.state;
+    return states;
+}
+
+const QStringList outsideChecks = {QStringLiteral("name"), QStringLiteral("certificate"),
+    QStringLiteral("page-settings"), QStringLiteral("third-parties"), QStringLiteral("hosts-page"),
+    QStringLiteral("bosh"), QStringLiteral("websocket"), QStringLiteral("hosts-sign-in"),
+    QStringLiteral("guests-need-no-account"), QStringLiteral("guest-opens-nothing"),
+    QStringLiteral("bridge-room-closed"), QStringLiteral("host-opens-meeting"), QStringLiteral("room-locked"),
+    QStringLiteral("host-enters"), QStringLiteral("guest-with-password"), QStringLiteral("throw-away-host-gone")};
+
+} // namespace
+
+// Against Debian's Prosody with our modules behind HTTPS; see tests/support/meeting_peer.py.
+class ProofTest : public QObject
+{
+    Q_OBJECT
+
+private:
+    QTemporaryDir m_folder;
+    QProcess m_peer;
+    QJsonObject m_ports;
+    DnsServer m_dns;
+
+    QJsonObject ask(const QJsonObject &request)
+    {
+        m_peer.write(QJsonDocument(request).toJson(QJsonDocument::Compact) + '\n');
+        while (!m_peer.canReadLine())
+            if (!m_peer.waitForReadyRead(20000))
+                return {};
+        return QJsonDocument::fromJson(m_peer.readLine()).object();
+    }
+    void shell(const QString &line) { (void)ask({{QStringLiteral("shell"), line}}); }
+    void page(const QString &path, const QJsonValue &text)
+    {
+        (void)ask({{QStringLiteral("page"), path}, {QStringLiteral("text"), text}});
+    }
+
+    FakeServer server()
+    {
+        return FakeServer([this](const QJsonObject &request) { return ask(request); });
+    }
+    [[nodiscard]] QByteArray digestOf(const QString &pem) const
+    {
+        const auto found = QSslCertificate::fromPath(m_folder.filePath(pem));
+        return found.isEmpty() ? QByteArray() : found.first().digest(QCryptographicHash::Sha256);
+    }
+    [[nodiscard]] ProofInput input(const QString &which = QStringLiteral("signed")) const
+    {
+        ProofInput input;
+        input.settings.domain = domain;
+        if (which == QStringLiteral("selfSigned"))
+            input.settings.certificate.source = Settings::Certificate::SelfSigned;
+        input.serverAddress = QStringLiteral("127.0.0.1");
+        input.nameServer = m_dns.address();
+        input.caFile = m_folder.filePath(QStringLiteral("ca.pem"));
+        input.httpsPort = quint16(m_ports[which].toInt());
+        return input;
+    }
+    // Other programs of this machine may hold such a port; then the check has to say so.
+    static Check::State expectedPorts()
+    {
+        const auto states = portStates(QHostAddress::LocalHost, {5222, 5269, 5280, 5281, 8080, 8888}, 2s, {});
+        return states && !states->values().contains(PortState::Open) ? Check::State::Ok : Check::State::Fail;
+    }
+
+private slots:
+    void initTestCase()
+    {
+        m_peer.setProcessChannelMode(QProcess::ForwardedErrorChannel);
+        m_peer.start(QFINDTESTDATA("../support/meeting_peer.py"), {m_folder.path()});
+        QVERIFY2(m_peer.waitForReadyRead(60000), "the peer did not start; see tests/lua/packages.txt");
+        m_ports = QJsonDocument::fromJson(m_peer.readLine()).object();
+        QVERIFY(m_ports.size() == 2);
+        QVERIFY(m_dns.start({QStringLiteral("--host-record=%1,127.0.0.1").arg(domain)}, domain));
+    }
+    void cleanupTestCase()
+    {
+        m_peer.closeWriteChannel();
+        m_peer.waitForFinished();
+    }
+
+    void aGoodServerHolds()
+    {
+        FakeServer remote = server();
+        QList<Check> told;
+        const auto proof = prove(remote, input(), [&told](const Check &check) { told.append(check); }, {});
+        QVERIFY2(proof, proof ? "" : qPrintable(proof.error().what));
+        const States states = statesOf(proof->checks);
+        for (const QString &id : outsideChecks) {
+            QVERIFY2(states.contains(id), qPrintable(id));
+            QVERIFY2(states.at(id) == Check::State::Ok, qPrintable(id));
+        }
+        QCOMPARE(states.size(), size_t(proof->checks.size())); // each is told once
+        for (const Check &check : proof->checks) {
+            QVERIFY(!check.what.isEmpty());
+            QVERIFY2(check.state == (check.id == QStringLiteral("ports-closed") ? expectedPorts() : Check::State::Ok),
+                qPrintable(check.id + check.what));
+        }
+        QCOMPARE(told.size(), proof->checks.size());
+        QCOMPARE(proof->holds(), expectedPorts() == Check::State::Ok);
+        QCOMPARE(proof->meetingUrl, QStringLiteral("https://meet.example.org/"));
+        // create, remove, look inside; the certificate is vouched for
+        QCOMPARE(remote.roundTrips(), 3);
+        QCOMPARE(remote.accountsLeft(), QStringList());
+        QCOMPARE(remote.operations.size(), 2);
+
+        const Facts &facts = proof->facts;
+        QCOMPARE(facts.value(QStringLiteral("meetings.hostSignIn")), QJsonValue(true));
+        QCOMPARE(facts.value(QStringLiteral("meetings.guestPassword")), QJsonValue(QStringLiteral("always")));
+        QCOMPARE(facts.value(QStringLiteral("meetings.inMemory")), QJsonValue(true));
+        QCOMPARE(facts.value(QStringLiteral("meetings.peerToPeer")), QJsonValue(false));
+        QCOMPARE(facts.value(QStringLiteral("meetings.recordingServer")), QJsonValue(false));
+        QCOMPARE(facts.value(QStringLiteral("web.thirdParties")), QJsonValue(QJsonArray()));
+        QCOMPARE(facts.value(QStringLiteral("web.onlyOwn")), QJsonValue(false));
+        QCOMPARE(facts.value(QStringLiteral("web.analytics")), QJsonValue(false));
+        QCOMPARE(facts.value(QStringLiteral("certificate.issuer")), QJsonValue(QStringLiteral("Test middle")));
+        QCOMPARE(facts.value(QStringLiteral("hosts.passwordHashed")), QJsonValue(true));
+        QCOMPARE(facts.value(QStringLiteral("hosts.choosePassword")), QJsonValue(true));
+        QCOMPARE(facts.value(QStringLiteral("logs.webAddress")), QJsonValue(QStringLiteral("shortened")));
+        QCOMPARE(facts.value(QStringLiteral("logs.webRooms")), QJsonValue(false));
+        QCOMPARE(facts.value(QStringLiteral("logs.meetingNames")), QJsonValue(true));
+    }
+
+    void aQuickProofOnlyReads()
+    {
+        FakeServer remote = server();
+        QElapsedTimer timer;
+        timer.start();
+        const auto proof = proveQuickly(remote, input(), {}, {});
+        QVERIFY(proof);
+        QVERIFY(proof->holds());
+        QCOMPARE(remote.roundTrips(), 1);
+        QCOMPARE(remote.operations.size(), 0);
+        QVERIFY(remote.insideInput.contains("WAIT=0\n"));
+        QVERIFY(timer.elapsed() < 1000);
+        const States states = statesOf(proof->checks);
+        for (const char *id :
+            {"name", "certificate", "page-settings", "third-parties", "hosts-page", "services", "bridge-known"})
+            QVERIFY2(states.contains(QLatin1String(id)), id);
+        QVERIFY(!states.contains(QStringLiteral("host-opens-meeting")));
+        QCOMPARE(proof->facts.value(QStringLiteral("meetings.hostSignIn")), QJsonValue(true));
+    }
+
+    void aSelfSignedCertificateIsComparedWithTheServers()
+    {
+        FakeServer remote = server();
+        remote.certificate = digestOf(QStringLiteral("self.pem"));
+        const auto proof = prove(remote, input(QStringLiteral("selfSigned")), {}, {});
+        QVERIFY(proof);
+        const States states = statesOf(proof->checks);
+        for (const QString &id : outsideChecks)
+            QVERIFY2(states.at(id) == Check::State::Ok, qPrintable(id));
+        QCOMPARE(remote.certificateTrips, 1);
+        QCOMPARE(remote.roundTrips(), 4);
+
+        FakeServer quick = server();
+        quick.certificate = digestOf(QStringLiteral("self.pem"));
+        const auto read = proveQuickly(quick, input(QStringLiteral("selfSigned")), {}, {});
+        QVERIFY(read && read->holds());
+        QCOMPARE(quick.roundTrips(), 1);
+    }
+
+    // Somebody between: nothing but the handshake may happen, above all no sign-in.
+    void anothersCertificateStopsAllElse()
+    {
+        FakeServer remote = server();
+        const auto proof = prove(remote, input(QStringLiteral("selfSigned")), {}, {});
+        QVERIFY(proof);
+        QVERIFY(!proof->holds());
+        const States states = statesOf(proof->checks);
+        QVERIFY(states.at(QStringLiteral("certificate")) == Check::State::Fail);
+        for (const QString &id : outsideChecks.mid(2))
+            QVERIFY2(states.at(id) == Check::State::Unknown, qPrintable(id));
+        QCOMPARE(remote.operations.size(), 0);
+        QVERIFY(states.at(QStringLiteral("services")) == Check::State::Ok);
+    }
+
+    // Let's Encrypt was promised, the first self-signed one stayed: said, and the rest is proved all the same.
+    void aMissingCertificateFailsAlone()
+    {
+        FakeServer remote = server();
+        remote.certificate = digestOf(QStringLiteral("self.pem"));
+        ProofInput wanted = input(QStringLiteral("selfSigned"));
+        wanted.settings.certificate.source = Settings::Certificate::LetsEncrypt;
+        const auto proof = prove(remote, wanted, {}, {});
+        QVERIFY(proof);
+        QVERIFY(!proof->holds());
+        const States states = statesOf(proof->checks);
+        QVERIFY(states.at(QStringLiteral("certificate")) == Check::State::Fail);
+        QVERIFY(states.at(QStringLiteral("guest-with-password")) == Check::State::Ok);
+        QCOMPARE(proof->facts.value(QStringLiteral("certificate.trusted")), QJsonValue(false));
+    }
+
+    void anotherNamesCertificateFails()
+    {
+        FakeServer remote = server();
+        ProofInput other = input();
+        other.settings.domain = QStringLiteral("nobody.example.org");
+        const auto proof = proveQuickly(remote, other, {}, {});
+        QVERIFY(proof);
+        const States states = statesOf(proof->checks);
+        QVERIFY(states.at(QStringLiteral("name")) == Check::State::Fail);
+        QVERIFY(states.at(QStringLiteral("certificate")) == Check::State::Fail);
+    }
+
+    void anUnlockedRoomIsSeen()
+    {
+        shell(QStringLiteral("module:unload(\"meethouse_rooms\", \"conference.%1\")").arg(domain));
+        FakeServer remote = server();
+        const auto proof = prove(remote, input(), {}, {});
+        shell(QStringLiteral("module:load(\"meethouse_rooms\", \"conference.%1\")").arg(domain));
+        QVERIFY(proof);
+        QVERIFY(!proof->holds());
+        const States states = statesOf(proof->checks);
+        QVERIFY(states.at(QStringLiteral("host-opens-meeting")) == Check::State::Ok);
+        QVERIFY(states.at(QStringLiteral("room-locked")) == Check::State::Fail);
+        QVERIFY(states.at(QStringLiteral("guest-with-password")) == Check::State::Unknown);
+        QVERIFY(states.at(QStringLiteral("throw-away-host-gone")) == Check::State::Ok);
+        QCOMPARE(remote.accountsLeft(), QStringList());
+    }
+
+    void anOpenBridgeRoomIsSeen()
+    {
+        shell(QStringLiteral("module:unload(\"muc_filter_access\", \"internal.auth.%1\")").arg(domain));
+        FakeServer remote = server();
+        const auto proof = prove(remote, input(), {}, {});
+        shell(QStringLiteral("module:load(\"muc_filter_access\", \"internal.auth.%1\")").arg(domain));
+        QVERIFY(proof);
+        QVERIFY(statesOf(proof->checks).at(QStringLiteral("bridge-room-closed")) == Check::State::Fail);
+    }
+
+    void pagesThatAreWrongAreSeen_data()
+    {
+        QTest::addColumn<QString>("path");
+        QTest::addColumn<QJsonValue>("text");
+        QTest::addColumn<QString>("failed");
+        const QString noGuests = QStringLiteral("var config = { disableThirdPartyRequests: true };");
+        const QString others = QStringLiteral("var config = { hosts: { anonymousdomain: 'guest.%1' } };").arg(domain);
+        QTest::newRow("no settings") << QStringLiteral("/config.js") << QJsonValue(QJsonValue::Null)
+                                     << QStringLiteral("page-settings");
+        QTest::newRow("no guests") << QStringLiteral("/config.js") << QJsonValue(noGuests)
+                                   << QStringLiteral("page-settings");
+        QTest::newRow("third parties") << QStringLiteral("/config.js") << QJsonValue(others)
+                                       << QStringLiteral("third-parties");
+        QTest::newRow("foreign STUN")
+            << QStringLiteral("/config.js")
+            << QJsonValue(QString(
+                   noGuests + QStringLiteral("config.p2p = { stunServers: [ { urls: 'stun:a.example:1' } ] };")))
+            << QStringLiteral("third-parties");
+        QTest::newRow("foreign script") << QStringLiteral("/")
+                                        << QJsonValue(
+                                               QStringLiteral("<script src=\"https://cdn.example/x.js\"></script>"))
+                                        << QStringLiteral("third-parties");
+        QTest::newRow("no page") << QStringLiteral("/") << QJsonValue(QJsonValue::Null)
+                                 << QStringLiteral("third-parties");
+        QTest::newRow("no hosts' page") << QStringLiteral("/hosts/") << QJsonValue(QJsonValue::Null)
+                                        << QStringLiteral("hosts-page");
+    }
+    void pagesThatAreWrongAreSeen()
+    {
+        QFETCH(QString, path);
+        QFETCH(QJsonValue, text);
+        QFETCH(QString, failed);
+        page(path, text);
+        FakeServer remote = server();
+        const auto proof = proveQuickly(remote, input(), {}, {});
+        if (path == QStringLiteral("/config.js"))
+            (void)ask({{QStringLiteral("page"), path}});
+        else
+            page(path, QStringLiteral("<!DOCTYPE html>"));
+        QVERIFY(proof);
+        QVERIFY(!proof->holds());
+        QVERIFY(statesOf(proof->checks).at(failed) == Check::State::Fail);
+    }
+
+    void aStopTakesTheAccountAway()
+    {
+        FakeServer remote = server();
+        std::stop_source source;
+        QElapsedTimer timer;
+        const auto proof = prove(
+            remote, input(),
+            [&](const Check &check) {
+                if (check.id == QStringLiteral("host-opens-meeting")) {
+                    source.request_stop();
+                    timer.start();
+                }
+            },
+            source.get_token());
+        QVERIFY(!proof);
+        QCOMPARE(proof.error().kind, ErrorKind::Cancelled);
+        QVERIFY(timer.elapsed() < 1500);
+        QCOMPARE(remote.operations.size(), 2);
+        QCOMPARE(remote.accountsLeft(), QStringList());
+    }
+
+    void anAccountThatCannotBeMadeIsSaid()
+    {
+        FakeServer remote = server();
+        remote.refuseHosts = true;
+        const auto proof = prove(remote, input(), {}, {});
+        QVERIFY(proof);
+        QVERIFY(!proof->holds());
+        const States states = statesOf(proof->checks);
+        QVERIFY(states.at(QStringLiteral("guest-opens-nothing")) == Check::State::Ok);
+        QVERIFY(states.at(QStringLiteral("host-opens-meeting")) == Check::State::Fail);
+        QVERIFY(states.at(QStringLiteral("throw-away-host-gone")) == Check::State::Warn);
+        QCOMPARE(remote.operations.size(), 2); // even what seems not to be there is taken away
+    }
+
+    void whatIsInsideIsJudged_data()
+    {
+        QTest::addColumn<QByteArray>("line");
+        QTest::addColumn<QByteArray>("instead");
+        QTest::addColumn<QString>("id");
+        QTest::addColumn<int>("state");
+        const int fail = int(Check::State::Fail);
+        const int warn = int(Check::State::Warn);
+        const auto row = [](const char *name, const char *line, const char *instead, const char *id, int state) {
+            QTest::newRow(name) << QByteArray(line) << QByteArray(instead) << QString::fromLatin1(id) << state;
+        };
+        row("service down", "unit jicofo.service active", "unit jicofo.service failed", "services", fail);
+        row("half installed", "package jicofo ii", "package jicofo iF", "packages", fail);
+        row("removed", "package jicofo ii", "package jicofo rc", "packages", fail);
+        row("gone", "package jicofo ii 1.0-1-1\n", "", "packages", fail);
+        row("nginx", "nginx-test ok", "nginx-test failed emerg", "web-server", fail);
+        row("old settings", "nginx-test ok", "stale prosody.service /etc/prosody/meethouse.cfg.lua\nnginx-test ok",
+            "settings-in-force", fail);
+        row("open inner port", "listens 5222 loopback", "listens 5222 everywhere", "inner-ports", fail);
+        row("anybody opens", "XMPPDomainAuthAuthority", "null", "host-authority", fail);
+        row("jicofo silent", "jicofo XMPPDomainAuthAuthority 1 1", "jicofo silent", "host-authority", fail);
+        row("rules of others", "guest-password always", "guest-password host-decides", "meeting-rules", fail);
+        row("rules not read", "prosody-included yes", "prosody-included no", "meeting-rules", fail);
+        row("readable passwords", "accounts 3 0", "accounts 3 1", "passwords-hashed", fail);
+        row("plain store", "internal_hashed", "internal_plain", "passwords-hashed", fail);
+        row("STUN", "bridge-stun off", "bridge-stun on", "no-foreign-stun", fail);
+        row("too much memory", "heap bridge 512m", "heap bridge 3072m", "memory-limits", warn);
+        row("secret left", "bridge-stun off", "secret-left /run/meethouse/x/y\nbridge-stun off", "secrets-gone", warn);
+        row("whole addresses", "access-log 443 meethouse", "access-log 443 jitsi_log", "web-log", warn);
+        row("inherited", "access-log default off", "access-log default combined", "web-log", warn);
+        row("bridge ill", "bridge-health 200", "bridge-health 500", "bridge-health", fail);
+        row("bridge silent", "bridge-health 200", "bridge-health 000", "bridge-health", fail);
+        row("bridge young", "bridge-health 200 4000", "bridge-health 200 20", "bridge-health", warn);
+        row("no bridge", "Authority 1 1", "Authority 0 0", "bridge-known", fail);
+        row("useless bridge", "Authority 1 1", "Authority 1 0", "bridge-known", fail);
+    }
+    void whatIsInsideIsJudged()
+    {
+        QFETCH(QByteArray, line);
+        QFETCH(QByteArray, instead);
+        QFETCH(QString, id);
+        QFETCH(int, state);
+        FakeServer remote = server();
+        QVERIFY(remote.inside.contains(line));
+        remote.inside.replace(line, instead);
+        const auto proof = proveQuickly(remote, input(), {}, {});
+        QVERIFY(proof);
+        const States states = statesOf(proof->checks);
+        QVERIFY(states.contains(id));
+        QCOMPARE(int(states.at(id)), state);
+        QCOMPARE(proof->holds(), state != int(Check::State::Fail));
+    }
+
+    void halfAnAnswerFromInsideIsAnError()
+    {
+        FakeServer remote = server();
+        remote.inside.truncate(remote.inside.size() / 2);
+        const auto proof = proveQuickly(remote, input(), {}, {});
+        QVERIFY(!proof);
+        QCOMPARE(proof.error().kind, ErrorKind::Failed);
+    }
+
+    void whatAServerSaysCannotDisturb()
+    {
+        FakeServer remote = server();
+        using namespace std::string_literals;
+        remote.inside =
+            QByteArray::fromStdString("\xff\xfe\0unit\nunit\npackage\nlistens x y\nheap\naccess-log\nrelay\n"
+                                      "jicofo\nbridge-health\nstale \x1b[31mred\nend\n"s);
+        const auto proof = proveQuickly(remote, input(), {}, {});
+        QVERIFY(proof);
+        QVERIFY(!proof->holds());
+        for (const Check &check : proof->checks)
+            for (const QChar c : check.what)
+                QVERIFY2(c.isPrint(), qPrintable(check.what));
+    }
+};
+
+QTEST_GUILESS_MAIN(ProofTest)
+#include "proof_test.moc"
