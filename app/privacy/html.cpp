@@ -21,6 +21,7 @@ th { background: #eef3f8; border-bottom: 2px solid #17324d; }
 .box { border-left: .3rem solid #17324d; background: #eef3f8; padding: .7rem 1rem; margin: 1rem 0; }
 .draft { border: 2px solid #8a2b0a; background: #fff4ec; padding: .7rem 1rem; margin: 0 0 1.5rem; }
 .draft p { margin: .2rem 0; }
+body[data-draft]::before { content: attr(data-draft); position: fixed; top: 38%; left: 0; right: 0; z-index: 1; text-align: center; font-weight: bold; font-size: 9rem; line-height: 1; color: rgba(138, 43, 10, .08); transform: rotate(-35deg); pointer-events: none; }
 mark { background: #ffe9b8; color: #5c3300; padding: 0 .2em; }
 a { color: #0b4f8a; }
 footer { border-top: 1px solid #cfd8e1; margin-top: 2.5rem; padding-top: .8rem; color: #4a5868; font-size: .9rem; }
@@ -39,10 +40,14 @@ public:
     QByteArray write()
     {
         const QString draft = m_document.draft() ? m_words.text(QStringLiteral("paper.draft")) + u" – " : QString();
+        // The word stands behind the text on the screen, and browsers print it on every page.
+        const QString body = m_document.draft()
+            ? QString(u"<body data-draft=\"" + m_words.text(QStringLiteral("paper.draft")).toHtmlEscaped() + u"\">\n")
+            : QStringLiteral("<body>\n");
         m_html = u"<!DOCTYPE html>\n<html lang=\"" + m_document.language + u"\">\n<head>\n<meta charset=\"utf-8\">\n"
                  u"<meta name=\"viewport\" content=\"width=device-width, initial-scale=1\">\n<title>"
             + QString(draft + m_document.title + u" – " + m_document.domain).toHtmlEscaped() + u"</title>\n<style>"
-            + QString::fromLatin1(style) + u"</style>\n</head>\n<body>\n<main>\n";
+            + QString::fromLatin1(style) + u"</style>\n</head>\n" + body + u"<main>\n";
         banner();
         blocks(m_document.blocks);
         blocks(m_document.appendix);

@@ -31,6 +31,9 @@ QString roleWord(Settings::Role role)
     Q_UNREACHABLE();
 }
 
+const QStringList logPlaces
+    = {QStringLiteral("nginx"), QStringLiteral("prosody"), QStringLiteral("jitsi"), QStringLiteral("coturn")};
+
 QStringList stringsOf(const QJsonValue &value)
 {
     QStringList all;
@@ -198,7 +201,7 @@ private:
     {
         int longest = 0;
         QStringList from;
-        for (const QString &place : {QStringLiteral("nginx"), QStringLiteral("prosody"), QStringLiteral("jitsi"), QStringLiteral("coturn")}) {
+        for (const QString &place : logPlaces) {
             const QString rotationId = u"logs." + place + u".rotation";
             const QString oldestId = u"logs." + place + u".oldest";
             const Fact *rotation = m_facts.find(rotationId);
@@ -284,6 +287,17 @@ Facts knownFacts(const Settings &settings, const Facts &measured, const FactKind
     const QString &language)
 {
     return Knowing(settings, measured, kinds, law).all(language);
+}
+
+QStringList placesWithoutLimit(const Facts &facts)
+{
+    QStringList places;
+    for (const QString &place : logPlaces) {
+        const Fact *rotation = facts.find(u"logs." + place + u".rotation");
+        if (rotation && !keptDays(stringsOf(rotation->value)))
+            places += place;
+    }
+    return places;
 }
 
 std::optional<int> keptDays(const QStringList &rotation)

@@ -18,4 +18,8 @@ Facts knownFacts(const Settings &settings, const Facts &measured, const FactKind
 // Days after which a line is gone for certain, from the lines of a logrotate file; nothing if they do not say.
 std::optional<int> keptDays(const QStringList &rotation);
 
+// Places whose logs are rotated without any limit in time (by size), for example "jitsi": why logs.participantDays is
+// not known.
+QStringList placesWithoutLimit(const Facts &facts);
+
 } // namespace meethouse

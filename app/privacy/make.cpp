@@ -97,6 +97,23 @@ QList<Block> appendixOf(const Document &document, const Facts &facts, const Fact
         blocks += factTable(document, origin, facts, kinds, words);
     return blocks;
 }
+
+DocumentGap gapOf(const QString &missing, const Facts &facts, const FactKinds &kinds, const Words &words)
+{
+    const QString where = kinds.find(missing)->where;
+    const QString name = words.factName(missing);
+    if (!where.isEmpty())
+        return {DocumentGap::Kind::NotAnswered, missing, where,
+            words.text(QStringLiteral("paper.point.notAnswered"), {{QStringLiteral("name"), name}, {QStringLiteral("where"), where}})};
+    // Known, and no answer all the same: there is no day on which such a line is gone.
+    const QStringList endless = missing == u"logs.participantDays" ? placesWithoutLimit(facts) : QStringList();
+    if (!endless.isEmpty())
+        return {DocumentGap::Kind::NotMeasured, missing, {},
+            words.text(QStringLiteral("paper.point.noLimit"),
+                {{QStringLiteral("name"), name}, {QStringLiteral("places"), endless.join(QStringLiteral(", "))}})};
+    return {DocumentGap::Kind::NotMeasured, missing, {},
+        words.text(QStringLiteral("paper.point.notMeasured"), {{QStringLiteral("name"), name}})};
+}
 } // namespace
 
 Result<Document> makeDocument(const QString &root, const QString &id, const QString &language, const Settings &settings,
@@ -136,13 +153,8 @@ Result<Document> makeDocument(const QString &root, const QString &id, const QStr
             document.title = plainText(block.runs);
     }
 
-    for (const QString &missing : filled->missing) {
-        const QString where = kinds->find(missing)->where;
-        const bool answerable = !where.isEmpty();
-        document.gaps += {answerable ? DocumentGap::Kind::NotAnswered : DocumentGap::Kind::NotMeasured, missing, where,
-            words->text(answerable ? QStringLiteral("paper.point.notAnswered") : QStringLiteral("paper.point.notMeasured"),
-                {{QStringLiteral("name"), words->factName(missing)}, {QStringLiteral("where"), where}})};
-    }
+    for (const QString &missing : filled->missing)
+        document.gaps += gapOf(missing, facts, *kinds, *words);
     const Reading reading{document, facts, *kinds, *words, *law};
     const QList<DocumentGap> found = doubts(settings, reading);
     // A duty that a gap leaves open is named by the gap already.

@@ -11,6 +11,8 @@
 #include <QTemporaryDir>
 #include <QTest>
 
+#include <thread>
+
 using namespace meethouse;
 
 namespace
@@ -65,6 +67,7 @@ private slots:
     void sameFactsGiveTheSameBytes();
     void fontsAreEmbeddedAndThePageIsA4();
     void hostileValuesStayText();
+    void worksOnAnotherThread();
     void refusals();
     void indexListsFilesWithTheirHashes();
 };
@@ -243,6 +246,23 @@ void PrivacyExportTest::hostileValuesStayText()
         if (file.format == DocumentFormat::Pdf)
             QVERIFY(pagesOf(file.path).join(u' ').contains(QStringLiteral("alert(1)")));
     }
+}
+
+void PrivacyExportTest::worksOnAnotherThread()
+{
+    QTemporaryDir folder;
+    const Settings settings = samples::settings(Settings::Role::Self);
+    const auto here = exportDocuments(settings, samples::facts(), into(folder.path() + u"/here"), {});
+    QVERIFY(here.has_value());
+    QList<QByteArray> there;
+    std::jthread([&] {
+        const auto exported = exportDocuments(settings, samples::facts(), into(folder.path() + u"/there"), {});
+        for (const ExportedFile &file : exported ? exported->files : QList<ExportedFile>())
+            there += file.sha256;
+    }).join();
+    QCOMPARE(there.size(), here->files.size());
+    for (qsizetype i = 0; i < there.size(); ++i)
+        QCOMPARE(there[i], here->files[i].sha256);
 }
 
 void PrivacyExportTest::refusals()

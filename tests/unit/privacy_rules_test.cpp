@@ -90,6 +90,7 @@ private slots:
     void foreignCountriesMakeADraft();
     void europeWithoutACountryFile();
     void eachMissingFactNamesItself();
+    void logsWithoutALimitAreNamed();
 };
 
 void PrivacyRulesTest::completePapersBreakNoRule()
@@ -400,6 +401,16 @@ void PrivacyRulesTest::eachMissingFactNamesItself()
         ++tried;
     }
     QVERIFY(tried >= 14);
+}
+
+void PrivacyRulesTest::logsWithoutALimitAreNamed()
+{
+    Facts measured = samples::facts();
+    measured.remove(QStringLiteral("logs.jitsi.rotation"));
+    samples::measure(measured, QStringLiteral("logs.jitsi.rotation"), QJsonArray{QStringLiteral("hourly"), QStringLiteral("rotate 24"), QStringLiteral("size 100M")});
+    const Case one(samples::settings(Settings::Role::Self), measured, QStringLiteral("en"));
+    QCOMPARE(one.document.gaps.size(), 1);
+    QVERIFY2(one.document.gaps.first().text.contains(QStringLiteral("no limit in time (jitsi)")), qPrintable(one.document.gaps.first().text));
 }
 
 QTEST_GUILESS_MAIN(PrivacyRulesTest)
