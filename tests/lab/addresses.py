@@ -12,7 +12,7 @@ from .places import LabError
 from .system import run
 
 RANGE = ipaddress.ip_network("203.0.113.0/24")
-PREFIX = 27  # 29 servers in a lab, and up to eight labs beside each other
+PREFIX = 28  # twelve servers in a lab, and up to sixteen labs beside each other
 
 
 def _named_hosts() -> set[str]:
@@ -59,10 +59,11 @@ def _routes() -> list[ipaddress.IPv4Network]:
 
 
 def free_subnet() -> tuple[int, ipaddress.IPv4Network]:
-    """A part of the range that nothing on this machine uses or needs, and its number. Call under the lock of all labs."""
+    """A part of the range that nothing on this machine uses or needs, and its number: the last byte of its address. Call under the
+    lock of all labs."""
     taken, routes = needed(), _routes()
-    for number, subnet in reversed(list(enumerate(RANGE.subnets(new_prefix=PREFIX)))):
+    for subnet in reversed(list(RANGE.subnets(new_prefix=PREFIX))):
         if any(address in subnet for address in taken) or any(route.overlaps(subnet) for route in routes):
             continue
-        return number, subnet
+        return int(subnet.network_address) & 0xff, subnet
     raise LabError(f"No part of {RANGE} is free on this machine: other labs run (`lab list`), or its network uses the range itself.")

@@ -164,9 +164,13 @@ class Lab:
             name = name or f"{suite}-{self._servers}"
         return Server(self, ask(self.name, "up", name=name, suite=suite, image=image, memory=memory))
 
+    def servers(self) -> dict[str, dict]:
+        """All there are, by name, as `lab info` describes them."""
+        return ask(self.name, "info")["servers"]
+
     def find(self, name: str) -> Server:
         """A server that is up already."""
-        servers = ask(self.name, "info")["servers"]
+        servers = self.servers()
         if name not in servers:
             raise LabError(f"The lab has no server “{name}”.")
         return Server(self, servers[name])

@@ -119,7 +119,9 @@ def _carry_out(options) -> int:
     elif command == "info":
         _print(ask(lab, "info"))
     elif command == "list":
-        _print({"labs": warden.living(), "deployed": images.deployed_images()})
+        shown = ("suite", "saved", "base", "note")
+        _print({"labs": warden.living(), "deployed": {key: {word: known.get(word) for word in shown}
+                                                      for key, known in images.deployed_images().items()}})
     elif command == "stop":
         print("ended" if warden.stop(lab) else "no such lab was running")
     elif command == "clean":

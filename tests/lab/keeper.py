@@ -52,7 +52,7 @@ class Keeper:
         self._authority.wait()
 
     def info(self) -> dict:
-        return {"lab": self.lab, "subnet": str(self.network.subnet), "resolver": self._names.resolver, "identity": str(self.identity),
+        return {"lab": self.lab, "subnet": str(self.network.subnet), "gateway": str(self.network.gateway), "resolver": self._names.resolver, "identity": str(self.identity),
                 "caFile": str(self._authority.ca_file), "acmeDirectory": self._authority.directory, "jitsiRepository": self._jitsi,
                 "repository": self._kind, "logs": str(self.folder), "names": self._names.known(),
                 "servers": {name: server.described() for name, server in self._servers.items()}}

@@ -64,7 +64,7 @@ table inet {table_name(self.number)} {{
         outer = f"{self.bridge}s{index}"
         run("ip", "netns", "add", namespace)
         run("ip", "link", "add", outer, "mtu", str(self.mtu), "type", "veth", "peer", "name", "eth0", "mtu", str(self.mtu),
-            "netns", namespace)
+            "address", f"02:00:5e:71:{self.number:02x}:{index & 0xff:02x}", "netns", namespace)
         run("ip", "link", "set", outer, "master", self.bridge, "up")
         run("ip", "-n", namespace, "link", "set", "lo", "up")
         if address is not None:

@@ -5,8 +5,6 @@ import re
 from pathlib import Path
 
 HERE = Path(__file__).resolve().parent
-CHECKOUT = HERE.parent.parent
-# On a tmpfs, so that nothing of a dead lab outlives the machine's own reboot.
 RUN = Path("/run/meethouse-lab")
 
 DOMAIN = "lab.example"  # .example is reserved (RFC 2606): no such name can exist outside
@@ -22,7 +20,9 @@ class LabError(Exception):
 
 def cache() -> Path:
     """The cache folder. Root file systems lie in it, so it needs a real file system, not an overlay."""
-    return Path(os.environ.get("MEETHOUSE_LAB_CACHE") or CHECKOUT / "build" / "lab").resolve()
+    in_checkout = HERE.parent.name == "tests"
+    stock = HERE.parent.parent / "build" / "lab" if in_checkout else Path("/var/cache/meethouse-lab")
+    return Path(os.environ.get("MEETHOUSE_LAB_CACHE") or stock).resolve()
 
 
 def checked_name(name: str) -> str:

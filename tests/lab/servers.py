@@ -1,6 +1,5 @@
 """One server: a Debian booted by systemd-nspawn on an overlay of cached images, as the keeper holds it."""
 
-import json
 import os
 import re
 import secrets
@@ -51,6 +50,7 @@ class Server:
         self._view: MemoryView | None = None
         self._layer, self._root = folder / "layer", folder / "root"
         self._outer: str | None = None
+        self._link_up = True
 
     # --- what a hosting company does before it hands a server over -----------------------------------------------------------
 
@@ -108,8 +108,6 @@ class Server:
     def switch_on(self, wait: float = 90.0) -> None:
         if self._on:
             raise LabError(f"{self.name} is on already.")
-        if self._outer is None:
-            self._outer = self.network.join(self.name, self.index, None)
         if self.memory is not None and self._view is None:
             self._view = MemoryView(self.folder / "meminfo", self.memory, self._group)
         self._cut = False
@@ -121,6 +119,12 @@ class Server:
         self.wait_until_up(wait)
 
     def _boot(self) -> None:
+        # A machine that boots remembers no addresses and no firewall, so neither may its network namespace.
+        if self._outer is not None:
+            self.network.leave(self.name, self._outer)
+        self._outer = self.network.join(self.name, self.index, None)
+        if not self._link_up:
+            self.link(False)
         command = ["systemd-nspawn", "--quiet", "--settings=no", "--boot", "--register=no", "--keep-unit", f"--directory={self._root}",
                    f"--machine={self.name}", f"--network-namespace-path={NAMESPACES / self.name}", "--capability=CAP_NET_ADMIN",
                    "--resolv-conf=off", "--timezone=off", "--link-journal=no", "--console=read-only"]
@@ -187,7 +191,7 @@ class Server:
         inside = Path(f"/proc/{self.leader()}/root/run")
         if (inside / "nologin").exists() or not (inside / "systemd" / "system").is_dir():
             return False
-        if self._link_is_down():
+        if not self._link_up:
             return (inside / "sshd.pid").exists()
         try:
             with socket.create_connection((str(self.address), 22), timeout=1) as connection:
@@ -272,11 +276,10 @@ class Server:
                 "--pid", "--cgroup", "--", "env", "-i", "-C", "/root", *ENVIRONMENT, *words]
 
     def link(self, up: bool) -> None:
-        run("ip", "link", "set", self._outer, "up" if up else "down")
-
-    def _link_is_down(self) -> bool:
-        shown = json.loads(run("ip", "-j", "link", "show", "dev", self._outer))
-        return "UP" not in shown[0]["flags"]
+        """The cable, which no reboot puts back."""
+        self._link_up = up
+        if self._outer is not None:
+            run("ip", "link", "set", self._outer, "up" if up else "down")
 
     def save(self, key: str, information: dict) -> None:
         was_on = self._on
