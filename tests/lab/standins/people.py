@@ -53,6 +53,7 @@ class Person:
         self._post(f"to={quoteattr(host)} xmpp:restart='true'", "")
         bound = self._post("", "<iq xmlns='jabber:client' type='set' id='bind'><bind xmlns='urn:ietf:params:xml:ns:xmpp-bind'/></iq>")
         self.jid = next(bound.iter("{urn:ietf:params:xml:ns:xmpp-bind}jid")).text
+        self._awaited, self._early = self._rid + 1, {}
         self._listener = threading.Thread(target=self._listen, daemon=True)
         self._listener.start()
 
@@ -62,7 +63,9 @@ class Person:
         return http.client.HTTPSConnection(self._address, 443, timeout=40, context=context)
 
     def _post(self, attributes: str, inner: str, connection: http.client.HTTPSConnection | None = None) -> ElementTree.Element:
-        connection = connection or self._sending
+        return self._exchange(attributes, inner, connection or self._sending)[1]
+
+    def _exchange(self, attributes: str, inner: str, connection: http.client.HTTPSConnection) -> tuple[int, ElementTree.Element]:
         with self._numbering:
             self._rid += 1
             rid = self._rid
@@ -73,7 +76,16 @@ class Person:
         self._sid = self._sid or answer.get("sid", "")
         if answer.get("type") == "terminate":
             raise Refused(answer.get("condition", "terminated"), answer)
-        return answer
+        return rid, answer
+
+    def _keep(self, rid: int, answer: ElementTree.Element) -> None:
+        """Answers come on two connections; their numbers say in which order the server wrote them."""
+        with self._news:
+            self._early[rid] = answer
+            while self._awaited in self._early:
+                self.stanzas.extend(self._early.pop(self._awaited))
+                self._awaited += 1
+            self._news.notify_all()
 
     def _authenticate(self, name: str | None, password: str) -> None:
         sasl = "urn:ietf:params:xml:ns:xmpp-sasl"
@@ -91,23 +103,17 @@ class Person:
         """The one request that waits; what is sent goes beside it and is answered at once."""
         while not self._closed:
             try:
-                answer = self._post("", "")
+                self._keep(*self._exchange("", "", self._sending))
             except (Refused, OSError, http.client.HTTPException, ElementTree.ParseError):
                 return
-            with self._news:
-                self.stanzas.extend(answer)
-                self._news.notify_all()
 
     def send(self, stanza: str) -> None:
         """One stanza. BOSH wants request numbers in order, so a connection of its own is enough."""
         connection = self._connection()
         try:
-            answer = self._post("", stanza, connection)
+            self._keep(*self._exchange("", stanza, connection))
         finally:
             connection.close()
-        with self._news:
-            self.stanzas.extend(answer)
-            self._news.notify_all()
 
     def wait_for(self, wanted, seconds: float = 10.0) -> ElementTree.Element:
         """The first stanza, taken out, for which `wanted` is true."""
@@ -150,8 +156,8 @@ class Person:
         self.send(f"<presence xmlns='jabber:client' to={quoteattr(place)}><x xmlns='{MUC}'>{secret}</x>"
                   f"<nick xmlns='http://jabber.org/protocol/nick'>Somebody</nick></presence>")
         def mine(s):
-            return s.tag.endswith("}presence") and (s.get("type") == "error" and s.get("from", "").startswith(address)
-                                                    or any(x.get("code") == "110" for x in s.iter(f"{{{MUC}#user}}status")))
+            return (s.tag.endswith("}presence") and s.get("from", "").startswith(address + "/")
+                    and (s.get("type") == "error" or any(x.get("code") == "110" for x in s.iter(f"{{{MUC}#user}}status"))))
         answer = self.wait_for(mine, seconds)
         if answer.get("type") == "error":
             raise Refused(condition_of(answer), answer)

@@ -28,7 +28,8 @@ local function is_focus(occupant)
 end
 
 local function guests_in(room)
-	for _, occupant in (room and room:each_occupant() or function () end) do
+	if not room then return false; end
+	for _, occupant in room:each_occupant() do
 		if not is_focus(occupant) then return true; end
 	end
 	return false;

@@ -35,7 +35,8 @@ local function let_in(room)
 	local waiting = room.pre_join_queue;
 	room._data.jicofo_lock = false;
 	room.pre_join_queue = nil;
-	for _, event in (waiting and waiting:items() or function () end) do
+	if not waiting then return; end
+	for _, event in waiting:items() do
 		if event.origin.conn then room:handle_normal_presence(event.origin, event.stanza); end
 	end
 end

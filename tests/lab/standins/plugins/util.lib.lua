@@ -53,7 +53,8 @@ local function get_focus_occupant(room)
 end
 
 local function presence_check_status(x, code)
-	for status in (x and x:childtags("status") or function () end) do
+	if not x then return false; end
+	for status in x:childtags("status") do
 		if status.attr.code == code then return true; end
 	end
 	return false;
