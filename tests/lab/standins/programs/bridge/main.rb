@@ -25,7 +25,7 @@ DEFAULTS = {
 CONFIGURATION_ERROR = 78
 
 properties = Standin::Program.start(ARGV)
-log = Standin::Log.new('JVB')
+log = Standin::Log.new('JVB', properties['java.util.logging.config.file'])
 
 begin
   settings = Standin::Settings.new(properties.fetch('config.file'), DEFAULTS)

@@ -33,7 +33,7 @@ DEFAULTS = {
 }.freeze
 
 properties = Standin::Program.start(ARGV)
-log = Standin::Log.new('Jicofo')
+log = Standin::Log.new('Jicofo', properties['java.util.logging.config.file'])
 
 begin
   settings = Standin::Settings.new(properties.fetch('config.file'), DEFAULTS)
