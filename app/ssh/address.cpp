@@ -33,8 +33,9 @@ bool isName(const QString &name)
 {
     static const QRegularExpression form(QStringLiteral(
         "\\A(?=.{1,253}\\z)[a-z0-9_](?:[a-z0-9_-]{0,61}[a-z0-9_])?(?:\\.[a-z0-9_](?:[a-z0-9_-]{0,61}[a-z0-9_])?)*\\.?\\z"));
-    static const QRegularExpression numbersOnly(QStringLiteral("\\A[0-9.]+\\z"));
-    return form.match(name).hasMatch() && !numbersOnly.match(name).hasMatch();
+    // What ends in a number, some resolvers take for an address: 0x7f000001 is 127.0.0.1 to them.
+    static const QRegularExpression endsInNumber(QStringLiteral("(?:\\A|\\.)(?:[0-9]+|0x[0-9a-f]*)\\.?\\z"));
+    return form.match(name).hasMatch() && !endsInNumber.match(name).hasMatch();
 }
 
 // Empty when it is neither an address nor a name.

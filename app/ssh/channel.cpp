@@ -68,10 +68,6 @@ Result<RemoteOutcome> Channel::run(const QString &user, const PasswordSource &pa
             break;
         if (*output || *errors)
             continue;
-        // After the end of the streams libssh reads nothing more by itself, but the exit status comes later; asking for it
-        // makes libssh look.
-        if (ssh_channel_is_eof(m_channel) != 0 && !m_hasExited)
-            ssh_channel_get_exit_status(m_channel);
         if (!hasBegun() && m_beginning.isOver())
             return failure(whyNotBegun(user));
         if (auto waited = wait(); !waited)
@@ -89,7 +85,8 @@ bool Channel::hasEnded() const
 {
     if (ssh_channel_is_eof(m_channel) == 0)
         return false;
-    // Reading takes nothing from the socket any more once the streams have ended; this does.
+    // libssh takes nothing more from the socket for a channel whose streams have ended, but the exit status may come
+    // later: asking for it makes libssh look.
     ssh_channel_get_exit_status(m_channel);
     return m_hasExited || ssh_channel_is_closed(m_channel) != 0;
 }

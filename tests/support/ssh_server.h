@@ -214,6 +214,10 @@ private:
             outputOf(QStringLiteral("openssl"), {QStringLiteral("passwd"), QStringLiteral("-6"), QStringLiteral("right horse")})
                 .trimmed();
         QByteArray passwd = readFile(QStringLiteral("/etc/passwd"));
+        // What root's own .bashrc does on this machine is not part of the test.
+        QDir().mkpath(file(QStringLiteral("home_root")));
+        const QByteArray rootsHome = file(QStringLiteral("home_root")).toLocal8Bit();
+        passwd.replace(":0:0:root:/root:", QByteArray(":0:0:root:" + rootsHome + ':'));
         QByteArray shadow = readFile(QStringLiteral("/etc/shadow"));
         QByteArray sudoers = "Defaults env_reset, use_pty, lecture=always\n"
                              "Defaults secure_path=\"/usr/local/sbin:/usr/local/bin:/usr/sbin:/usr/bin:/sbin:/bin\"\n"
