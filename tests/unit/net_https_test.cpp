@@ -1,12 +1,12 @@
 #include "dns_server.h"
 #include "net/https.h"
 #include "net/probe.h"
+#include "peer_process.h"
 
 #include <QElapsedTimer>
 #include <QFile>
 #include <QJsonDocument>
 #include <QJsonObject>
-#include <QProcess>
 #include <QTcpServer>
 #include <QTemporaryDir>
 #include <QTest>
@@ -25,7 +25,7 @@ class NetHttpsTest : public QObject
 
 private:
     QTemporaryDir m_folder;
-    QProcess m_web;
+    PeerProcess m_web;
     QJsonObject m_ports;
     DnsServer m_dns;
 
@@ -51,21 +51,13 @@ private:
 private slots:
     void initTestCase()
     {
-        m_web.start(QFINDTESTDATA("../support/web_peer.py"), {m_folder.path()});
-        QVERIFY(m_web.waitForReadyRead(20000));
-        m_ports = QJsonDocument::fromJson(m_web.readLine()).object();
+        m_ports = m_web.start(QFINDTESTDATA("../support/web_peer.py"), {m_folder.path()});
         QVERIFY(m_ports.size() == 3);
         QVERIFY(m_dns.start(
             {QStringLiteral("--host-record=meet.test,127.0.0.1"), QStringLiteral("--host-record=other.test,127.0.0.1"),
                 QStringLiteral("--host-record=a.wild.test,127.0.0.1")},
             QStringLiteral("meet.test")));
     }
-    void cleanupTestCase()
-    {
-        m_web.closeWriteChannel();
-        m_web.waitForFinished();
-    }
-
     void aPageIsRead()
     {
         HttpsClient client(access(ca()));

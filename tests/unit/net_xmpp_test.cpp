@@ -1,10 +1,10 @@
 #include "dns_server.h"
 #include "net/xmpp.h"
+#include "peer_process.h"
 
 #include <QElapsedTimer>
 #include <QJsonDocument>
 #include <QJsonObject>
-#include <QProcess>
 #include <QTest>
 
 #include <thread>
@@ -43,7 +43,7 @@ class NetXmppTest : public QObject
     Q_OBJECT
 
 private:
-    QProcess m_prosody;
+    PeerProcess m_prosody;
     QJsonObject m_peer;
     DnsServer m_dns;
 
@@ -73,19 +73,11 @@ private:
 private slots:
     void initTestCase()
     {
-        m_prosody.setProcessChannelMode(QProcess::ForwardedErrorChannel);
-        m_prosody.start(QFINDTESTDATA("../support/xmpp_peer.py"), QStringList());
-        QVERIFY2(m_prosody.waitForReadyRead(60000), "Prosody did not start; see tests/lua/packages.txt");
-        m_peer = QJsonDocument::fromJson(m_prosody.readLine()).object();
+        m_peer = m_prosody.start(QFINDTESTDATA("../support/xmpp_peer.py"), {});
+        QVERIFY2(!m_peer.isEmpty(), "Prosody did not start; see tests/lua/packages.txt");
         QVERIFY(m_peer[QStringLiteral("port")].toInt() > 0);
         QVERIFY(m_dns.start({QStringLiteral("--host-record=%1,127.0.0.1").arg(domain)}, domain));
     }
-    void cleanupTestCase()
-    {
-        m_prosody.closeWriteChannel();
-        m_prosody.waitForFinished();
-    }
-
     void offersDiffer_data() { transports(); }
     void offersDiffer()
     {

@@ -1,12 +1,12 @@
 #include "dns_server.h"
 #include "net/probe.h"
+#include "peer_process.h"
 #include "proof/proof.h"
 
 #include <QElapsedTimer>
 #include <QFile>
 #include <QJsonArray>
 #include <QJsonDocument>
-#include <QProcess>
 #include <QSslCertificate>
 #include <QTemporaryDir>
 #include <QTest>
@@ -108,8 +108,11 @@ using States = std::map<QString, Check::State>;
 States statesOf(const QList<Check> &checks)
 {
     States states;
-    for (const Check &check : checks)
+    for (const Check &check : checks) {
         states[check.id] = check.state;
+        if (check.state != Check::State::Ok)
+            qInfo().noquote() << check.id << checkStateName(check.state) << check.what << check.why;
+    }
     return states;
 }
 
@@ -129,18 +132,11 @@ class ProofTest : public QObject
 
 private:
     QTemporaryDir m_folder;
-    QProcess m_peer;
+    PeerProcess m_peer;
     QJsonObject m_ports;
     DnsServer m_dns;
 
-    QJsonObject ask(const QJsonObject &request)
-    {
-        m_peer.write(QJsonDocument(request).toJson(QJsonDocument::Compact) + '\n');
-        while (!m_peer.canReadLine())
-            if (!m_peer.waitForReadyRead(20000))
-                return {};
-        return QJsonDocument::fromJson(m_peer.readLine()).object();
-    }
+    QJsonObject ask(const QJsonObject &request) { return m_peer.ask(request); }
     void shell(const QString &line) { (void)ask({{QStringLiteral("shell"), line}}); }
     void page(const QString &path, const QJsonValue &text)
     {
@@ -178,19 +174,11 @@ private:
 private slots:
     void initTestCase()
     {
-        m_peer.setProcessChannelMode(QProcess::ForwardedErrorChannel);
-        m_peer.start(QFINDTESTDATA("../support/meeting_peer.py"), {m_folder.path()});
-        QVERIFY2(m_peer.waitForReadyRead(60000), "the peer did not start; see tests/lua/packages.txt");
-        m_ports = QJsonDocument::fromJson(m_peer.readLine()).object();
+        m_ports = m_peer.start(QFINDTESTDATA("../support/meeting_peer.py"), {m_folder.path()});
+        QVERIFY2(!m_ports.isEmpty(), "the peer did not start; see tests/lua/packages.txt");
         QVERIFY(m_ports.size() == 2);
         QVERIFY(m_dns.start({QStringLiteral("--host-record=%1,127.0.0.1").arg(domain)}, domain));
     }
-    void cleanupTestCase()
-    {
-        m_peer.closeWriteChannel();
-        m_peer.waitForFinished();
-    }
-
     void aGoodServerHolds()
     {
         FakeServer remote = server();
