@@ -25,7 +25,7 @@ body[data-draft]::before { content: attr(data-draft); position: fixed; top: 38%;
 mark { background: #ffe9b8; color: #5c3300; padding: 0 .2em; }
 a { color: #0b4f8a; }
 footer { border-top: 1px solid #cfd8e1; margin-top: 2.5rem; padding-top: .8rem; color: #4a5868; font-size: .9rem; }
-@media print { main { max-width: none; padding: 0; } h2 { break-after: avoid; } tr, .box { break-inside: avoid; } }
+@media print { main { max-width: none; padding: 0; } h2, .keep { break-after: avoid; } tr, .box { break-inside: avoid; } }
 )css";
 
 class Writer
@@ -143,7 +143,7 @@ private:
                 m_html += u"<h2>" + html(block.runs) + u"</h2>\n";
                 break;
             case Block::Kind::Paragraph:
-                m_html += u"<p>" + html(block.runs) + u"</p>\n";
+                m_html += (block.keepsNext ? QStringLiteral("<p class=\"keep\">") : QStringLiteral("<p>")) + html(block.runs) + u"</p>\n";
                 break;
             case Block::Kind::Bullet:
                 m_html += u"<li>" + html(block.runs) + u"</li>\n";

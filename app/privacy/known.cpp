@@ -31,9 +31,6 @@ QString roleWord(Settings::Role role)
     Q_UNREACHABLE();
 }
 
-const QStringList logPlaces
-    = {QStringLiteral("nginx"), QStringLiteral("prosody"), QStringLiteral("jitsi"), QStringLiteral("coturn")};
-
 QStringList stringsOf(const QJsonValue &value)
 {
     QStringList all;
@@ -41,6 +38,29 @@ QStringList stringsOf(const QJsonValue &value)
     for (const QJsonValue &one : array)
         all += one.toString();
     return all;
+}
+
+struct LogPlace {
+    QString name;
+    bool journal = false; // journald keeps it, not logrotate
+
+    [[nodiscard]] QString factId() const { return u"logs." + name + (journal ? u".retention" : u".rotation"); }
+    [[nodiscard]] std::optional<int> days(const Facts &facts) const
+    {
+        const QStringList lines = stringsOf(facts.value(factId()));
+        return journal ? journalDays(lines) : keptDays(lines);
+    }
+};
+
+// Where the server writes about participants. coturn comes without a rotation of its own and writes to the journal.
+QList<LogPlace> placesOf(const Facts &facts)
+{
+    QList<LogPlace> places = {{QStringLiteral("nginx")}, {QStringLiteral("prosody")}, {QStringLiteral("jitsi")}};
+    if (facts.find(QStringLiteral("logs.coturn.rotation")))
+        places += LogPlace{QStringLiteral("coturn")};
+    else if (facts.find(QStringLiteral("versions.coturn")))
+        places += LogPlace{QStringLiteral("journal"), true};
+    return places;
 }
 
 // "stun:meet.example.org:3478?transport=udp" -> "meet.example.org"
@@ -201,19 +221,16 @@ private:
     {
         int longest = 0;
         QStringList from;
-        for (const QString &place : logPlaces) {
-            const QString rotationId = u"logs." + place + u".rotation";
-            const QString oldestId = u"logs." + place + u".oldest";
-            const Fact *rotation = m_facts.find(rotationId);
-            const Fact *oldest = m_facts.find(oldestId);
-            if (place == u"coturn" && !rotation && !oldest && !m_facts.find(QStringLiteral("versions.coturn")))
-                continue;
-            const std::optional<int> days = rotation ? keptDays(stringsOf(rotation->value)) : std::nullopt;
-            if (!days)
+        for (const LogPlace &place : placesOf(m_facts)) {
+            const Fact *kept = m_facts.find(place.factId());
+            const std::optional<int> days = place.days(m_facts);
+            if (!kept || !days)
                 return;
             longest = std::max(longest, *days);
-            from += rotationId;
+            from += place.factId();
             // What lies on the disk tells more than what was meant: a quiet log is rotated late.
+            const QString oldestId = u"logs." + place.name + u".oldest";
+            const Fact *oldest = m_facts.find(oldestId);
             const QDateTime line = oldest ? QDateTime::fromString(oldest->value.toString(), Qt::ISODate) : QDateTime();
             if (line.isValid() && oldest->time.isValid()) {
                 const double age = static_cast<double>(line.secsTo(oldest->time)) / 86400.0;
@@ -292,12 +309,35 @@ Facts knownFacts(const Settings &settings, const Facts &measured, const FactKind
 QStringList placesWithoutLimit(const Facts &facts)
 {
     QStringList places;
-    for (const QString &place : logPlaces) {
-        const Fact *rotation = facts.find(u"logs." + place + u".rotation");
-        if (rotation && !keptDays(stringsOf(rotation->value)))
-            places += place;
+    for (const LogPlace &place : placesOf(facts)) {
+        // journald's own defaults know no age, and the survey has no lines then.
+        if ((place.journal || facts.find(place.factId())) && !place.days(facts))
+            places += place.name;
     }
     return places;
+}
+
+std::optional<int> journalDays(const QStringList &configuration)
+{
+    static const QRegularExpression form(QStringLiteral("^\\s*MaxRetentionSec\\s*=\\s*(\\d+)\\s*([a-zA-Z]*)\\s*$"));
+    static const QHash<QString, double> units = {
+        {QString(), 1.0 / 86400}, {QStringLiteral("s"), 1.0 / 86400}, {QStringLiteral("sec"), 1.0 / 86400},
+        {QStringLiteral("h"), 1.0 / 24}, {QStringLiteral("hour"), 1.0 / 24}, {QStringLiteral("hours"), 1.0 / 24},
+        {QStringLiteral("d"), 1}, {QStringLiteral("day"), 1}, {QStringLiteral("days"), 1},
+        {QStringLiteral("w"), 7}, {QStringLiteral("week"), 7}, {QStringLiteral("weeks"), 7},
+        {QStringLiteral("M"), 30.44}, {QStringLiteral("month"), 30.44}, {QStringLiteral("months"), 30.44},
+        {QStringLiteral("y"), 365.25}, {QStringLiteral("year"), 365.25}, {QStringLiteral("years"), 365.25}};
+    std::optional<int> days;
+    for (const QString &line : configuration) {
+        const auto match = form.match(line);
+        const auto unit = units.constFind(match.captured(2));
+        // Zero means no limit. Of several lines the last one counts, as in journald.
+        if (match.hasMatch())
+            days = unit != units.constEnd() && match.captured(1).toInt() > 0
+                ? std::optional(static_cast<int>(std::ceil(match.captured(1).toInt() * *unit)))
+                : std::nullopt;
+    }
+    return days;
 }
 
 std::optional<int> keptDays(const QStringList &rotation)
@@ -312,16 +352,16 @@ std::optional<int> keptDays(const QStringList &rotation)
     for (const QString &line : rotation) {
         const QStringList words = line.simplified().split(u' ');
         const QString &word = words.first();
-        const std::optional<int> number = words.size() > 1 ? std::optional(words[1].toInt()) : std::nullopt;
+        const int number = words.size() > 1 ? words[1].toInt() : 0;
         // By size alone a quiet log is never rotated, and maxage is only looked at when it is.
         if (word == u"size" || word == u"minsize")
             return std::nullopt;
         if (const auto found = intervals.constFind(word); found != intervals.constEnd())
             interval = interval ? std::max(*interval, *found) : *found;
-        else if (word == u"rotate" && number)
-            files = files ? std::max(*files, *number) : *number;
-        else if (word == u"maxage" && number)
-            longestAge = longestAge ? std::max(*longestAge, *number) : *number;
+        else if (word == u"rotate" && words.size() > 1)
+            files = files ? std::max(*files, number) : number;
+        else if (word == u"maxage" && words.size() > 1)
+            longestAge = longestAge ? std::max(*longestAge, number) : number;
     }
     if (!interval || !files || *files < 0)
         return std::nullopt;

@@ -18,8 +18,11 @@ Facts knownFacts(const Settings &settings, const Facts &measured, const FactKind
 // Days after which a line is gone for certain, from the lines of a logrotate file; nothing if they do not say.
 std::optional<int> keptDays(const QStringList &rotation);
 
-// Places whose logs are rotated without any limit in time (by size), for example "jitsi": why logs.participantDays is
-// not known.
+// Days after which journald drops an entry for certain, from lines of its configuration; nothing if they do not say.
+std::optional<int> journalDays(const QStringList &configuration);
+
+// Places whose logs are kept without any limit in time, for example "jitsi" (rotated by size) or "journal" (where coturn
+// writes): why logs.participantDays is not known.
 QStringList placesWithoutLimit(const Facts &facts);
 
 } // namespace meethouse

@@ -31,6 +31,8 @@ private slots:
     void nothingIsAssumed();
     void rotationTellsDays_data();
     void rotationTellsDays();
+    void journalTellsDays_data();
+    void journalTellsDays();
     void theLongestLogCounts();
     void theOldestLineCountsMore();
     void outsideServersAreThoseThatAreNotOurs();
@@ -87,6 +89,27 @@ void PrivacyKnownTest::rotationTellsDays()
     QCOMPARE(keptDays(lines).value_or(-1), days);
 }
 
+void PrivacyKnownTest::journalTellsDays_data()
+{
+    QTest::addColumn<QStringList>("lines");
+    QTest::addColumn<int>("days");
+    QTest::newRow("days") << QStringList{QStringLiteral("MaxRetentionSec=7day")} << 7;
+    QTest::newRow("seconds") << QStringList{QStringLiteral("MaxRetentionSec = 604801")} << 8;
+    QTest::newRow("months") << QStringList{QStringLiteral("MaxRetentionSec=6month")} << 183;
+    QTest::newRow("last one") << QStringList{QStringLiteral("MaxRetentionSec=7day"), QStringLiteral("MaxRetentionSec=2w")} << 14;
+    QTest::newRow("zero is no limit") << QStringList{QStringLiteral("MaxRetentionSec=7day"), QStringLiteral("MaxRetentionSec=0")} << -1;
+    QTest::newRow("size is no age") << QStringList{QStringLiteral("SystemMaxUse=1G")} << -1;
+    QTest::newRow("not understood") << QStringList{QStringLiteral("MaxRetentionSec=7 moons")} << -1;
+    QTest::newRow("nothing") << QStringList{} << -1;
+}
+
+void PrivacyKnownTest::journalTellsDays()
+{
+    QFETCH(QStringList, lines);
+    QFETCH(int, days);
+    QCOMPARE(journalDays(lines).value_or(-1), days);
+}
+
 void PrivacyKnownTest::theLongestLogCounts()
 {
     Facts measured = samples::facts();
@@ -96,9 +119,14 @@ void PrivacyKnownTest::theLongestLogCounts()
     samples::measure(measured, QStringLiteral("logs.prosody.rotation"), QJsonArray{QStringLiteral("weekly"), QStringLiteral("rotate 4")});
     QCOMPARE(told(known(samples::settings(Settings::Role::Self), measured), "logs.participantDays").toInt(), 35);
 
-    // coturn counts where it is installed, and then its silence is a gap.
+    // coturn counts where it is installed. It writes to the journal, which has no limit of its own.
     samples::measure(measured, QStringLiteral("versions.coturn"), QStringLiteral("4.6"));
     QVERIFY(told(known(samples::settings(Settings::Role::Self), measured), "logs.participantDays").isUndefined());
+    QCOMPARE(placesWithoutLimit(measured), QStringList{QStringLiteral("journal")});
+    Facts journal = measured;
+    samples::measure(journal, QStringLiteral("logs.journal.retention"), QJsonArray{QStringLiteral("MaxRetentionSec=6week")});
+    QCOMPARE(told(known(samples::settings(Settings::Role::Self), journal), "logs.participantDays").toInt(), 42);
+    QCOMPARE(placesWithoutLimit(journal), QStringList());
     samples::measure(measured, QStringLiteral("logs.coturn.rotation"), QJsonArray{QStringLiteral("daily"), QStringLiteral("rotate 59")});
     QCOMPARE(told(known(samples::settings(Settings::Role::Self), measured), "logs.participantDays").toInt(), 60);
 }

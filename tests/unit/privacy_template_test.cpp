@@ -4,6 +4,7 @@
 #include "privacy/marks.h"
 
 #include <QFile>
+#include <QRandomGenerator>
 #include <QRegularExpression>
 #include <QTest>
 
@@ -42,6 +43,7 @@ private slots:
     void marksChooseSentences();
     void brokenTemplatesAreRefused_data();
     void brokenTemplatesAreRefused();
+    void mutatedTemplatesAreReadOrRefused();
     void gapsTakeTheShapeOfWhatFellOut();
     void eachGapOfASectionIsNamedOnce();
     void valuesAreNeverMarkup();
@@ -128,6 +130,43 @@ void PrivacyTemplateTest::brokenTemplatesAreRefused()
     QVERIFY(!filled);
     QCOMPARE(filled.error().detail, detail);
     QVERIFY(!filled.error().what.isEmpty() && !filled.error().todo.isEmpty());
+}
+
+// The real notice with pieces cut, doubled and swapped: whatever comes of it, there is an answer, and what was read
+// holds no mark any more.
+void PrivacyTemplateTest::mutatedTemplatesAreReadOrRefused()
+{
+    const auto kinds = FactKinds::load(root);
+    const auto words = Words::load(root, QStringLiteral("en"));
+    const QString source = textOf(root + u"/en/notice.md");
+    const Facts facts = samples::facts();
+    QRandomGenerator random(20261123);
+    const QStringList pieces = {QStringLiteral("{{"), QStringLiteral("}}"), QStringLiteral("{{/"), QStringLiteral("\n|"), QStringLiteral("**"),
+        QStringLiteral("\n\n"), QStringLiteral("> "), QStringLiteral("[x]("), QStringLiteral("{{#domain}}"), QStringLiteral("{{covers 1-1}}"), QString(QChar(0xD800))};
+    int refused = 0;
+    int read = 0;
+    for (int i = 0; i < 600; ++i) {
+        QString text = source;
+        for (int n = random.bounded(1, 4); n > 0; --n) {
+            const int at = random.bounded(static_cast<int>(text.size()));
+            if (random.bounded(2) == 0)
+                text.remove(at, random.bounded(1, 12));
+            else
+                text.insert(at, pieces[random.bounded(static_cast<int>(pieces.size()))]);
+        }
+        const auto filled = fillMarks(text, QStringLiteral("test.md"), *kinds, facts, *words);
+        if (!filled) {
+            QVERIFY(filled.error().detail.startsWith(u"line "));
+            ++refused;
+            continue;
+        }
+        ++read;
+        const QString plain = plainText(readMarkdown(*filled, *words));
+        QVERIFY(!plain.contains(u"{{") && !plain.contains(u"}}"));
+        for (const QChar c : plain)
+            QVERIFY(c.category() != QChar::Other_PrivateUse);
+    }
+    QVERIFY(refused > 50 && read > 50);
 }
 
 void PrivacyTemplateTest::gapsTakeTheShapeOfWhatFellOut()
