@@ -73,8 +73,9 @@ Result<std::unique_ptr<Connection>> connectToServer(const Context &context)
     if (!login)
         return failure(login.error());
 
-    Terminal terminal;
-    NobodyToAsk nobody;
+    // The connection keeps them: sudo may ask later.
+    static Terminal terminal;
+    static NobodyToAsk nobody;
     const bool canAsk = !context.output.isJson() && Terminal::isThere();
     auto &prompter = canAsk ? static_cast<Prompter &>(terminal) : nobody;
 
