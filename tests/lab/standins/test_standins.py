@@ -2,14 +2,17 @@
 """The stand-in packages on booted servers: what an installation leaves, which additions survive, what breaks.
 The numbers are sections of the facts about Jitsi's packages."""
 
+import os
 import re
+import subprocess
 import sys
+import tempfile
 import unittest
 from pathlib import Path
 
 sys.path.insert(0, str(Path(__file__).resolve().parent))
 
-from fixture import (DOMAIN, PACKAGES, SERVICES, SITE, for_each_suite, install, jicofo_log, lab, prepared, restart, stats,  # noqa: E402
+from fixture import (DOMAIN, HERE, PACKAGES, SERVICES, SITE, for_each_suite, install, jicofo_log, lab, prepared, restart, stats,  # noqa: E402
                      until)
 from people import Person  # noqa: E402
 
@@ -178,18 +181,38 @@ Component "loader.{DOMAIN}" "loader"
 
 
 class Leaving:
-    """A server of its own: no answer for the certificate, then a purge."""
+    """A server of its own: no answer for the certificate, an upgrade, then a purge."""
 
-    def test_silent_default_and_purge(self):  # 2.3, 8.3
+    def upgrade(self, server):
+        """To a later revision of the same packages. True unless the packages are not ours."""
+        if lab().repository != "stand-in":
+            return False
+        with tempfile.TemporaryDirectory() as folder:
+            subprocess.run([HERE / "build", folder], check=True, env=os.environ | {"STANDINS_REVISION": "2"})
+            packed = subprocess.run(["tar", "-C", folder, "-c", "stable"], check=True, capture_output=True).stdout
+        server.exec(["tar", "-C", "/srv", "-x"], input=packed)
+        server.exec("DEBIAN_FRONTEND=noninteractive apt-get install -y -q -o Dpkg::Options::=--force-confold /srv/stable/*.deb", timeout=600)
+        return True
+
+    def test_silent_default_upgrade_and_purge(self):  # 2.3, 12.2, 8.3
         server = lab().server(self.suite, name=f"leaving-{self.suite}")
         self.addCleanup(server.down)
         install(server, f"jitsi-videobridge2 jitsi-videobridge/jvb-hostname string {DOMAIN}\n")
         self.assertIn("Let's Encrypt certificates", server.exec("echo get jitsi-meet/cert-choice | debconf-communicate").stdout)
         subject = server.exec(f"openssl x509 -noout -issuer -in /etc/jitsi/meet/{DOMAIN}.crt").stdout
         self.assertIn("stand-in", subject)
+        server.write("/etc/jitsi/jicofo/probe.conf", "jicofo { rest { port = 8889 } }\n")
+        server.exec(f"""echo 'include "probe.conf"' >> /etc/jitsi/jicofo/jicofo.conf; echo '-- mine' >> {SITE}
+            echo '// mine' >> /etc/jitsi/meet/{DOMAIN}-config.js; echo '# mine' >> /etc/nginx/sites-available/{DOMAIN}.conf""")
+        marks = f"tail -qn 1 /etc/jitsi/jicofo/jicofo.conf {SITE} /etc/jitsi/meet/{DOMAIN}-config.js /etc/nginx/sites-available/{DOMAIN}.conf"
+        before = server.exec(marks).stdout
+        if self.upgrade(server):
+            self.assertTrue(server.exec("dpkg-query -W -f '${Version}' jicofo").stdout.endswith("-2"))
+            self.assertEqual(server.exec(marks).stdout, before)
+            until(lambda: server.exec("curl -s 127.0.0.1:8889/about/version", check=False).stdout)
         server.exec(["prosodyctl", "register", "left", DOMAIN, "behind"])
         server.exec(f"DEBIAN_FRONTEND=noninteractive apt-get purge -y -q {PACKAGES}")
-        self.assertEqual(server.exec("ls -d /etc/jitsi /var/log/jitsi", check=False).stdout, "")
+        self.assertEqual(server.exec("find /etc/jitsi /var/log/jitsi -type f", check=False).stdout.split(), ["/etc/jitsi/jicofo/probe.conf"])
         self.assertEqual(server.exec("getent passwd jvb jicofo", check=False).stdout, "")
         self.assertIn("jitsi:", server.exec("getent group jitsi").stdout)
         escaped = DOMAIN.replace(".", "%2e")
