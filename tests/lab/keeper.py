@@ -78,11 +78,11 @@ class Keeper:
                 raise LabError(f"The lab has a server “{name}” already.")
             if not self.network.free:
                 raise LabError("The lab's addresses are used up.")
+            limit = memory_of(memory)
+            group = self._groups.create(name, limit)
             address = self.network.free.pop(0)
             index, self._next_index = self._next_index, self._next_index + 1
-            limit = memory_of(memory)
-            server = Server(name, information.get("suite", suite), layers, self.work / name, self.network, index, address,
-                            self._groups.create(name, limit))
+            server = Server(name, information.get("suite", suite), layers, self.work / name, self.network, index, address, group)
             server.memory, server.image_information = limit, information
             self._servers[name] = server
         try:
@@ -223,7 +223,7 @@ def keep(lab: str, folder: Path, network: Network, groups: Groups, real: bool, r
 
     try:
         signal.signal(signal.SIGTERM, orphaned)
-        signal.signal(signal.SIGINT, signal.SIG_IGN)
+        signal.signal(signal.SIGINT, lambda *_: None)  # not SIG_IGN: that would be inherited by all we start
         os.setsid()
         die_with_parent(signal.SIGTERM)
         _own_world()

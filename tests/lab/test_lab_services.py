@@ -55,15 +55,11 @@ class Certificates(LabTest):
 class Packages(LabTest):
     def test_a_package_is_fetched_once_for_all_servers(self):
         log = run_folder(self.lab.name) / "web.log"
-        servers = [self.lab.server(), self.lab.server()]
-        for server in servers:
-            server.exec("apt-get -q update && apt-get -q -y install --no-install-recommends hello")
-        self.assertEqual(log.read_text().count("/pool/main/h/hello/"), 2)  # both came by here
-        # The second time without the mirror: what is asked of a mirror that is not there could not be answered.
-        servers[0].exec("apt-get -q -y purge hello && apt-get clean")
-        kept = self.lab.info["logs"]
-        self.assertTrue(kept)
-        servers[0].exec("apt-get -q -y install hello")
+        for server in (self.lab.server(), self.lab.server()):
+            server.exec("apt-get -q update && apt-get -q -y install --no-install-recommends hello && hello")
+        told = [line.split()[1] for line in log.read_text().splitlines() if "/pool/main/h/hello/" in line and '"' not in line]
+        # An earlier lab with this cache may have fetched it already; the second server can never be the first.
+        self.assertIn(told, (["fetched", "kept"], ["kept", "kept"]))
 
     def test_the_repository_is_what_apt_accepts_only_with_its_key(self):
         repository = self.lab.jitsi_repository

@@ -69,6 +69,7 @@ class _Handler(http.server.BaseHTTPRequestHandler):
         kept = self.server.kept / hashlib.sha256(address.encode()).hexdigest()
         if _never_changes(path) and kept.exists():
             os.utime(kept)
+            self.log_message("kept %s", path)
             return self._file(kept, "application/octet-stream")
         request = urllib.request.Request(address, method=self.command, headers={"User-Agent": "meethouse-lab"})
         if since := self.headers.get("If-Modified-Since"):
@@ -109,6 +110,7 @@ class _Handler(http.server.BaseHTTPRequestHandler):
                 part.close()
                 if kept and length is not None and written == int(length):
                     os.replace(part.name, kept)
+                    self.log_message("fetched %s", urlsplit(self.path).path)
             finally:
                 Path(part.name).unlink(missing_ok=True)
 
