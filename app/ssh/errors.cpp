@@ -73,10 +73,10 @@ Error unreachable(const ServerAddress &server, const QString &detail)
 
 Error handshakeFailed(const ServerAddress &server, const QString &said, const QString &detail)
 {
-    if (detail.contains(QLatin1String("no match")) || detail.contains(QLatin1String("RSA_MIN_SIZE"))
+    if (detail.contains(QLatin1String("no match")) || detail.contains(QLatin1String("hostkey signature"))
         || detail.contains(QLatin1String("No version of SSH protocol")))
         return connection("tooOld", Texts::tr("No secure connection to %1 could be agreed on.").arg(server.host),
-            Texts::tr("The server offers only methods or keys that are no longer safe."),
+            Texts::tr("The server offers only methods that are no longer safe, or a key that is too short or not its own."),
             Texts::tr("Update the server's SSH, or order a server with a current Debian."), detail);
     if (said.isEmpty() && !detail.contains(QLatin1String("banner"))) {
         return connection("closed", Texts::tr("The server %1 ended the connection at once.").arg(server.host),

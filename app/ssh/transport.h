@@ -34,13 +34,14 @@ public:
     // Waits until the server sent something or can take more, a slice at most.
     Waited wait(const Deadline &deadline, const std::stop_token &stop);
 
-    // Calls until the answer is not `again`. A Waited other than Ready ends it.
+    // Calls until the answer is not `again`, or the session broke. A Waited other than Ready ends it.
     template <typename Call>
     Waited until(int again, int &answer, const Deadline &deadline, const std::stop_token &stop, Call call)
     {
         for (;;) {
             answer = call();
-            if (answer != again)
+            // After a goodbye of the server, libssh goes on saying that there is no answer yet.
+            if (answer != again || isBroken())
                 return Waited::Ready;
             if (const Waited waited = wait(deadline, stop); waited != Waited::Ready)
                 return waited;

@@ -161,10 +161,10 @@ public:
         return made;
     }
 
-    bool restart(const Setup &setup)
+    bool restartSamePort()
     {
         m_sshd.end();
-        return writeConfig(setup) && launch();
+        return launch();
     }
 
     bool makeHostKeys(const Setup &setup)
