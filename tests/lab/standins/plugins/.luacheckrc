@@ -1,0 +1,3 @@
+std = "min"
+max_line_length = 140
+globals = { "module", "prosody" }
