@@ -107,6 +107,7 @@ Result<Answer> ask(Remote &remote, const char *verb, Bundle bundle, const QList<
 Result<void> followToEnd(Remote &remote, Follower &follower, const QString &run, std::stop_token stop)
 {
     QByteArray which = run.toLatin1();
+    int unfinished = 0;
     while (true) {
         RemoteCommand command;
         command.line = "/bin/sh -s follow " + which + ' ' + QByteArray::number(follower.journalOffset()) + ' ' +
@@ -121,16 +122,19 @@ Result<void> followToEnd(Remote &remote, Follower &follower, const QString &run,
         switch (follower.state()) {
         case Follower::State::More:
             which = follower.run().toLatin1();
+            unfinished = 0;
             continue;
         case Follower::State::Ended:
         case Follower::State::Gone:
         case Follower::State::None:
             return {};
         case Follower::State::Reading:
-            // A command that a signal ended, or whose channel was closed on it, is no answer.
-            if (outcome->exitCode == 0 || !outcome->signal.isEmpty() || outcome->exitCode < 0)
+            // A read that ended without its last word was cut off: asked again, it goes on where it was.
+            if (outcome->exitCode > 0 && outcome->signal.isEmpty())
+                return failure(misunderstood(*outcome));
+            if (++unfinished > 2)
                 return failure(cutOff(follower.run(), {ErrorKind::Connection, {}, {}, {}, {}, {}}));
-            return failure(misunderstood(*outcome));
+            continue;
         }
     }
 }

@@ -66,8 +66,14 @@ follow() {
     [ -d "$folder" ] || { echo none && return; }
     [ "$journal" != 0 ] || frame plan "$folder/plan.json" 0 "$(stat -c %s "$folder/plan.json")"
     while :; do
+        turns=$((turns - 1))
         folder_of "$run"
-        cd "$folder" || { echo none && return; }
+        # An undo that is at its end moves its report just now.
+        if ! cd "$folder" 2>/dev/null; then
+            [ "$turns" -gt 0 ] || { echo none && return; }
+            sleep 0.2
+            continue
+        fi
         # Seen before the last look at what was said, so that nothing is missed.
         if tail -n 1 journal.jsonl 2>/dev/null | grep -q '"event":"run.end"'; then
             ended=ended
@@ -86,7 +92,6 @@ follow() {
             echo "$ended"
             return
         fi
-        turns=$((turns - 1))
         [ "$turns" -gt 0 ] || { echo more && return; }
         sleep 0.2
     done

@@ -106,7 +106,7 @@ place() {
     draft_of "$2"
     rm -f "$draft"
     (umask 077 && cp "$bundle/files/$1" "$draft") && chown "${4:-root:root}" "$draft" && chmod "${3:-0644}" "$draft" &&
-        mv -f "$draft" "$2" || return
+        leave_as "$2" "$(describe "$draft")" && mv -f "$draft" "$2" || return
     case $2 in /etc/systemd/*) put_off daemon-reload ;; esac
 }
 
@@ -117,7 +117,7 @@ place_link() {
     ours "$2" || return
     draft_of "$2"
     rm -f "$draft"
-    ln -s "$1" "$draft" && mv -fT "$draft" "$2"
+    ln -s "$1" "$draft" && leave_as "$2" "$(describe "$draft")" && mv -fT "$draft" "$2"
 }
 
 # ---------------------------------------------------------------------------------------------------- files of others
@@ -152,19 +152,25 @@ keep_original() {
         sync "$state/originals${1%/*}" && record original "$1"
 }
 
-# After each step: how the files with an original were left, for those that were altered since this was last noted.
+# How a file with an original is left by us; noted before it is altered, where that is known.
+leave_as() {
+    recorded original "$1" || return 0
+    (umask 077 && mkdir -p "$state/left${1%/*}") && printf '%s\n' "$2" >"$state/left$1.new" &&
+        mv "$state/left$1.new" "$state/left$1" && sync "$state/left$1"
+}
+
+# After each step the same for those that it altered otherwise.
 note_left() {
     [ -d "$state/originals" ] || return 0
     while read -r kind file; do
         if [ "$kind" != original ] || [ -e "$state/left$file" ]; then continue; fi
-        (umask 077 && mkdir -p "$state/left${file%/*}")
-        describe "$file" >"$state/left$file.new" && mv "$state/left$file.new" "$state/left$file"
+        leave_as "$file" "$(describe "$file")"
     done <"$state/changes"
 }
 
 taken_away() { [ ! -e "$1" ] && [ ! -L "$1" ]; }
 
-take_away() { taken_away "$1" || { keep_original "$1" && rm -f "$1"; }; }
+take_away() { taken_away "$1" || { keep_original "$1" && leave_as "$1" absent && rm -f "$1"; }; }
 
 # edit FILE COMMAND…: FILE becomes what COMMAND makes of it, with owner and rights as they were.
 edit() {

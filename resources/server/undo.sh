@@ -5,6 +5,8 @@
 # shellcheck disable=SC2034 # run.sh journals it
 undo() {
     take_lock
+    # A run that was killed in a step could not say how it left a file: as it is now.
+    note_left
     good=reverted
     for phase in units lines files packages answers accounts services rest; do
         if cancelled; then break; fi
@@ -143,8 +145,9 @@ undo_original() {
     if owner=$(dpkg-query -S "$file" 2>/dev/null) && is_new "${owner%%:*}"; then return 0; fi
     if [ "$(describe "$file")" = "$(describe "$kept")" ]; then return 0; fi
     if [ ! -e "$state/left$file" ] || [ "$(describe "$file")" != "$(cat "$state/left$file")" ]; then
-        diff -u "$kept" "$file" 2>&1 | head -n 200
-        refuse "$file" "It was changed by somebody else since, as shown above."
+        # Only what anybody may read is shown: others may hold secrets.
+        if [ -z "$(find "$kept" "$file" -maxdepth 0 ! -perm -o=r 2>&1)" ]; then diff -u "$kept" "$file" | head -n 200; fi
+        refuse "$file" "It was changed by somebody else since."
         return
     fi
     say "$file: the original is put back."

@@ -193,12 +193,23 @@ private slots:
         QCOMPARE(server.tree("etc"), tree);
     }
 
+    void anOriginalIsNotPutOverTheWorkOfOthers_data()
+    {
+        QTest::addColumn<bool>("readable");
+        QTest::newRow("everybody may read it") << true;
+        QTest::newRow("it may hold secrets") << false;
+    }
+
     // What somebody made of a file since is not thrown away; when it is brought back by hand, undo goes on.
     void anOriginalIsNotPutOverTheWorkOfOthers()
     {
+        QFETCH(bool, readable);
         const ToyServer server;
         const auto remote = server.connect();
         server.write(server.etc("owner.conf"), "original\n");
+        QFile::setPermissions(
+            server.etc("owner.conf"), QFileDevice::ReadOwner | QFileDevice::WriteOwner |
+                                          (readable ? QFileDevice::ReadOther : QFileDevice::Permissions()));
         const QByteArray tree = server.tree("etc");
         const Plan plan = planOf(server, "grep -q ours \"$FILE\"",
             "keep_original \"$FILE\" && echo ours >\"$FILE\" && ours \"$ETC/x\" && : >\"$ETC/x\"");
@@ -210,8 +221,8 @@ private slots:
         QVERIFY(undone);
         QCOMPARE(undone->end.state, RunEnd::State::Failed);
         QCOMPARE(undone->refused, QStringList(server.etc("owner.conf")));
-        QVERIFY(log.contains(QStringLiteral("+by hand")));
-        QVERIFY(log.contains(QStringLiteral("-original")));
+        QCOMPARE(log.contains(QStringLiteral("+by hand")), readable);
+        QCOMPARE(log.contains(QStringLiteral("-original")), readable);
         QCOMPARE(server.read(server.etc("owner.conf")), QByteArray("ours\nby hand\n"));
         QVERIFY(!QFile::exists(server.etc("x")));
 
