@@ -71,24 +71,22 @@ Error unreachable(const ServerAddress &server, const QString &detail)
         detail);
 }
 
-Error handshakeFailed(const ServerAddress &server, const QString &said, const QString &detail)
+Error handshakeFailed(const ServerAddress &server, Heard heard, const QString &detail)
 {
-    if (detail.contains(QLatin1String("no match")) || detail.contains(QLatin1String("hostkey signature"))
-        || detail.contains(QLatin1String("No version of SSH protocol")))
+    const auto has = [&detail](const char *part) { return detail.contains(QLatin1String(part)); };
+    if (has("no match") || has("hostkey signature") || has("No version of SSH protocol"))
         return connection("tooOld", Texts::tr("No secure connection to %1 could be agreed on.").arg(server.host),
             Texts::tr("The server offers only methods that are no longer safe, or a key that is too short or not its own."),
             Texts::tr("Update the server's SSH, or order a server with a current Debian."), detail);
-    if (said.isEmpty() && !detail.contains(QLatin1String("banner"))) {
-        return connection("closed", Texts::tr("The server %1 ended the connection at once.").arg(server.host),
-            Texts::tr("Either something else than SSH answers on port %1, or the server does not want connections from "
-                      "this address just now.")
-                .arg(server.port),
-            Texts::tr("Check the port; after several wrong sign-ins wait a quarter of an hour before you try again."),
-            detail);
-    }
-    return connection("notSsh", Texts::tr("What answers at %1 is not an SSH server.").arg(server.host),
-        Texts::tr("On port %1 something else is listening, or it broke off in the middle.").arg(server.port),
-        Texts::tr("Check the port in your hosting company's papers."), detail);
+    if (heard == Heard::Something)
+        return connection("notSsh", Texts::tr("What answers at %1 is not an SSH server.").arg(server.host),
+            Texts::tr("Something else is listening on port %1.").arg(server.port),
+            Texts::tr("Check the port in your hosting company's papers."), detail);
+    return connection("closed", Texts::tr("The server %1 ended the connection at once.").arg(server.host),
+        Texts::tr("Either something else than SSH is behind port %1, or the server wants no connection from this "
+                  "address just now.")
+            .arg(server.port),
+        Texts::tr("Check the port; after several wrong sign-ins wait a quarter of an hour before you try again."), detail);
 }
 
 Error lost(const QString &detail)

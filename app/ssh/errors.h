@@ -12,7 +12,8 @@ Error cancelled();
 Error refused(const ServerAddress &server, const QString &detail);                           // "refused"
 Error noAnswer(const ServerAddress &server, const QString &detail);                          // "noAnswer"
 Error unreachable(const ServerAddress &server, const QString &detail);                       // "unreachable"
-Error handshakeFailed(const ServerAddress &server, const QString &said, const QString &detail); // "notSsh", "tooOld", "closed"
+enum class Heard { Nothing, Something, Ssh };                                                 // from the other side
+Error handshakeFailed(const ServerAddress &server, Heard heard, const QString &detail);      // "closed", "notSsh", "tooOld"
 Error lost(const QString &detail);                                                           // "lost"
 Error silent(const QString &detail);                                                         // "silent"
 

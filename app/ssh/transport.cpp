@@ -70,7 +70,7 @@ Result<std::unique_ptr<Transport>> Transport::open(Dialled dialled, const Login 
     transport->m_peer = dialled.address;
     const int descriptor = dialled.socket.descriptor();
     if (transport->m_session == nullptr || !configure(transport->m_session, descriptor, login, trusted))
-        return failure(errors::handshakeFailed(login.address, {}, transport->lastError()));
+        return failure(errors::handshakeFailed(login.address, errors::Heard::Nothing, transport->lastError()));
     ssh_set_counters(transport->m_session, &transport->m_counter, nullptr);
     ssh_set_blocking(transport->m_session, 0);
 
@@ -88,9 +88,10 @@ Result<std::unique_ptr<Transport>> Transport::open(Dialled dialled, const Login 
     if (waited == Waited::Late)
         return failure(errors::noAnswer(login.address, transport->lastError()));
     if (answer != SSH_OK) {
-        const char *banner = ssh_get_serverbanner(transport->m_session);
-        return failure(errors::handshakeFailed(
-            login.address, banner == nullptr ? QString() : cleaned(banner), transport->lastError()));
+        auto heard = transport->m_counter.in_bytes > 0 ? errors::Heard::Something : errors::Heard::Nothing;
+        if (ssh_get_serverbanner(transport->m_session) != nullptr)
+            heard = errors::Heard::Ssh;
+        return failure(errors::handshakeFailed(login.address, heard, transport->lastError()));
     }
     return transport;
 }

@@ -3,10 +3,10 @@ foreach(subject local_remote address quote known_hosts cleaned key_file)
 endforeach()
 
 # These start real servers on loopback ports: openssh-server, sudo, python3-paramiko, and the shells tcsh, zsh, fish.
-foreach(subject sign_in host_key run sudo)
+foreach(subject connect sign_in host_key run sudo stop)
   meethouse_test(ssh_${subject}_test SOURCES ssh_${subject}_test.cpp ROOMS ssh)
 endforeach()
 
-foreach(subject known_hosts key_file sign_in host_key run sudo)
+foreach(subject known_hosts key_file connect sign_in host_key run sudo stop)
   target_compile_definitions(ssh_${subject}_test PRIVATE MEETHOUSE_TEST_SUPPORT="${CMAKE_SOURCE_DIR}/tests/support")
 endforeach()
