@@ -16,6 +16,7 @@ FLAGS = ["--headless=new", "--no-sandbox", "--disable-quic", "--no-first-run", "
 
 class Browser:
     def __init__(self, server, language="en", dark=False, size=(1200, 900), profile=None):
+        self.said = []
         self.profile = profile or tempfile.mkdtemp(prefix="meethouse-browser-")
         self.owned = profile is None
         options = Options()
@@ -37,7 +38,14 @@ class Browser:
             self.driver.execute_cdp_cmd("Emulation.setDeviceMetricsOverride", {"width": size[0], "height": size[1], "deviceScaleFactor": 2, "mobile": True})
 
     def open(self, address):
-        self.driver.get(address)
+        """Loads a page; again, where Chromium gave up because an interface of this machine came or went meanwhile (labs do that)."""
+        for _ in range(5):
+            self.driver.get(address)
+            broken = [line for line in self.console() if "ERR_NETWORK_CHANGED" in line]
+            self.said = [line for line in self.said if line not in broken]
+            if not broken:
+                return
+            time.sleep(1)
 
     def close(self):
         self.driver.quit()
@@ -86,7 +94,9 @@ class Browser:
         raise AssertionError(f"no button says {text!r}")
 
     def console(self):
-        return [entry["message"] for entry in self.driver.get_log("browser")]
+        """All it has said since it was started."""
+        self.said += [entry["message"] for entry in self.driver.get_log("browser")]
+        return list(self.said)
 
     def screenshot(self, path):
         height = self.run("return document.documentElement.scrollHeight")
