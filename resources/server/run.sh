@@ -101,7 +101,7 @@ held() {
     if grep -qs '"event":"run.end"' "$state/runs/$run/journal.jsonl" && flock --wait 5 --shared "$state/lock" true; then
         return 1
     fi
-    read_line mine "$bundle/digest"
+    mine= && read_line mine "$bundle/digest"
     if [ "$digest" = "$mine" ]; then echo "joined $run"; else echo "busy $run $since $by"; fi
 }
 

@@ -262,7 +262,8 @@ class Secrets(DeploymentTest):
             while [ ! -e /root/watched ]; do
                 grep -lsa "$pattern" /proc/[0-9]*/cmdline /proc/[0-9]*/environ
                 systemctl show 'meethouse-run-*' | grep -a "$pattern"
-                find /run/meethouse -mindepth 1 -perm /077 2>/dev/null
+                find /run/meethouse -mindepth 1 -maxdepth 1 -perm /077 2>/dev/null
+                find /run/meethouse/2* -perm /077 2>/dev/null
             done
         """)
         watcher = threading.Thread(target=lambda: seen.append(server.exec("sh /root/watch", check=False).stdout))

@@ -131,6 +131,7 @@ class Probe:
         environment = {"PATH": "/usr/bin:/bin", "HOME": str(self.folder), "LC_ALL": "C.UTF-8"}
         if user != "root":
             environment["PROBE_SUDO_PASSWORD"] = server.sudo_password
+        self._plan = plan  # its folder has to live as long
         self.lines: list[dict] = []
         self._process = subprocess.Popen(
             [str(probe_program()), verb, f"{user}@{host}:{port}", str(server.identity), server.host_key, f"{self.folder}/known_hosts",
