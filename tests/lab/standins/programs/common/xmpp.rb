@@ -40,7 +40,7 @@ module Standin
     def run
       loop do
         session
-      rescue Trust::Failure, Failure, SystemCallError, IOError, OpenSSL::SSL::SSLError, SocketError, Timeout::Error => e
+      rescue StandardError => e
         kind = e.is_a?(Trust::Failure) ? 'javax.net.ssl.SSLHandshakeException: ' : ''
         @log.error('XmppProvider.doConnect', "Error connecting:#{kind}#{e.message}", "xmpp_connection=#{@name}")
       ensure

@@ -155,7 +155,7 @@ module Jicofo
       bridge = @deps[:bridges].operational
       if bridge.nil?
         @log.error('JitsiMeetConferenceImpl.inviteParticipant', 'Can not invite participant, no bridge available.', context)
-        announce(Standin.el('bridge-not-available', { xmlns: FOCUS }))
+        announce(Standin.el('bridgeNotAvailable', { xmlns: FOCUS }))
       elsif @bridge.nil?
         @bridge = bridge.jid
         colibri(create: 'true')

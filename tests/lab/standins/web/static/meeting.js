@@ -182,7 +182,7 @@
         page.by('chat-text').value = '';
     });
     page.on('lobby-knock', () => conference.joinLobby(localStorage.getItem('displayName') || 'Somebody'));
-    page.on('sign-out', () => conference.room.xmpp.moderator.logout(() => people()));
+    page.on('sign-out', () => conference.room.moderator.logout(() => people()));
     page.on('hang-up', () => {
         conference.leave().catch(() => undefined).then(() => {
             connection.disconnect();
