@@ -51,6 +51,9 @@ Result<void> checkSignIns(Outside &outside);
 // A meeting from its first second, with a throw-away host that is gone afterwards, whatever happens.
 Result<void> checkMeeting(Outside &outside, Remote &remote);
 
+// Half a second, less when somebody wants to stop.
+void rest(const std::stop_token &stop);
+
 // Their checks' ids, for when they cannot be made.
 extern const QList<const char *> pageChecks;
 extern const QList<const char *> signInChecks;

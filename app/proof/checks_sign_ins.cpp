@@ -2,6 +2,7 @@
 #include "proof/checks.h"
 
 #include <QCoreApplication>
+#include <QJsonObject>
 
 namespace meethouse
 {
@@ -20,11 +21,31 @@ QString deployAgain()
     return Words::tr("Run “meethouse deploy” again, it puts right what is missing.");
 }
 
+// After a restart of Prosody the web server has nobody behind it for some seconds.
+bool isNobodyThereYet(const Error &error)
+{
+    const int status = error.data[QStringLiteral("status")].toInt();
+    return status >= 502 && status <= 504;
+}
+
+constexpr auto chatStart = std::chrono::seconds(30);
+
+Result<XmppSession> opened(Outside &outside, const QUrl &url, const QString &domain)
+{
+    const auto end = std::chrono::steady_clock::now() + chatStart;
+    for (;;) {
+        auto session = XmppSession::open(url, outside.access, domain, outside.stop);
+        if (session || !isNobodyThereYet(session.error()) || std::chrono::steady_clock::now() >= end)
+            return session;
+        rest(outside.stop);
+    }
+}
+
 // Opens a stream and tells whether that way to the chat server works. Nothing when it does not.
 Result<std::optional<QStringList>> offersAt(
     Outside &outside, const char *id, const QUrl &url, const QString &domain, const QString &good)
 {
-    const auto session = XmppSession::open(url, outside.access, domain, outside.stop);
+    const auto session = opened(outside, url, domain);
     if (session) {
         outside.findings.ok(id, good);
         return std::optional(session->mechanisms());

@@ -4,6 +4,8 @@
 
 #include <QCoreApplication>
 
+#include <thread>
+
 namespace meethouse
 {
 
@@ -38,6 +40,12 @@ Proof finished(Findings &findings, const ProofInput &input)
 }
 
 } // namespace
+
+void rest(const std::stop_token &stop)
+{
+    for (int i = 0; i < 10 && !stop.stop_requested(); ++i)
+        std::this_thread::sleep_for(std::chrono::milliseconds(50));
+}
 
 Outside::Outside(const ProofInput &itsInput, Findings &itsFindings, std::stop_token itsStop)
     : input(itsInput)

@@ -121,7 +121,8 @@ const QStringList outsideChecks = {QStringLiteral("name"), QStringLiteral("certi
     QStringLiteral("bosh"), QStringLiteral("websocket"), QStringLiteral("hosts-sign-in"),
     QStringLiteral("guests-need-no-account"), QStringLiteral("guest-opens-nothing"),
     QStringLiteral("bridge-room-closed"), QStringLiteral("host-opens-meeting"), QStringLiteral("room-locked"),
-    QStringLiteral("host-enters"), QStringLiteral("guest-with-password"), QStringLiteral("throw-away-host-gone")};
+    QStringLiteral("host-enters"), QStringLiteral("room-says-locked"), QStringLiteral("guest-with-password"),
+    QStringLiteral("throw-away-host-gone")};
 
 } // namespace
 
