@@ -70,8 +70,11 @@ void readNetwork(const Sections &sections, Survey &survey)
             continue;
         bool good = false;
         const int pid = fields.at(2).toInt(&good);
-        survey.sockets.append({fields.at(0).startsWith("udp"), endpoint->address, endpoint->port, good ? pid : -1,
-            cleaned(fields.mid(4).join('\t')), unitOf(fields.at(3))});
+        const Survey::Socket socket{fields.at(0).startsWith("udp"), endpoint->address, endpoint->port, good ? pid : -1,
+            cleaned(fields.mid(4).join('\t')), unitOf(fields.at(3))};
+        // coturn opens each of its doors once a thread.
+        if (!survey.sockets.contains(socket))
+            survey.sockets.append(socket);
     }
 }
 

@@ -50,6 +50,7 @@ struct Survey {
         QString program; // the kernel's name of it, at most 15 bytes; empty when not seen
         QString unit;    // the systemd unit it runs in, for example "nginx.service"
         [[nodiscard]] bool loopback() const;
+        bool operator==(const Socket &) const = default;
     };
     struct Package {
         QString name;

@@ -66,7 +66,9 @@ disks() {
     printf 'paths %s\n' "$*"
     timeout 5 df -Pk "$@" | sed 's/^/blocks /'
     timeout 5 df -Pi "$@" | sed 's/^/inodes /'
-    awk '$2 ~ /^\/(usr|var|var\/lib|var\/log|etc|opt|boot|tmp|run)?$/ { print "mount " $2, $3, $4 }' /proc/self/mounts
+    awk '$2 ~ /^\/(usr|var|var\/lib|var\/log|etc|opt|boot|tmp|run)?$/ {
+        options = "," $4 ","
+        print "mount " $2, $3, (options ~ /,ro,/ ? "ro" : "rw") (options ~ /,noexec,/ ? ",noexec" : "") }' /proc/self/mounts
 }
 
 time_zone() {

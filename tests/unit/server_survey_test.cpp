@@ -2,9 +2,12 @@
 
 #include "local_remote.h"
 #include "server/address.h"
+#include "server/facts.h"
+#include "server/readiness.h"
 #include "server/sections.h"
 
 #include <QFile>
+#include <QJsonArray>
 #include <QJsonDocument>
 #include <QProcess>
 #include <QTcpServer>
@@ -59,6 +62,22 @@ private:
     LocalRemote m_here;
 };
 
+// What the script printed on a booted server of the lab; server_surveys/README.md says on which.
+QByteArray seenInTheLab(const char *name)
+{
+    QFile file(QStringLiteral(MEETHOUSE_SOURCES "/tests/unit/server_surveys/") + QLatin1String(name));
+    if (!file.open(QIODevice::ReadOnly))
+        qFatal("cannot read %s", name);
+    return file.readAll();
+}
+
+Check::State stateOf(const QList<Check> &checks, const char *id)
+{
+    const auto found =
+        std::find_if(checks.begin(), checks.end(), [&](const Check &check) { return check.id == QLatin1String(id); });
+    return found == checks.end() ? Check::State::Unknown : found->state;
+}
+
 const Survey::Socket *socketAt(const Survey &survey, bool udp, quint16 port)
 {
     for (const auto &socket : survey.sockets) {
@@ -76,6 +95,8 @@ class SurveyTest : public QObject
 
 private slots:
     void realScriptHere();
+    void freshServerOfTheLab();
+    void deployedServerOfTheLab();
     void namesWhoListens();
     void hostileServer();
     void bareServer();
@@ -139,6 +160,77 @@ void SurveyTest::realScriptHere()
     schema.closeWriteChannel();
     QVERIFY(schema.waitForFinished());
     QVERIFY2(schema.exitCode() == 0, schema.readAllStandardError().constData());
+}
+
+void SurveyTest::freshServerOfTheLab()
+{
+    const auto survey = parsed(seenInTheLab("debian-13-fresh.txt"));
+    QCOMPARE(survey.system.codename, QStringLiteral("trixie"));
+    QCOMPARE(survey.virtualization, QStringLiteral("systemd-nspawn"));
+    QVERIFY(survey.container && survey.missingRights.isEmpty());
+    QCOMPARE(survey.memoryBytes, qint64(1) << 30);
+    QCOMPARE(survey.publicAddresses(), QStringList{QStringLiteral("203.0.113.164")});
+    QCOMPARE(survey.defaultRoute4, Survey::Known::Yes);
+    QCOMPARE(survey.sockets.size(), 2);
+    QCOMPARE(survey.sockets.first().unit, QStringLiteral("ssh.service"));
+    QCOMPARE(survey.ssh.ports, QList<int>{22});
+    QCOMPARE(survey.accounts.size(), 2);
+    QVERIFY(survey.accounts.last().administrator);
+    QCOMPARE(survey.apt.sources.size(), 3);
+    QVERIFY(!survey.ours.present);
+
+    Settings settings;
+    settings.domain = QStringLiteral("meet.example.org");
+    OutsideView outside;
+    outside.asked = true;
+    outside.ipv4 = {QStringLiteral("203.0.113.164")};
+    for (const Check &check : readiness(survey, settings, outside)) {
+        if (check.id == QLatin1String("clock")) // of a day long gone
+            continue;
+        const bool small = check.id == QLatin1String("memory");
+        QVERIFY2(check.state == (small ? Check::State::Fail : Check::State::Ok), qPrintable(check.id + check.what));
+    }
+}
+
+void SurveyTest::deployedServerOfTheLab()
+{
+    const auto survey = parsed(seenInTheLab("debian-12-deployed.txt"));
+    QCOMPARE(survey.sites.jitsi, QStringList{QStringLiteral("meet.bookworm.example")});
+    QCOMPARE(survey.apt.debconfDomain, QStringLiteral("meet.bookworm.example"));
+    QVERIFY(survey.apt.installed(QStringLiteral("jitsi-meet")) && survey.apt.unhealthy.isEmpty());
+    QVERIFY(survey.systemd.active(QStringLiteral("jicofo.service"))); // made from its init script
+    QVERIFY(socketAt(survey, true, 10000) != nullptr);
+    QCOMPARE(socketAt(survey, true, 10000)->unit, QStringLiteral("jitsi-videobridge2.service"));
+    QCOMPARE(socketAt(survey, false, 443)->program, QStringLiteral("nginx"));
+    QVERIFY(socketAt(survey, false, 5222)->loopback());
+    QVERIFY(survey.ours.present && !survey.ours.running);
+    QCOMPARE(survey.ours.lastState, QStringLiteral("done"));
+    QCOMPARE(survey.ours.settings.value(QStringLiteral("domain")).toString(), QStringLiteral("meet.bookworm.example"));
+
+    Settings settings;
+    settings.domain = QStringLiteral("meet.bookworm.example");
+    OutsideView outside;
+    outside.asked = true;
+    outside.ipv4 = {QStringLiteral("203.0.113.163")};
+    const auto checks = readiness(survey, settings, outside);
+    for (const char *id : {"system", "virtualization", "systemd", "packages", "other-jitsi", "other-chat-server",
+             "other-web-server", "ports", "firewall", "domain-ipv4"})
+        QVERIFY2(stateOf(checks, id) == Check::State::Ok, id);
+
+    // The same server, had somebody else set it up.
+    auto foreign = survey;
+    foreign.ours = {};
+    const auto refused = readiness(foreign, settings, outside);
+    QCOMPARE(stateOf(refused, "other-jitsi"), Check::State::Fail);
+    QCOMPARE(stateOf(refused, "ports"), Check::State::Fail);
+
+    const auto facts = factsOf(survey);
+    QCOMPARE(facts.value(QStringLiteral("versions.jicofo")), QJsonValue(QStringLiteral("1.0-1183-1")));
+    QCOMPARE(facts.value(QStringLiteral("logs.prosody.rotation")),
+        QJsonValue(QJsonArray{QStringLiteral("weekly"), QStringLiteral("rotate 52")}));
+    QVERIFY(facts.find(QStringLiteral("logs.jitsi.oldest")) != nullptr);
+    QVERIFY(facts.value(QStringLiteral("ports.open")).toArray().contains(QStringLiteral("udp/10000")));
+    QVERIFY(!facts.value(QStringLiteral("ports.open")).toArray().contains(QStringLiteral("tcp/5222")));
 }
 
 void SurveyTest::namesWhoListens()
