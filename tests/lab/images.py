@@ -3,6 +3,7 @@ are the layer that a server had written over it."""
 
 import hashlib
 import json
+import secrets
 import shutil
 import time
 from pathlib import Path
@@ -73,17 +74,14 @@ def base(suite: str) -> Path:
             folder.mkdir(parents=True, exist_ok=True)
             folder.chmod(0o700)
             for old in [*folder.glob(f"{suite}-*"), *folder.glob(f".{suite}-*")]:
-                if not _in_use(old):
+                if not _in_use(old) and old.name not in {known["base"] for known in deployed_images().values()}:
                     shutil.rmtree(old)
             _build(suite, tree)
     return tree
 
 
 def _in_use(tree: Path) -> bool:
-    """Whether a living lab (each has its own view of the mounts) or a deployed image stands on this tree."""
-    for information in deployed_images().values():
-        if information.get("base") == tree.name:
-            return True
+    """Whether a living lab (each has its own view of the mounts) stands on this tree."""
     for mounts in Path("/proc").glob("[0-9]*/mounts"):
         try:
             if str(tree) in mounts.read_text(errors="replace"):
@@ -128,27 +126,29 @@ def deployed(key: str) -> tuple[list[Path], dict]:
     tree = cache() / "images" / information["base"]
     if not tree.is_dir():
         raise LabError(f"The image “{key}” stands on {tree.name}, which is gone.")
-    return [cache() / "deployed" / key / "layer", tree], information
+    return [cache() / "deployed" / key / information["layer"], tree], information
 
 
 def keep(key: str, layer: Path, below: list[Path], information: dict) -> None:
-    """Makes a deployed image of what a stopped server has written. A server that itself came from one is merged with it."""
+    """Makes a deployed image of what a stopped server has written; servers that run on an earlier one of that name keep theirs."""
+    if len(below) > 1:
+        raise LabError("A server that came from a deployed image cannot be saved again; deploy from an empty one.")
     target = cache() / "deployed" / checked_name(key)
-    new = target.with_name(f".{key}.new")
     with locked(cache() / "deployed.lock"):
-        if new.exists():
-            shutil.rmtree(new)
-        (new / "layer").mkdir(parents=True)
-        if len(below) > 1:
-            raise LabError("A server that came from a deployed image cannot be saved again; deploy from an empty one.")
+        target.mkdir(parents=True, exist_ok=True)
+        target.chmod(0o700)
+        name = f"layer-{secrets.token_hex(4)}"
+        (target / name).mkdir()
         # Whiteouts are devices and opaque folders extended attributes: cp -a keeps both.
-        run("cp", "-a", "--reflink=auto", f"{layer}/.", new / "layer")
+        run("cp", "-a", "--reflink=auto", f"{layer}/.", target / name)
         stamp = time.strftime("%Y-%m-%dT%H:%M:%SZ", time.gmtime())
-        (new / "image.json").write_text(json.dumps({**information, "base": below[-1].name, "saved": stamp}, indent=1))
-        (new / "image.json").chmod(0o600)
-        if target.exists():
-            shutil.rmtree(target)
-        new.rename(target)
+        new = target / "image.new"
+        new.write_text(json.dumps({**information, "layer": name, "base": below[-1].name, "saved": stamp}, indent=1))
+        new.chmod(0o600)
+        new.rename(target / "image.json")
+        for old in target.glob("layer*"):
+            if old.name != name and not _in_use(old):
+                shutil.rmtree(old)
 
 
 def forget(key: str) -> None:

@@ -4,6 +4,7 @@ Everything here can be taken away by the number of the subnet alone, so that a l
 
 import ipaddress
 import json
+import shutil
 import subprocess
 from pathlib import Path
 
@@ -53,6 +54,7 @@ table inet {table_name(self.number)} {{
     }}
 }}
 """)
+        _let_through(self.bridge)
         if FORWARDING.read_text().strip() != "1":
             if not REMEMBERED.exists():
                 REMEMBERED.write_text(FORWARDING.read_text())
@@ -78,12 +80,30 @@ table inet {table_name(self.number)} {{
         run("ip", "netns", "del", namespace, check=False)
 
 
+def _accepting(bridge: str) -> list[list[str]]:
+    return [["FORWARD", "-i", bridge, "-j", "ACCEPT"], ["FORWARD", "-o", bridge, "-j", "ACCEPT"]]
+
+
+def _let_through(bridge: str) -> None:
+    """Docker and ufw set iptables to drop what is forwarded, which can hit even packets between two servers on the bridge."""
+    if shutil.which("iptables", path="/usr/sbin:/sbin") and "-P FORWARD DROP" in run("iptables", "-S", "FORWARD", check=False):
+        for rule in _accepting(bridge):
+            run("iptables", "-w", "-I", *rule)
+
+
+def _let_through_no_more(bridge: str) -> None:
+    if shutil.which("iptables", path="/usr/sbin:/sbin") and f" {bridge} " in run("iptables", "-S", "FORWARD", check=False):
+        for rule in _accepting(bridge):
+            subprocess.run(["iptables", "-w", "-D", *rule], capture_output=True)
+
+
 def remove(number: int, others_live: bool) -> None:
     """Takes the lab's network away, as far as it is there. Call under the lock of all labs."""
     for link in json.loads(run("ip", "-j", "link", "show", "type", "veth", check=False) or "[]"):
         if link["ifname"].startswith(bridge_name(number) + "s"):
             run("ip", "link", "del", link["ifname"], check=False)
     run("ip", "link", "del", bridge_name(number), check=False)
+    _let_through_no_more(bridge_name(number))
     subprocess.run(["nft", "delete", "table", "inet", table_name(number)], capture_output=True)
     if not others_live and REMEMBERED.exists():
         FORWARDING.write_text(REMEMBERED.read_text())

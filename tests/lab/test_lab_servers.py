@@ -180,7 +180,13 @@ class Several(LabTest):
         self.assertNotEqual(new.address, old.address)
         new.exec("rm /etc/mine")
         self.assertEqual(old.read("/etc/mine"), "mine\n")
-        self.assertEqual(self.lab.server(image="deployed:test-saved").read("/etc/mine"), "mine\n")
+        third = self.lab.server(image="deployed:test-saved")
+        self.assertEqual(third.read("/etc/mine"), "mine\n")
+        old.exec("echo later > /etc/mine")
+        old.save("test-saved")
+        self.assertEqual(third.read("/etc/skel/new"), "new\n")
+        self.assertEqual(third.read("/etc/mine"), "mine\n")
+        self.assertEqual(self.lab.server(image="deployed:test-saved").read("/etc/mine"), "later\n")
 
     def test_wrong_use_is_told(self):
         for wrong in ({"suite": "sid"}, {"image": "deployed:none-such"}, {"image": "full"}, {"name": "Capital"}, {"memory": "much"}):

@@ -7,6 +7,7 @@ import os
 import shutil
 import socket
 import tempfile
+import time
 import urllib.error
 import urllib.request
 from pathlib import Path
@@ -18,6 +19,7 @@ from .system import in_network_of
 
 HANDED_ON = ("Content-Type", "Content-Length", "Last-Modified", "ETag")
 BLOCK = 1 << 18
+FORGOTTEN = 60 * 24 * 3600
 
 
 def _never_changes(path: str) -> bool:
@@ -134,6 +136,9 @@ class Web(http.server.ThreadingHTTPServer):
         self.repository: Path | None = None
         self.kept = cache() / "archives"
         self.kept.mkdir(parents=True, exist_ok=True)
+        for file in self.kept.iterdir():
+            if time.time() - file.stat().st_mtime > FORGOTTEN:  # mtime is the last use
+                file.unlink(missing_ok=True)
         self.log = open(folder / "web.log", "a", encoding="utf-8")
         proxies = {"http": proxy, "https": proxy} if (proxy := mirror.proxy()) else None
         self.opener = urllib.request.build_opener(urllib.request.ProxyHandler(proxies))
