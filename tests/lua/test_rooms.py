@@ -215,6 +215,18 @@ class Removed(RoomsCase):
         host.wait(lambda e: e.tag == CLIENT + "presence" and e.get("type") == "unavailable" and e.get("from") == f"{ROOM}/host")
         self.assertEqual(condition(self.server.guest().conference(f"new@conference.{DOMAIN}", DOMAIN, host.session)), "not-acceptable")
 
+    def test_removed_host_cannot_come_back_with_a_remembered_session(self):
+        session = self.session_for()  # no connection of the host's is left that could be put out
+        for operation in ("disable", "remove"):
+            self.server.ask({"op": operation, "name": "proof-host"})
+        guest = self.server.guest()
+        answer = guest.conference(f"new@conference.{DOMAIN}", DOMAIN, session)
+        self.assertEqual(condition(answer), "not-acceptable")
+        self.assertIsNotNone(answer.find(".//{http://jitsi.org/protocol/focus}session-invalid"))
+        self.assertIsNotNone(self.enter(guest, None, room=f"new@conference.{DOMAIN}"))
+        again = self.server.guest().conference(f"newer@conference.{DOMAIN}", DOMAIN, session)
+        self.assertEqual(condition(again), "not-acceptable")
+
 
 if __name__ == "__main__":
     unittest.main()

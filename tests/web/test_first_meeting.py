@@ -134,6 +134,39 @@ class FirstMeeting(unittest.TestCase):
             pass
         self.assertNotIn(nick, self.server.run("curl -fsS http://127.0.0.1:8888/debug"))
 
+    def host_session(self, room, nick):
+        """A host as the web client makes one: anonymous in the room, known to jicofo by a session."""
+        address = f"{room}@conference.{self.server.domain}"
+        account = self.server.client(self.server.domain)
+        self.assertTrue(account.plain(self.name, self.password))
+        session = account.conference(address, self.server.domain)[0].get("session-id")
+        account.close()
+        host = self.server.guest()
+        self.assertEqual(host.conference(address, self.server.domain, session)[0].get("identity"), f"{self.name}@{self.server.domain}")
+        host.join(address, nick)
+        self.assertIsNone(host.joined(address, nick))
+        self.addCleanup(host.close)
+        return host
+
+    def test_second_host_passes_the_lobby(self):
+        room = f"lobby-{secrets.token_hex(3)}"
+        address = f"{room}@conference.{self.server.domain}"
+        host = self.host_session(room, "first")
+        message = host.wait(lambda e: e.find("{http://jitsi.org/jitmeet}json-message") is not None and "meethouse_room_password" in "".join(e.itertext()))
+        password = re.search(r'"password":"([^"]+)"', "".join(message.itertext())).group(1)
+        # jicofo makes the host an owner only after the join.
+        end = time.monotonic() + 10
+        answer = None
+        while time.monotonic() < end and (answer is None or condition(answer) == "forbidden"):
+            answer = host.iq("set", address, "<query xmlns='http://jabber.org/protocol/muc#owner'><x xmlns='jabber:x:data' type='submit'>"
+                             "<field var='FORM_TYPE'><value>http://jabber.org/protocol/muc#roomconfig</value></field>"
+                             "<field var='muc#roomconfig_membersonly'><value>1</value></field></x></query>")
+            time.sleep(0.3)
+        self.assertIsNone(condition(answer))
+        self.assertIn(self.guest_refused(room), ("registration-required", "not-acceptable"), "the lobby is not there")
+        self.host_session(room, "second")
+        self.assertIsNone(self.guest_refused(room, password), "who knows the password need not knock")
+
     def test_guest_gets_no_session(self):
         guest = self.server.guest()
         answer = guest.conference(f"nobody-{secrets.token_hex(3)}@conference.{self.server.domain}", self.server.domain)

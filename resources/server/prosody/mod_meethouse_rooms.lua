@@ -10,6 +10,7 @@
 
 local jid = require "util.jid";
 local st = require "util.stanza";
+local user_exists = require "core.usermanager".user_exists;
 
 local domain = module.host:gsub("^conference%.", "");
 local guests, focus, breakout = "guest." .. domain, "focus." .. domain, "breakout." .. domain;
@@ -39,6 +40,17 @@ end
 
 -- 1. Who is a host
 
+-- jicofo remembers a browser for a day, also when its account has been removed or disabled meanwhile. Told so, the client asks to sign in.
+local function turn_away(stanza, session_id)
+	module:send(st.iq({ type = "set"; from = module.host; to = focus; id = "meethouse-logout" })
+		:tag("logout", { xmlns = focus_ns; ["session-id"] = session_id }));
+	module:send(st.iq({ type = "error"; from = focus; to = stanza.attr.to; id = stanza.attr.id })
+		:tag("error", { type = "modify" })
+			:tag("not-acceptable", { xmlns = "urn:ietf:params:xml:ns:xmpp-stanzas" }):up()
+			:tag("session-invalid", { xmlns = focus_ns }));
+	return true;
+end
+
 local function learn(event)
 	local stanza = event.stanza;
 	if stanza.attr.from ~= focus or stanza.attr.type ~= "result" then return end
@@ -46,6 +58,8 @@ local function learn(event)
 	local room_jid = answer and jid.prep(answer.attr.room or "");
 	local session = room_jid and prosody.full_sessions[stanza.attr.to];
 	if not session then return end
+	local account = jid.node(answer.attr.identity or "");
+	if account and not user_exists(account, domain) then return turn_away(stanza, answer.attr["session-id"]); end
 	session.meethouse_host_of = session.meethouse_host_of or {};
 	session.meethouse_host_of[room_jid] = answer.attr.identity;
 	session.meethouse_focus_session = answer.attr["session-id"] or session.meethouse_focus_session;
