@@ -25,12 +25,12 @@ struct Block {
     enum class Kind { Title, Subtitle, Heading, Paragraph, Bullet, Box, Table };
 
     Kind kind = Kind::Paragraph;
-    Runs runs;                // of everything but a table
-    QList<QList<Runs>> rows;  // of a table; a row may be shorter than the header
-    bool header = true;       // of a table: the first row names the columns
-    QSet<QString> covers;     // duties that this block answers, for example "13-1-a"
-    bool newPage = false;   // starts a page
-    bool keepsNext = false; // stays on the page of the block below it; headings always do
+    Runs runs;               // of everything but a table
+    QList<QList<Runs>> rows; // of a table; a row may be shorter than the header
+    bool header = true;      // of a table: the first row names the columns
+    QSet<QString> covers;    // duties that this block answers, for example "13-1-a"
+    bool newPage = false;    // starts a page
+    bool keepsNext = false;  // stays on the page of the block below it; headings always do
 };
 
 // A paper between template and file: the one thing all writers are given.
@@ -45,8 +45,8 @@ struct Document {
     QString number; // names this very text: the same text has the same number
     QList<Block> blocks;
     QList<Block> appendix;
-    QList<DocumentGap> gaps;  // empty: complete
-    QStringList usedFacts;    // ids, sorted
+    QList<DocumentGap> gaps; // empty: complete
+    QStringList usedFacts;   // ids, sorted
 
     [[nodiscard]] bool draft() const { return !gaps.isEmpty(); }
 };

@@ -42,9 +42,8 @@ QJsonObject indexEntry(const ExportedFile &file, const Document &document)
         gaps += QJsonObject{{QStringLiteral("kind"), documentGapKindName(gap.kind)}, {QStringLiteral("fact"), gap.fact},
             {QStringLiteral("where"), gap.where}, {QStringLiteral("text"), gap.text}};
     }
-    return {{QStringLiteral("file"), QFileInfo(file.path).fileName()},
-        {QStringLiteral("document"), file.document}, {QStringLiteral("language"), file.language},
-        {QStringLiteral("format"), documentFormatName(file.format)},
+    return {{QStringLiteral("file"), QFileInfo(file.path).fileName()}, {QStringLiteral("document"), file.document},
+        {QStringLiteral("language"), file.language}, {QStringLiteral("format"), documentFormatName(file.format)},
         {QStringLiteral("number"), document.number}, {QStringLiteral("sha256"), QString::fromLatin1(file.sha256)},
         {QStringLiteral("draft"), file.draft}, {QStringLiteral("gaps"), gaps},
         {QStringLiteral("facts"), QJsonArray::fromStringList(document.usedFacts)}};
@@ -92,7 +91,8 @@ Result<ExportedDocuments> exportDocuments(
             const Result<Words> words = Words::load(rootFolder(), language);
             if (!words)
                 return failure(words.error());
-            const Result<Document> document = makeDocument(rootFolder(), info.id, language, settings, facts, wishes.date);
+            const Result<Document> document =
+                makeDocument(rootFolder(), info.id, language, settings, facts, wishes.date);
             if (!document)
                 return failure(document.error());
             if (document->draft())
@@ -101,8 +101,8 @@ Result<ExportedDocuments> exportDocuments(
                 if (stop.stop_requested())
                     return failure(exportStopped());
                 const Result<QByteArray> content = format == DocumentFormat::Html
-                    ? Result<QByteArray>(writeHtml(*document, *words))
-                    : writePdf(*document, *words);
+                                                       ? Result<QByteArray>(writeHtml(*document, *words))
+                                                       : writePdf(*document, *words);
                 if (!content)
                     return failure(content.error());
                 ExportedFile file;
@@ -122,8 +122,8 @@ Result<ExportedDocuments> exportDocuments(
     }
     const QJsonObject whole{{QStringLiteral("format"), 1}, {QStringLiteral("domain"), settings.domain},
         {QStringLiteral("date"), wishes.date.toString(Qt::ISODate)}, {QStringLiteral("files"), index}};
-    if (const Result<void> written
-        = writeWhole(folder.absoluteFilePath(QStringLiteral("index.json")), QJsonDocument(whole).toJson());
+    if (const Result<void> written =
+            writeWhole(folder.absoluteFilePath(QStringLiteral("index.json")), QJsonDocument(whole).toJson());
         !written)
         return failure(written.error());
     return out;

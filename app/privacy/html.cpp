@@ -42,12 +42,14 @@ public:
         const QString draft = m_document.draft() ? m_words.text(QStringLiteral("paper.draft")) + u" – " : QString();
         // The word stands behind the text on the screen, and browsers print it on every page.
         const QString body = m_document.draft()
-            ? QString(u"<body data-draft=\"" + m_words.text(QStringLiteral("paper.draft")).toHtmlEscaped() + u"\">\n")
-            : QStringLiteral("<body>\n");
-        m_html = u"<!DOCTYPE html>\n<html lang=\"" + m_document.language + u"\">\n<head>\n<meta charset=\"utf-8\">\n"
-                 u"<meta name=\"viewport\" content=\"width=device-width, initial-scale=1\">\n<title>"
-            + QString(draft + m_document.title + u" – " + m_document.domain).toHtmlEscaped() + u"</title>\n<style>"
-            + QString::fromLatin1(style) + u"</style>\n</head>\n" + body + u"<main>\n";
+                                 ? QString(u"<body data-draft=\"" +
+                                           m_words.text(QStringLiteral("paper.draft")).toHtmlEscaped() + u"\">\n")
+                                 : QStringLiteral("<body>\n");
+        m_html = u"<!DOCTYPE html>\n<html lang=\"" + m_document.language +
+                 u"\">\n<head>\n<meta charset=\"utf-8\">\n"
+                 u"<meta name=\"viewport\" content=\"width=device-width, initial-scale=1\">\n<title>" +
+                 QString(draft + m_document.title + u" – " + m_document.domain).toHtmlEscaped() + u"</title>\n<style>" +
+                 QString::fromLatin1(style) + u"</style>\n</head>\n" + body + u"<main>\n";
         banner();
         blocks(m_document.blocks);
         blocks(m_document.appendix);
@@ -69,11 +71,12 @@ private:
     {
         if (!m_document.draft())
             return;
-        m_html += u"<section class=\"draft\" aria-label=\"" + m_words.text(QStringLiteral("paper.draft")).toHtmlEscaped()
-            + u"\">\n<p><strong>" + QString(m_words.text(QStringLiteral("paper.draft")) + u" · "
-                + m_words.counted(QStringLiteral("paper.draftLine"), m_document.gaps.size()))
-                  .toHtmlEscaped()
-            + u"</strong></p>\n<ul>\n";
+        m_html += u"<section class=\"draft\" aria-label=\"" +
+                  m_words.text(QStringLiteral("paper.draft")).toHtmlEscaped() + u"\">\n<p><strong>" +
+                  QString(m_words.text(QStringLiteral("paper.draft")) + u" · " +
+                          m_words.counted(QStringLiteral("paper.draftLine"), m_document.gaps.size()))
+                      .toHtmlEscaped() +
+                  u"</strong></p>\n<ul>\n";
         for (const DocumentGap &gap : m_document.gaps)
             m_html += u"<li>" + gap.text.toHtmlEscaped() + u"</li>\n";
         m_html += u"</ul>\n</section>\n";
@@ -101,17 +104,16 @@ private:
 
     void table(const Block &block)
     {
-        m_html += u"<div class=\"table\" tabindex=\"0\" role=\"group\" aria-label=\""
-            + m_heading.toHtmlEscaped() + u"\"><table>\n";
+        m_html += u"<div class=\"table\" tabindex=\"0\" role=\"group\" aria-label=\"" + m_heading.toHtmlEscaped() +
+                  u"\"><table>\n";
         for (qsizetype i = 0; i < block.rows.size(); ++i) {
             const bool head = block.header && i == 0;
             m_html += head ? u"<thead><tr>" : i == (block.header ? 1 : 0) ? u"<tbody>\n<tr>" : u"<tr>";
             const QList<Runs> &row = block.rows[i];
             const qsizetype missing = block.rows.first().size() - row.size();
             for (qsizetype c = 0; c < row.size(); ++c) {
-                const QString span = c + 1 == row.size() && missing > 0
-                    ? QStringLiteral(" colspan=\"%1\"").arg(missing + 1)
-                    : QString();
+                const QString span =
+                    c + 1 == row.size() && missing > 0 ? QStringLiteral(" colspan=\"%1\"").arg(missing + 1) : QString();
                 const QString cell = html(row[c]);
                 if (head)
                     m_html += u"<th scope=\"col\">" + cell + u"</th>";
@@ -143,7 +145,8 @@ private:
                 m_html += u"<h2>" + html(block.runs) + u"</h2>\n";
                 break;
             case Block::Kind::Paragraph:
-                m_html += (block.keepsNext ? QStringLiteral("<p class=\"keep\">") : QStringLiteral("<p>")) + html(block.runs) + u"</p>\n";
+                m_html += (block.keepsNext ? QStringLiteral("<p class=\"keep\">") : QStringLiteral("<p>")) +
+                          html(block.runs) + u"</p>\n";
                 break;
             case Block::Kind::Bullet:
                 m_html += u"<li>" + html(block.runs) + u"</li>\n";

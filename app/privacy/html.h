@@ -6,7 +6,8 @@
 namespace meethouse
 {
 
-// One file with everything in it: no script, no font, no picture from elsewhere. The same document gives the same bytes.
+// One file with everything in it: no script, no font, no picture from elsewhere. The same document gives the same
+// bytes.
 QByteArray writeHtml(const Document &document, const Words &words);
 
 } // namespace meethouse

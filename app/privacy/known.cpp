@@ -122,7 +122,8 @@ private:
     void tell(const QString &id, const QJsonValue &value)
     {
         const FactKind *kind = m_kinds.find(id);
-        const bool said = value.isString() ? !value.toString().trimmed().isEmpty() : !value.isNull() && !value.isUndefined();
+        const bool said =
+            value.isString() ? !value.toString().trimmed().isEmpty() : !value.isNull() && !value.isUndefined();
         // What a person says is asked anew at every export; an older answer among the facts gives way.
         m_facts.remove(id);
         if (said && kind)
@@ -211,7 +212,8 @@ private:
         const QString id = QStringLiteral("meetings.software");
         if (m_facts.find(id))
             return;
-        for (const QString &package : {QStringLiteral("versions.jitsi-meet"), QStringLiteral("versions.jitsi-meet-web")}) {
+        for (const QString &package :
+            {QStringLiteral("versions.jitsi-meet"), QStringLiteral("versions.jitsi-meet-web")}) {
             if (const Fact *fact = m_facts.find(package))
                 return m_facts.add({id, true, fact->origin, fact->time, fact->evidence});
         }
@@ -249,21 +251,26 @@ private:
             for (const QString &address : stringsOf(stun->value)) {
                 const QString host = hostOf(address);
                 const QString bare = QString(host).remove(u'[').remove(u']');
-                const bool ours = host == m_settings.domain || host.endsWith(u'.' + m_settings.domain) || own.contains(bare);
+                const bool ours =
+                    host == m_settings.domain || host.endsWith(u'.' + m_settings.domain) || own.contains(bare);
                 if (!ours && !foreign.contains(host))
                     foreign += host;
             }
-            derive(QStringLiteral("meetings.foreignStun"), QJsonValue(foreign), {QStringLiteral("meetings.stunServers")});
+            derive(
+                QStringLiteral("meetings.foreignStun"), QJsonValue(foreign), {QStringLiteral("meetings.stunServers")});
         }
         const std::optional<bool> pageAlone = empty(QStringLiteral("web.thirdParties"));
         const std::optional<bool> stunAlone = empty(QStringLiteral("meetings.foreignStun"));
         derive(QStringLiteral("web.noThirdParty"), every({pageAlone, stunAlone, flag(QStringLiteral("web.onlyOwn"))}),
-            {QStringLiteral("web.thirdParties"), QStringLiteral("meetings.foreignStun"), QStringLiteral("web.onlyOwn")});
+            {QStringLiteral("web.thirdParties"), QStringLiteral("meetings.foreignStun"),
+                QStringLiteral("web.onlyOwn")});
 
         const Fact *country = m_facts.find(QStringLiteral("hosting.country"));
-        const std::optional<bool> inArea = country ? std::optional(m_law.area.contains(country->value.toString())) : std::nullopt;
+        const std::optional<bool> inArea =
+            country ? std::optional(m_law.area.contains(country->value.toString())) : std::nullopt;
         derive(QStringLiteral("transfers.none"), every({inArea, pageAlone, stunAlone}),
-            {QStringLiteral("hosting.country"), QStringLiteral("web.thirdParties"), QStringLiteral("meetings.foreignStun")});
+            {QStringLiteral("hosting.country"), QStringLiteral("web.thirdParties"),
+                QStringLiteral("meetings.foreignStun")});
     }
 
     void authority(const QString &language)
@@ -285,7 +292,8 @@ private:
         QDateTime oldest;
         for (const Fact &fact : m_facts.all()) {
             const FactKind *kind = m_kinds.find(fact.id);
-            if (kind && fact.origin == Fact::Origin::Measured && fact.time.isValid() && (!oldest.isValid() || fact.time < oldest))
+            if (kind && fact.origin == Fact::Origin::Measured && fact.time.isValid() &&
+                (!oldest.isValid() || fact.time < oldest))
                 oldest = fact.time;
         }
         if (oldest.isValid())
@@ -300,8 +308,8 @@ private:
 };
 } // namespace
 
-Facts knownFacts(const Settings &settings, const Facts &measured, const FactKinds &kinds, const Law &law,
-    const QString &language)
+Facts knownFacts(
+    const Settings &settings, const Facts &measured, const FactKinds &kinds, const Law &law, const QString &language)
 {
     return Knowing(settings, measured, kinds, law).all(language);
 }
@@ -320,13 +328,13 @@ QStringList placesWithoutLimit(const Facts &facts)
 std::optional<int> journalDays(const QStringList &configuration)
 {
     static const QRegularExpression form(QStringLiteral("^\\s*MaxRetentionSec\\s*=\\s*(\\d+)\\s*([a-zA-Z]*)\\s*$"));
-    static const QHash<QString, double> units = {
-        {QString(), 1.0 / 86400}, {QStringLiteral("s"), 1.0 / 86400}, {QStringLiteral("sec"), 1.0 / 86400},
-        {QStringLiteral("h"), 1.0 / 24}, {QStringLiteral("hour"), 1.0 / 24}, {QStringLiteral("hours"), 1.0 / 24},
-        {QStringLiteral("d"), 1}, {QStringLiteral("day"), 1}, {QStringLiteral("days"), 1},
-        {QStringLiteral("w"), 7}, {QStringLiteral("week"), 7}, {QStringLiteral("weeks"), 7},
-        {QStringLiteral("M"), 30.44}, {QStringLiteral("month"), 30.44}, {QStringLiteral("months"), 30.44},
-        {QStringLiteral("y"), 365.25}, {QStringLiteral("year"), 365.25}, {QStringLiteral("years"), 365.25}};
+    static const QHash<QString, double> units = {{QString(), 1.0 / 86400}, {QStringLiteral("s"), 1.0 / 86400},
+        {QStringLiteral("sec"), 1.0 / 86400}, {QStringLiteral("h"), 1.0 / 24}, {QStringLiteral("hour"), 1.0 / 24},
+        {QStringLiteral("hours"), 1.0 / 24}, {QStringLiteral("d"), 1}, {QStringLiteral("day"), 1},
+        {QStringLiteral("days"), 1}, {QStringLiteral("w"), 7}, {QStringLiteral("week"), 7},
+        {QStringLiteral("weeks"), 7}, {QStringLiteral("M"), 30.44}, {QStringLiteral("month"), 30.44},
+        {QStringLiteral("months"), 30.44}, {QStringLiteral("y"), 365.25}, {QStringLiteral("year"), 365.25},
+        {QStringLiteral("years"), 365.25}};
     std::optional<int> days;
     for (const QString &line : configuration) {
         const auto match = form.match(line);
@@ -334,8 +342,8 @@ std::optional<int> journalDays(const QStringList &configuration)
         // Zero means no limit. Of several lines the last one counts, as in journald.
         if (match.hasMatch())
             days = unit != units.constEnd() && match.captured(1).toInt() > 0
-                ? std::optional(static_cast<int>(std::ceil(match.captured(1).toInt() * *unit)))
-                : std::nullopt;
+                       ? std::optional(static_cast<int>(std::ceil(match.captured(1).toInt() * *unit)))
+                       : std::nullopt;
     }
     return days;
 }
@@ -343,9 +351,8 @@ std::optional<int> journalDays(const QStringList &configuration)
 std::optional<int> keptDays(const QStringList &rotation)
 {
     // logrotate itself is started once a day, so "hourly" means a day there as well.
-    static const QHash<QString, int> intervals = {
-        {QStringLiteral("hourly"), 1}, {QStringLiteral("daily"), 1}, {QStringLiteral("weekly"), 7},
-        {QStringLiteral("monthly"), 31}, {QStringLiteral("yearly"), 366}};
+    static const QHash<QString, int> intervals = {{QStringLiteral("hourly"), 1}, {QStringLiteral("daily"), 1},
+        {QStringLiteral("weekly"), 7}, {QStringLiteral("monthly"), 31}, {QStringLiteral("yearly"), 366}};
     std::optional<int> interval;
     std::optional<int> files;
     std::optional<int> longestAge;

@@ -20,9 +20,9 @@ struct Law {
         QString unless;
     };
 
-    QDate asOf;             // the older of the two files
-    QStringList area;       // ISO 3166-1 alpha-2: the European Economic Area
-    QString authorityList;  // URL
+    QDate asOf;            // the older of the two files
+    QStringList area;      // ISO 3166-1 alpha-2: the European Economic Area
+    QString authorityList; // URL
     QList<Item> notice;
     QHash<QString, QString> authorityName; // by language; empty: no file for this country
     QString authorityWeb;

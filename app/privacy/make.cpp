@@ -25,8 +25,9 @@ QString timeText(const Words &words, const QDateTime &time)
     if (!time.isValid())
         return QStringLiteral("–");
     const QDateTime utc = time.toUTC();
-    return words.text(QStringLiteral("appendix.time"),
-        {{QStringLiteral("date"), words.date(utc.date())}, {QStringLiteral("time"), utc.time().toString(QStringLiteral("HH:mm"))}});
+    return words.text(
+        QStringLiteral("appendix.time"), {{QStringLiteral("date"), words.date(utc.date())},
+                                             {QStringLiteral("time"), utc.time().toString(QStringLiteral("HH:mm"))}});
 }
 
 QString upperFirst(const QString &text)
@@ -35,7 +36,8 @@ QString upperFirst(const QString &text)
 }
 
 // One origin's facts as a heading and a table. Where all were seen at the same minute, the heading says it once.
-QList<Block> factTable(const Document &document, Fact::Origin origin, const Facts &facts, const FactKinds &kinds, const Words &words)
+QList<Block> factTable(
+    const Document &document, Fact::Origin origin, const Facts &facts, const FactKinds &kinds, const Words &words)
 {
     QList<const Fact *> rows;
     QSet<QString> times;
@@ -53,7 +55,8 @@ QList<Block> factTable(const Document &document, Fact::Origin origin, const Fact
     const bool told = origin == Fact::Origin::Told;
     const bool timeColumn = times.size() > 1;
     Block heading;
-    heading.runs = plain(words.text(u"appendix." + originName(origin)) + (times.size() == 1 ? u" · " + *times.begin() : QString()));
+    heading.runs = plain(
+        words.text(u"appendix." + originName(origin)) + (times.size() == 1 ? u" · " + *times.begin() : QString()));
     heading.runs.first().strong = true;
     heading.keepsNext = true;
 
@@ -91,7 +94,8 @@ QList<Block> appendixOf(const Document &document, const Facts &facts, const Fact
     title.newPage = true;
     blocks += title;
     Block made;
-    made.runs = plain(words.text(QStringLiteral("appendix.made"), {{QStringLiteral("date"), words.date(document.lawAsOf)}}));
+    made.runs =
+        plain(words.text(QStringLiteral("appendix.made"), {{QStringLiteral("date"), words.date(document.lawAsOf)}}));
     blocks += made;
     for (const Fact::Origin origin : {Fact::Origin::Measured, Fact::Origin::Derived, Fact::Origin::Told})
         blocks += factTable(document, origin, facts, kinds, words);
@@ -104,7 +108,8 @@ DocumentGap gapOf(const QString &missing, const Facts &facts, const FactKinds &k
     const QString name = words.factName(missing);
     if (!where.isEmpty())
         return {DocumentGap::Kind::NotAnswered, missing, where,
-            words.text(QStringLiteral("paper.point.notAnswered"), {{QStringLiteral("name"), name}, {QStringLiteral("where"), where}})};
+            words.text(QStringLiteral("paper.point.notAnswered"),
+                {{QStringLiteral("name"), name}, {QStringLiteral("where"), where}})};
     // Known, and no answer all the same: there is no day on which such a line is gone.
     const QStringList endless = missing == u"logs.participantDays" ? placesWithoutLimit(facts) : QStringList();
     if (!endless.isEmpty())
@@ -161,15 +166,16 @@ Result<Document> makeDocument(const QString &root, const QString &id, const QStr
     if (document.gaps.isEmpty()) {
         for (const Finding &finding : allFindings(reading))
             document.gaps += {DocumentGap::Kind::Broken, finding.rule, {},
-                words->text(QStringLiteral("paper.point.rule"), {{QStringLiteral("name"), finding.rule + u": " + finding.what}})};
+                words->text(QStringLiteral("paper.point.rule"),
+                    {{QStringLiteral("name"), finding.rule + u": " + finding.what}})};
     }
     document.gaps += found;
-    document.appendix = document.usedFacts.isEmpty() || id == u"stop"
-        ? QList<Block>()
-        : appendixOf(document, facts, *kinds, *words);
+    document.appendix =
+        document.usedFacts.isEmpty() || id == u"stop" ? QList<Block>() : appendixOf(document, facts, *kinds, *words);
 
-    const QString whole = plainText(document.blocks) + plainText(document.appendix)
-        + QString::number(document.gaps.size()) + date.toString(Qt::ISODate) + law->asOf.toString(Qt::ISODate);
+    const QString whole = plainText(document.blocks) + plainText(document.appendix) +
+                          QString::number(document.gaps.size()) + date.toString(Qt::ISODate) +
+                          law->asOf.toString(Qt::ISODate);
     const QByteArray hash = QCryptographicHash::hash(whole.toUtf8(), QCryptographicHash::Sha256).toHex();
     document.number = id + u'-' + language + u'-' + QString::fromLatin1(hash.left(8));
     return document;

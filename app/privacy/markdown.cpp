@@ -29,7 +29,8 @@ public:
     {
         m_runs.clear();
         m_style = {};
-        static const QRegularExpression link(QStringLiteral("\\G\\[([^\\[\\]]+)\\]\\((https://[^()\\s]+|mailto:[^()\\s]+)\\)"));
+        static const QRegularExpression link(
+            QStringLiteral("\\G\\[([^\\[\\]]+)\\]\\((https://[^()\\s]+|mailto:[^()\\s]+)\\)"));
         QString plain;
         for (qsizetype i = 0; i < text.size(); ++i) {
             const QChar c = text[i];
@@ -190,13 +191,13 @@ private:
         const auto empty = [](const Runs &runs) { return plainText(runs).trimmed().isEmpty(); };
         if (block.kind == Block::Kind::Table ? block.rows.isEmpty() : empty(block.runs))
             return;
-        if (block.kind == Block::Kind::Paragraph && !m_blocks.isEmpty() && m_blocks.last().kind == Block::Kind::Title
-            && std::all_of(block.runs.begin(), block.runs.end(), [](const Run &run) { return run.emphasis; }))
+        if (block.kind == Block::Kind::Paragraph && !m_blocks.isEmpty() && m_blocks.last().kind == Block::Kind::Title &&
+            std::all_of(block.runs.begin(), block.runs.end(), [](const Run &run) { return run.emphasis; }))
             block.kind = Block::Kind::Subtitle;
         // A gap is no answer: the duty stays open and the rules will say so.
-        const bool answered = block.kind == Block::Kind::Table
-            || std::any_of(block.runs.begin(), block.runs.end(),
-                [](const Run &run) { return !run.gap && !run.text.trimmed().isEmpty(); });
+        const bool answered = block.kind == Block::Kind::Table ||
+                              std::any_of(block.runs.begin(), block.runs.end(),
+                                  [](const Run &run) { return !run.gap && !run.text.trimmed().isEmpty(); });
         if (answered)
             block.covers = m_covers;
         if (block.kind != Block::Kind::Bullet)

@@ -71,11 +71,11 @@ Result<Mark> readMark(const QString &inside, const QString &file, int line, cons
                 return wrong(file, line, mark.id + u" is never " + word);
         }
     }
-    mark.kind = sign == u"#" ? Mark::Kind::Section
-        : sign == u"^"       ? Mark::Kind::Inverted
-        : sign == u"?"       ? Mark::Kind::Known
-        : sign == u"/"       ? Mark::Kind::End
-                             : Mark::Kind::Value;
+    mark.kind = sign == u"#"   ? Mark::Kind::Section
+                : sign == u"^" ? Mark::Kind::Inverted
+                : sign == u"?" ? Mark::Kind::Known
+                : sign == u"/" ? Mark::Kind::End
+                               : Mark::Kind::Value;
     return mark;
 }
 
@@ -115,8 +115,9 @@ Result<std::vector<Mark>> readMarks(const QString &source, const QString &file, 
         const qsizetype lineStart = open == 0 ? 0 : source.lastIndexOf(u'\n', open - 1) + 1;
         qsizetype lineEnd = source.indexOf(u'\n', close);
         lineEnd = lineEnd < 0 ? source.size() : lineEnd;
-        mark->alone = mark->kind != Mark::Kind::Value && QStringView(source).mid(lineStart, open - lineStart).trimmed().isEmpty()
-            && QStringView(source).mid(close + 2, lineEnd - close - 2).trimmed().isEmpty();
+        mark->alone = mark->kind != Mark::Kind::Value &&
+                      QStringView(source).mid(lineStart, open - lineStart).trimmed().isEmpty() &&
+                      QStringView(source).mid(close + 2, lineEnd - close - 2).trimmed().isEmpty();
         if (mark->kind == Mark::Kind::Covers && !mark->alone)
             return wrong(file, line, QStringLiteral("“covers” stands alone on its line"));
         addText(mark->alone ? before.left(before.size() - (open - lineStart)) : before, line);
@@ -200,7 +201,8 @@ private:
     void putGap(const QString &id)
     {
         const bool answerable = !m_kinds.find(id)->where.isEmpty();
-        const QString form = answerable ? QStringLiteral("paper.gap.notAnswered") : QStringLiteral("paper.gap.notMeasured");
+        const QString form =
+            answerable ? QStringLiteral("paper.gap.notAnswered") : QStringLiteral("paper.gap.notMeasured");
         Run gap;
         gap.text = m_words.text(form, {{QStringLiteral("name"), m_words.factName(id)}});
         gap.gap = true;
@@ -220,7 +222,10 @@ private:
             return;
         }
         const QString first = firstText(section.children).trimmed();
-        m_out.text += first.startsWith(u"| ") ? u"| " : first.startsWith(u"- ") ? u"- " : first.startsWith(u"> ") ? u"> " : u"";
+        m_out.text += first.startsWith(u"| ")   ? u"| "
+                      : first.startsWith(u"- ") ? u"- "
+                      : first.startsWith(u"> ") ? u"> "
+                                                : u"";
         putGap(section.mark.id);
         m_out.text += first.startsWith(u"| ") ? u" |\n" : u"\n";
     }

@@ -48,8 +48,8 @@ private:
     void add(const Piece &piece) { m_pieces.push_back(std::make_shared<Piece>(piece)); }
 
     // Every line a piece; the first two and the last two stay together.
-    void lines(const Runs &runs, const TextStyle &style, qreal before, qreal indent, bool keepsNext, bool newPage = false,
-        const QString &bullet = {})
+    void lines(const Runs &runs, const TextStyle &style, qreal before, qreal indent, bool keepsNext,
+        bool newPage = false, const QString &bullet = {})
     {
         const SetText text(runs, style, m_style.width() - indent);
         for (int i = 0; i < text.lines(); ++i) {
@@ -65,7 +65,8 @@ private:
                     const qreal dot = points(3);
                     painter.setPen(Qt::NoPen);
                     painter.setBrush(ink::accent);
-                    painter.drawEllipse(QRectF(at.x() + points(3), at.y() + text.leading() / 2 - dot / 2 + points(0.4), dot, dot));
+                    painter.drawEllipse(
+                        QRectF(at.x() + points(3), at.y() + text.leading() / 2 - dot / 2 + points(0.4), dot, dot));
                     painter.setBrush(Qt::NoBrush);
                 }
                 text.drawLine(painter, i, at + QPointF(indent, 0));
@@ -162,7 +163,8 @@ private:
         }
         case Block::Kind::Heading: {
             const bool first = block.newPage;
-            lines(block.runs, {first ? points(16) : points(12.6), first ? points(20) : points(16.4), ink::accent, true, false},
+            lines(block.runs,
+                {first ? points(16) : points(12.6), first ? points(20) : points(16.4), ink::accent, true, false},
                 points(14), 0, true, block.newPage);
             return;
         }

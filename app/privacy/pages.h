@@ -15,8 +15,14 @@ namespace meethouse
 
 // All lengths of a page are in 1/1200 inch.
 constexpr qreal unitsPerInch = 1200;
-constexpr qreal millimetres(qreal length) { return length * unitsPerInch / 25.4; }
-constexpr qreal points(qreal length) { return length * unitsPerInch / 72; }
+constexpr qreal millimetres(qreal length)
+{
+    return length * unitsPerInch / 25.4;
+}
+constexpr qreal points(qreal length)
+{
+    return length * unitsPerInch / 72;
+}
 
 struct PageStyle {
     QSizeF page{millimetres(210), millimetres(297)};

@@ -35,14 +35,14 @@ void drawDraftLine(QPainter &painter, const Document &document, const Words &wor
     if (!document.draft())
         return;
     Run run;
-    run.text = words.text(QStringLiteral("paper.draft")) + u" · "
-        + words.counted(QStringLiteral("paper.draftLine"), document.gaps.size());
+    run.text = words.text(QStringLiteral("paper.draft")) + u" · " +
+               words.counted(QStringLiteral("paper.draftLine"), document.gaps.size());
     const TextStyle line{points(9), points(11), ink::draft, true, false};
     SetText({run}, line, style.width()).drawAll(painter, {style.left, millimetres(12)});
 }
 
-void drawFooter(QPainter &painter, const Document &document, const Words &words, const PageStyle &style, std::size_t page,
-    std::size_t pages)
+void drawFooter(QPainter &painter, const Document &document, const Words &words, const PageStyle &style,
+    std::size_t page, std::size_t pages)
 {
     const qreal y = style.page.height() - style.bottom + millimetres(7);
     painter.fillRect(QRectF(style.left, y, style.width(), points(0.5)), ink::rule);
@@ -59,12 +59,13 @@ void drawFooter(QPainter &painter, const Document &document, const Words &words,
         SetText({run}, small, width + points(4)).drawAll(painter, {style.left + style.width() - width, top});
     };
     const QString separator = QStringLiteral(" · ");
-    line(document.shortName + separator + document.domain + separator
-            + dated(QStringLiteral("paper.version"), document.date),
+    line(document.shortName + separator + document.domain + separator +
+             dated(QStringLiteral("paper.version"), document.date),
         words.text(QStringLiteral("paper.page"),
             {{QStringLiteral("page"), QString::number(page)}, {QStringLiteral("pages"), QString::number(pages)}}),
         y + points(4));
-    line(document.number + separator + dated(QStringLiteral("paper.law"), document.lawAsOf), QString(), y + points(14.6));
+    line(document.number + separator + dated(QStringLiteral("paper.law"), document.lawAsOf), QString(),
+        y + points(14.6));
 }
 } // namespace
 

@@ -91,7 +91,8 @@ QByteArray settledPdf(const QByteArray &pdf, QDate date, const QString &language
             return pdf;
         body.truncate(end);
         const qsizetype stream = body.indexOf("stream\n");
-        objects.insert(it.key(), {body.left(stream < 0 ? body.size() : stream), stream < 0 ? QByteArray() : body.mid(stream)});
+        objects.insert(
+            it.key(), {body.left(stream < 0 ? body.size() : stream), stream < 0 ? QByteArray() : body.mid(stream)});
     }
 
     QList<int> order;
@@ -118,8 +119,8 @@ QByteArray settledPdf(const QByteArray &pdf, QDate date, const QString &language
         const Object object = objects.value(order[i]);
         QByteArray head = replaced(object.head, numberOf);
         if (head.contains("/Type /Catalog"))
-            head.replace("/Type /Catalog", QByteArray("/Type /Catalog\n/Lang (" + language.toLatin1()
-                + ")\n/ViewerPreferences << /DisplayDocTitle true >>"));
+            head.replace("/Type /Catalog", QByteArray("/Type /Catalog\n/Lang (" + language.toLatin1() +
+                                                      ")\n/ViewerPreferences << /DisplayDocTitle true >>"));
         head = QString::fromLatin1(head).replace(time, noon).toLatin1();
         head = retagged(head, i + 1);
         written += out.size();

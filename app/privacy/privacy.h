@@ -68,8 +68,8 @@ struct DocumentDraft {
 
 struct ExportedDocuments {
     QString folder;
-    QList<ExportedFile> files;    // index.json in the same folder lists them too, with their hashes
-    QList<DocumentDraft> drafts;  // empty: every paper is complete
+    QList<ExportedFile> files;   // index.json in the same folder lists them too, with their hashes
+    QList<DocumentDraft> drafts; // empty: every paper is complete
 };
 
 QList<DocumentInfo> documentsFor(const Settings &settings);

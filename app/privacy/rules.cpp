@@ -41,8 +41,8 @@ QList<Finding> dutiesNotCovered(const Reading &reading)
         covered += block.covers;
     QList<Finding> findings;
     for (const Law::Item &item : reading.law.notice) {
-        const bool holds = (item.onlyWhen.isEmpty() || isTrue(reading.facts, item.onlyWhen))
-            && (item.unless.isEmpty() || !isTrue(reading.facts, item.unless));
+        const bool holds = (item.onlyWhen.isEmpty() || isTrue(reading.facts, item.onlyWhen)) &&
+                           (item.unless.isEmpty() || !isTrue(reading.facts, item.unless));
         if (holds && !covered.contains(item.item))
             findings += {QStringLiteral("duties"), item.item};
     }
@@ -67,7 +67,8 @@ QList<Finding> emptyPromises(const Reading &reading)
         findings += {QStringLiteral("promises"), claim};
     // What is switched on must be spoken of.
     for (const QString &id : {QStringLiteral("meetings.peerToPeer"), QStringLiteral("meetings.recordingServer"),
-             QStringLiteral("meetings.recordingLocal"), QStringLiteral("meetings.transcription"), QStringLiteral("web.analytics")}) {
+             QStringLiteral("meetings.recordingLocal"), QStringLiteral("meetings.transcription"),
+             QStringLiteral("web.analytics")}) {
         if (isTrue(reading.facts, id) && !reading.document.usedFacts.contains(id))
             findings += {QStringLiteral("promises"), id};
     }
@@ -78,7 +79,8 @@ QList<Finding> bannedWords(const Reading &reading)
 {
     QList<Finding> findings;
     const QString text = ownText(reading.document);
-    for (const QString &list : {QStringLiteral("lint.banned"), QStringLiteral("lint.outdated"), QStringLiteral("lint.swapped")}) {
+    for (const QString &list :
+        {QStringLiteral("lint.banned"), QStringLiteral("lint.outdated"), QStringLiteral("lint.swapped")}) {
         for (const QString &phrase : reading.words.list(list)) {
             const QRegularExpression expression(
                 phrase, QRegularExpression::CaseInsensitiveOption | QRegularExpression::UseUnicodePropertiesOption);
@@ -93,14 +95,16 @@ QList<Finding> leftovers(const Reading &reading)
 {
     QList<Finding> findings;
     const QString text = ownText(reading.document);
-    static const QRegularExpression marks(QStringLiteral("\\{\\{|\\}\\}|[\\x{E000}-\\x{F8FF}]|\\*\\*|^#|\\]\\("),
-        QRegularExpression::MultilineOption);
+    static const QRegularExpression marks(
+        QStringLiteral("\\{\\{|\\}\\}|[\\x{E000}-\\x{F8FF}]|\\*\\*|^#|\\]\\("), QRegularExpression::MultilineOption);
     if (const auto match = marks.match(text); match.hasMatch())
         findings += {QStringLiteral("leftovers"), match.captured()};
     for (const Block &block : reading.document.blocks) {
         for (const QList<Runs> &row : block.rows) {
-            const bool gapRow = row.size() == 1 && std::any_of(row[0].begin(), row[0].end(), [](const Run &run) { return run.gap; });
-            const bool emptyCell = std::any_of(row.begin(), row.end(), [](const Runs &cell) { return plainText(cell).trimmed().isEmpty(); });
+            const bool gapRow =
+                row.size() == 1 && std::any_of(row[0].begin(), row[0].end(), [](const Run &run) { return run.gap; });
+            const bool emptyCell = std::any_of(
+                row.begin(), row.end(), [](const Runs &cell) { return plainText(cell).trimmed().isEmpty(); });
             if (!gapRow && (emptyCell || row.size() != block.rows.first().size()))
                 findings += {QStringLiteral("leftovers"), plainText(row.first())};
         }
@@ -137,7 +141,8 @@ QList<DocumentGap> doubts(const Settings &settings, const Reading &reading)
     const auto add = [&](DocumentGap::Kind kind, const QString &id, const QString &form, const QString &date = {}) {
         const FactKind *known = reading.kinds.find(id);
         gaps += {kind, id, known ? known->where : QString(),
-            words.text(u"paper.point." + form, {{QStringLiteral("name"), words.factName(id)}, {QStringLiteral("date"), date}})};
+            words.text(u"paper.point." + form,
+                {{QStringLiteral("name"), words.factName(id)}, {QStringLiteral("date"), date}})};
     };
     const auto used = [&reading](const QString &id) { return reading.document.usedFacts.contains(id); };
 
@@ -145,27 +150,30 @@ QList<DocumentGap> doubts(const Settings &settings, const Reading &reading)
         const Fact *fact = reading.facts.find(id);
         // An undated measurement is no measurement that one could call recent.
         const bool measured = fact && fact->origin == Fact::Origin::Measured;
-        if (measured && (!fact->time.isValid() || fact->time.toUTC().date().daysTo(reading.document.date) > reading.kinds.maxAgeDays()))
+        if (measured && (!fact->time.isValid() ||
+                            fact->time.toUTC().date().daysTo(reading.document.date) > reading.kinds.maxAgeDays()))
             add(DocumentGap::Kind::TooOld, id, QStringLiteral("tooOld"), words.date(fact->time.toUTC().date()));
     }
     const QString country = reading.facts.value(QStringLiteral("controller.country")).toString();
     if (reading.document.id == u"notice" && !country.isEmpty() && !reading.law.area.contains(country)) {
         const QString name = words.text(u"countries." + country);
-        gaps += {DocumentGap::Kind::NotAnswered, QStringLiteral("controller.country"), QStringLiteral("provider.country"),
-            words.text(QStringLiteral("paper.point.foreignCountry"), {{QStringLiteral("name"), name.isEmpty() ? tamed(country) : name}})};
+        gaps +=
+            {DocumentGap::Kind::NotAnswered, QStringLiteral("controller.country"), QStringLiteral("provider.country"),
+                words.text(QStringLiteral("paper.point.foreignCountry"),
+                    {{QStringLiteral("name"), name.isEmpty() ? tamed(country) : name}})};
     }
 
     const QString guestPassword = QStringLiteral("meetings.guestPassword");
-    if (used(guestPassword) && settings.meetings.guestPassword == Settings::GuestPassword::Always
-        && reading.facts.value(guestPassword).toString() != u"always")
+    if (used(guestPassword) && settings.meetings.guestPassword == Settings::GuestPassword::Always &&
+        reading.facts.value(guestPassword).toString() != u"always")
         add(DocumentGap::Kind::Contradicted, guestPassword, QStringLiteral("contradicted"));
     // logrotate works once a day, so a promise of seven days is kept with eight.
     const QString days = QStringLiteral("logs.participantDays");
     if (used(days) && reading.facts.value(days).toInt() > settings.privacy.participantLogDays + 1)
         add(DocumentGap::Kind::Contradicted, days, QStringLiteral("contradicted"));
     const QString others = QStringLiteral("web.thirdParties");
-    if (used(others) && settings.privacy.thirdParties == Settings::ThirdParties::None
-        && !reading.facts.value(others).toArray().isEmpty())
+    if (used(others) && settings.privacy.thirdParties == Settings::ThirdParties::None &&
+        !reading.facts.value(others).toArray().isEmpty())
         add(DocumentGap::Kind::Contradicted, others, QStringLiteral("contradicted"));
     return gaps;
 }

@@ -14,7 +14,8 @@ QFont fontOf(const TextStyle &style, const Run *run = nullptr)
     return paperFont(style.size, style.bold || (run && run->strong), style.italic || (run && run->emphasis));
 }
 
-// "6(1)(f)" is one thing. Unicode lets a line end between its brackets, so such a line is made to end at the space before.
+// "6(1)(f)" is one thing. Unicode lets a line end between its brackets, so such a line is made to end at the space
+// before.
 void endLineWhole(QTextLine &line, const QString &text, qreal width)
 {
     line.setLineWidth(width);

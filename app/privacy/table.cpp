@@ -76,7 +76,8 @@ std::vector<std::shared_ptr<Piece>> setTable(const Block &table, const PageStyle
             if (head)
                 painter.fillRect(QRectF(at, QSizeF(full, tall)), ink::tint);
             const qreal thickness = head ? points(1.1) : points(0.5);
-            painter.fillRect(QRectF(at.x(), at.y() + tall - thickness, full, thickness), head ? ink::accent : ink::rule);
+            painter.fillRect(
+                QRectF(at.x(), at.y() + tall - thickness, full, thickness), head ? ink::accent : ink::rule);
             for (const auto &[x0, cell] : cells)
                 cell.drawAll(painter, at + QPointF(x0, padding));
         };

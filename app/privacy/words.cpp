@@ -109,8 +109,8 @@ bool FactKinds::fits(const Fact &fact) const
         return QDate::fromString(fact.value.toString(), Qt::ISODate).isValid();
     case FactKind::Type::List: {
         const QJsonArray array = fact.value.toArray();
-        return fact.value.isArray()
-            && std::all_of(array.begin(), array.end(), [](const QJsonValue &one) { return one.isString(); });
+        return fact.value.isArray() &&
+               std::all_of(array.begin(), array.end(), [](const QJsonValue &one) { return one.isString(); });
     }
     case FactKind::Type::Word:
         return kind->words.contains(fact.value.toString());
@@ -212,8 +212,8 @@ QString Words::value(const Fact &fact, const FactKind &kind) const
             return text(QStringLiteral("values.none"));
         const QString last = items.takeLast();
         return items.isEmpty()
-            ? last
-            : items.join(text(QStringLiteral("list.between"))) + text(QStringLiteral("list.last")) + last;
+                   ? last
+                   : items.join(text(QStringLiteral("list.between"))) + text(QStringLiteral("list.last")) + last;
     }
     case FactKind::Type::Word:
         return text(u"values." + fact.id + u'.' + fact.value.toString());
@@ -248,14 +248,14 @@ QString tamed(const QString &text)
     bool rightToLeft = false;
     for (const char32_t c : text.toUcs4()) {
         const QChar::Category category = QChar::category(c);
-        if (category == QChar::Other_Control || category == QChar::Separator_Line
-            || category == QChar::Separator_Paragraph) {
+        if (category == QChar::Other_Control || category == QChar::Separator_Line ||
+            category == QChar::Separator_Paragraph) {
             out += u' ';
             continue;
         }
         // Direction marks could turn the sentence around the value, private characters are our own marks.
-        if (category == QChar::Other_Format || category == QChar::Other_PrivateUse
-            || category == QChar::Other_Surrogate || category == QChar::Other_NotAssigned)
+        if (category == QChar::Other_Format || category == QChar::Other_PrivateUse ||
+            category == QChar::Other_Surrogate || category == QChar::Other_NotAssigned)
             continue;
         const QChar::Direction direction = QChar::direction(c);
         rightToLeft = rightToLeft || direction == QChar::DirR || direction == QChar::DirAL;

@@ -28,7 +28,8 @@ QString output(const QString &program, const QStringList &arguments)
 
 QStringList pagesOf(const QString &pdf)
 {
-    QStringList pages = output(QStringLiteral("pdftotext"), {QStringLiteral("-layout"), pdf, QStringLiteral("-")}).split(u'\f');
+    QStringList pages =
+        output(QStringLiteral("pdftotext"), {QStringLiteral("-layout"), pdf, QStringLiteral("-")}).split(u'\f');
     if (!pages.isEmpty() && pages.last().trimmed().isEmpty())
         pages.removeLast();
     return pages;
@@ -47,9 +48,9 @@ ExportWishes into(const QString &folder)
     const QString kept = qEnvironmentVariable("MEETHOUSE_KEEP_PAPERS");
     const QString tag = QString::fromUtf8(QTest::currentDataTag());
     wishes.folder = kept.isEmpty() || folder.contains(u"/file/")
-        ? folder
-        : kept + u'/' + QString::fromUtf8(QTest::currentTestFunction()) + (tag.isEmpty() ? QString() : u'-' + tag)
-            + folder.mid(folder.lastIndexOf(u'/'));
+                        ? folder
+                        : kept + u'/' + QString::fromUtf8(QTest::currentTestFunction()) +
+                              (tag.isEmpty() ? QString() : u'-' + tag) + folder.mid(folder.lastIndexOf(u'/'));
     wishes.date = samples::today();
     return wishes;
 }
@@ -86,8 +87,8 @@ void PrivacyExportTest::completePapersCarryNoDraftMark()
 {
     QFETCH(int, role);
     QTemporaryDir folder;
-    const auto exported
-        = exportDocuments(samples::settings(static_cast<Settings::Role>(role)), samples::facts(), into(folder.path()), {});
+    const auto exported = exportDocuments(
+        samples::settings(static_cast<Settings::Role>(role)), samples::facts(), into(folder.path()), {});
     QVERIFY2(exported.has_value(), exported ? "" : qPrintable(exported.error().detail));
     for (const DocumentDraft &draft : exported->drafts) {
         for (const DocumentGap &gap : draft.gaps)
@@ -96,7 +97,8 @@ void PrivacyExportTest::completePapersCarryNoDraftMark()
     QVERIFY(exported->drafts.isEmpty());
     QCOMPARE(exported->files.size(), 4);
     for (const ExportedFile &file : exported->files) {
-        const QString text = file.format == DocumentFormat::Pdf ? pagesOf(file.path).join(u' ') : QString::fromUtf8(bytesOf(file.path));
+        const QString text =
+            file.format == DocumentFormat::Pdf ? pagesOf(file.path).join(u' ') : QString::fromUtf8(bytesOf(file.path));
         QVERIFY(text.contains(QStringLiteral("Studio Ada Rossi")));
         QVERIFY(!text.contains(QStringLiteral("DRAFT")));
         QVERIFY(!text.contains(QStringLiteral("BOZZA")));
@@ -138,8 +140,8 @@ void PrivacyExportTest::missingFactsMarkEveryPage()
 void PrivacyExportTest::employedTeacherGetsTheStopPage()
 {
     QTemporaryDir folder;
-    const auto exported = exportDocuments(
-        samples::settings(Settings::Role::EmployedTeacher), samples::facts(), into(folder.path()), {});
+    const auto exported =
+        exportDocuments(samples::settings(Settings::Role::EmployedTeacher), samples::facts(), into(folder.path()), {});
     QVERIFY(exported.has_value());
     QVERIFY(exported->drafts.isEmpty());
     for (const ExportedFile &file : exported->files) {
@@ -189,14 +191,14 @@ void PrivacyExportTest::sameFactsGiveTheSameBytes()
 void PrivacyExportTest::fontsAreEmbeddedAndThePageIsA4()
 {
     QTemporaryDir folder;
-    const auto exported
-        = exportDocuments(samples::settings(Settings::Role::School), samples::facts(), into(folder.path()), {});
+    const auto exported =
+        exportDocuments(samples::settings(Settings::Role::School), samples::facts(), into(folder.path()), {});
     QVERIFY(exported.has_value());
     for (const ExportedFile &file : exported->files) {
         if (file.format != DocumentFormat::Pdf)
             continue;
-        const QStringList fonts
-            = output(QStringLiteral("pdffonts"), {file.path}).split(u'\n', Qt::SkipEmptyParts).mid(2);
+        const QStringList fonts =
+            output(QStringLiteral("pdffonts"), {file.path}).split(u'\n', Qt::SkipEmptyParts).mid(2);
         QVERIFY(!fonts.isEmpty());
         static const QRegularExpression embedded(QStringLiteral("Carlito.* yes +(?:yes|no) +yes +\\d+ +0$"));
         for (const QString &font : fonts)
@@ -206,13 +208,15 @@ void PrivacyExportTest::fontsAreEmbeddedAndThePageIsA4()
         QVERIFY(info.contains(QStringLiteral("meet.example.org")));
         const QStringList pages = pagesOf(file.path);
         for (qsizetype i = 0; i < pages.size(); ++i) {
-            const QString number = file.language == u"it" ? QStringLiteral("Pagina %1 di %2") : QStringLiteral("Page %1 of %2");
+            const QString number =
+                file.language == u"it" ? QStringLiteral("Pagina %1 di %2") : QStringLiteral("Page %1 of %2");
             QVERIFY(QString(pages[i]).replace(QChar(QChar::Nbsp), u' ').contains(number.arg(i + 1).arg(pages.size())));
             QVERIFY(pages[i].contains(u"notice-" + file.language + u'-'));
         }
         // A reader that checks the structure finds nothing to complain about.
         QProcess check;
-        check.start(QStringLiteral("pdftoppm"), {QStringLiteral("-r"), QStringLiteral("20"), file.path, folder.filePath(QStringLiteral("page"))});
+        check.start(QStringLiteral("pdftoppm"),
+            {QStringLiteral("-r"), QStringLiteral("20"), file.path, folder.filePath(QStringLiteral("page"))});
         QVERIFY(check.waitForFinished(30000));
         QCOMPARE(QString::fromUtf8(check.readAllStandardError()), QString());
     }
@@ -227,16 +231,18 @@ void PrivacyExportTest::hostileValuesStayText()
     settings.provider.contact = QStringLiteral("\u202Eשלום\u202C \ue000\ue001 =1+1\n# Heading\n> box");
     const auto exported = exportDocuments(settings, samples::facts(), into(folder.path()), {});
     QVERIFY(exported.has_value());
-    const auto plain = exportDocuments(samples::settings(Settings::Role::Self), samples::facts(), into(folder.path() + u"/plain"), {});
+    const auto plain =
+        exportDocuments(samples::settings(Settings::Role::Self), samples::facts(), into(folder.path() + u"/plain"), {});
     QVERIFY(plain.has_value());
     for (qsizetype i = 0; i < exported->files.size(); ++i) {
         if (exported->files[i].format != DocumentFormat::Html)
             continue;
         const QString hostile = QString::fromUtf8(bytesOf(exported->files[i].path));
         const QString tame = QString::fromUtf8(bytesOf(plain->files[i].path));
-        QVERIFY(hostile.contains(QStringLiteral("&lt;script&gt;alert(1)&lt;/script&gt; {{controller.contact}} **x** | y")));
-        for (const QString &tag : {QStringLiteral("<script"), QStringLiteral("<h2>"), QStringLiteral("<tr>"), QStringLiteral("<li>"),
-                 QStringLiteral("<td"), QStringLiteral("class=\"box\""), QStringLiteral("<p>")})
+        QVERIFY(
+            hostile.contains(QStringLiteral("&lt;script&gt;alert(1)&lt;/script&gt; {{controller.contact}} **x** | y")));
+        for (const QString &tag : {QStringLiteral("<script"), QStringLiteral("<h2>"), QStringLiteral("<tr>"),
+                 QStringLiteral("<li>"), QStringLiteral("<td"), QStringLiteral("class=\"box\""), QStringLiteral("<p>")})
             QCOMPARE(hostile.count(tag), tame.count(tag));
         QVERIFY(!hostile.contains(QChar(0x202E)));
         QVERIFY(!hostile.contains(QChar(0xE000)));
@@ -280,13 +286,15 @@ void PrivacyExportTest::refusals()
 
     std::stop_source source;
     source.request_stop();
-    const auto stopped = exportDocuments(samples::settings(Settings::Role::Self), {}, into(folder.path()), source.get_token());
+    const auto stopped =
+        exportDocuments(samples::settings(Settings::Role::Self), {}, into(folder.path()), source.get_token());
     QVERIFY(!stopped);
     QCOMPARE(stopped.error().kind, ErrorKind::Cancelled);
 
     QFile file(folder.filePath(QStringLiteral("file")));
     QVERIFY(file.open(QIODevice::WriteOnly));
-    const auto blocked = exportDocuments(samples::settings(Settings::Role::Self), {}, into(file.fileName() + u"/below"), {});
+    const auto blocked =
+        exportDocuments(samples::settings(Settings::Role::Self), {}, into(file.fileName() + u"/below"), {});
     QVERIFY(!blocked);
     QCOMPARE(blocked.error().kind, ErrorKind::Failed);
 }
@@ -294,14 +302,17 @@ void PrivacyExportTest::refusals()
 void PrivacyExportTest::indexListsFilesWithTheirHashes()
 {
     QTemporaryDir folder;
-    const auto exported = exportDocuments(samples::settings(Settings::Role::Association), samples::facts(), into(folder.path()), {});
+    const auto exported =
+        exportDocuments(samples::settings(Settings::Role::Association), samples::facts(), into(folder.path()), {});
     QVERIFY(exported.has_value());
-    const QJsonArray files = QJsonDocument::fromJson(bytesOf(folder.filePath(QStringLiteral("index.json")))).object()[u"files"].toArray();
+    const QJsonArray files =
+        QJsonDocument::fromJson(bytesOf(folder.filePath(QStringLiteral("index.json")))).object()[u"files"].toArray();
     QCOMPARE(files.size(), exported->files.size());
     for (const QJsonValue &value : files) {
         const QByteArray content = bytesOf(folder.filePath(value[u"file"].toString()));
         QVERIFY(!content.isEmpty());
-        QCOMPARE(value[u"sha256"].toString().toLatin1(), QCryptographicHash::hash(content, QCryptographicHash::Sha256).toHex());
+        QCOMPARE(value[u"sha256"].toString().toLatin1(),
+            QCryptographicHash::hash(content, QCryptographicHash::Sha256).toHex());
     }
 }
 

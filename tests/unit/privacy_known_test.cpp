@@ -96,8 +96,12 @@ void PrivacyKnownTest::journalTellsDays_data()
     QTest::newRow("days") << QStringList{QStringLiteral("MaxRetentionSec=7day")} << 7;
     QTest::newRow("seconds") << QStringList{QStringLiteral("MaxRetentionSec = 604801")} << 8;
     QTest::newRow("months") << QStringList{QStringLiteral("MaxRetentionSec=6month")} << 183;
-    QTest::newRow("last one") << QStringList{QStringLiteral("MaxRetentionSec=7day"), QStringLiteral("MaxRetentionSec=2w")} << 14;
-    QTest::newRow("zero is no limit") << QStringList{QStringLiteral("MaxRetentionSec=7day"), QStringLiteral("MaxRetentionSec=0")} << -1;
+    QTest::newRow("last one") << QStringList{QStringLiteral("MaxRetentionSec=7day"),
+                                     QStringLiteral("MaxRetentionSec=2w")}
+                              << 14;
+    QTest::newRow("zero is no limit") << QStringList{QStringLiteral("MaxRetentionSec=7day"),
+                                             QStringLiteral("MaxRetentionSec=0")}
+                                      << -1;
     QTest::newRow("size is no age") << QStringList{QStringLiteral("SystemMaxUse=1G")} << -1;
     QTest::newRow("not understood") << QStringList{QStringLiteral("MaxRetentionSec=7 moons")} << -1;
     QTest::newRow("nothing") << QStringList{} << -1;
@@ -116,7 +120,8 @@ void PrivacyKnownTest::theLongestLogCounts()
     QCOMPARE(told(known(samples::settings(Settings::Role::Self), measured), "logs.participantDays").toInt(), 7);
     measured.remove(QStringLiteral("logs.prosody.rotation"));
     QVERIFY(told(known(samples::settings(Settings::Role::Self), measured), "logs.participantDays").isUndefined());
-    samples::measure(measured, QStringLiteral("logs.prosody.rotation"), QJsonArray{QStringLiteral("weekly"), QStringLiteral("rotate 4")});
+    samples::measure(measured, QStringLiteral("logs.prosody.rotation"),
+        QJsonArray{QStringLiteral("weekly"), QStringLiteral("rotate 4")});
     QCOMPARE(told(known(samples::settings(Settings::Role::Self), measured), "logs.participantDays").toInt(), 35);
 
     // coturn counts where it is installed. It writes to the journal, which has no limit of its own.
@@ -124,10 +129,12 @@ void PrivacyKnownTest::theLongestLogCounts()
     QVERIFY(told(known(samples::settings(Settings::Role::Self), measured), "logs.participantDays").isUndefined());
     QCOMPARE(placesWithoutLimit(measured), QStringList{QStringLiteral("journal")});
     Facts journal = measured;
-    samples::measure(journal, QStringLiteral("logs.journal.retention"), QJsonArray{QStringLiteral("MaxRetentionSec=6week")});
+    samples::measure(
+        journal, QStringLiteral("logs.journal.retention"), QJsonArray{QStringLiteral("MaxRetentionSec=6week")});
     QCOMPARE(told(known(samples::settings(Settings::Role::Self), journal), "logs.participantDays").toInt(), 42);
     QCOMPARE(placesWithoutLimit(journal), QStringList());
-    samples::measure(measured, QStringLiteral("logs.coturn.rotation"), QJsonArray{QStringLiteral("daily"), QStringLiteral("rotate 59")});
+    samples::measure(measured, QStringLiteral("logs.coturn.rotation"),
+        QJsonArray{QStringLiteral("daily"), QStringLiteral("rotate 59")});
     QCOMPARE(told(known(samples::settings(Settings::Role::Self), measured), "logs.participantDays").toInt(), 60);
 }
 
@@ -148,10 +155,11 @@ void PrivacyKnownTest::outsideServersAreThoseThatAreNotOurs()
     measured.remove(QStringLiteral("meetings.stunServers"));
     QVERIFY(told(known(samples::settings(Settings::Role::Self), measured), "meetings.foreignStun").isUndefined());
     samples::measure(measured, QStringLiteral("meetings.stunServers"),
-        QJsonArray{QStringLiteral("stun:meet.example.org:3478"), QStringLiteral("stun:turn.meet.example.org"), QStringLiteral("stun:203.0.113.10:3478"),
-            QStringLiteral("stun:meet-jit-si-turnrelay.jitsi.net:443"), QStringLiteral("turns:evilmeet.example.org:443?transport=tcp"),
-            QStringLiteral("STUN.example.com")});
-    const QJsonArray foreign{QStringLiteral("meet-jit-si-turnrelay.jitsi.net"), QStringLiteral("evilmeet.example.org"), QStringLiteral("stun.example.com")};
+        QJsonArray{QStringLiteral("stun:meet.example.org:3478"), QStringLiteral("stun:turn.meet.example.org"),
+            QStringLiteral("stun:203.0.113.10:3478"), QStringLiteral("stun:meet-jit-si-turnrelay.jitsi.net:443"),
+            QStringLiteral("turns:evilmeet.example.org:443?transport=tcp"), QStringLiteral("STUN.example.com")});
+    const QJsonArray foreign{QStringLiteral("meet-jit-si-turnrelay.jitsi.net"), QStringLiteral("evilmeet.example.org"),
+        QStringLiteral("stun.example.com")};
     QCOMPARE(told(known(samples::settings(Settings::Role::Self), measured), "meetings.foreignStun").toArray(), foreign);
 }
 
@@ -165,10 +173,13 @@ void PrivacyKnownTest::noThirdPartyNeedsEverything_data()
     const QJsonArray other{QStringLiteral("gravatar.com")};
     QTest::newRow("all measured") << QString() << unknown << QJsonValue(true) << QJsonValue(true);
     QTest::newRow("page not loaded") << QStringLiteral("web.thirdParties") << unknown << unknown << unknown;
-    QTest::newRow("page asks others") << QStringLiteral("web.thirdParties") << QJsonValue(other) << QJsonValue(false) << QJsonValue(false);
-    QTest::newRow("no header") << QStringLiteral("web.onlyOwn") << QJsonValue(false) << QJsonValue(false) << QJsonValue(true);
+    QTest::newRow("page asks others") << QStringLiteral("web.thirdParties") << QJsonValue(other) << QJsonValue(false)
+                                      << QJsonValue(false);
+    QTest::newRow("no header") << QStringLiteral("web.onlyOwn") << QJsonValue(false) << QJsonValue(false)
+                               << QJsonValue(true);
     QTest::newRow("header unknown") << QStringLiteral("web.onlyOwn") << unknown << unknown << QJsonValue(true);
-    QTest::newRow("others' stun") << QStringLiteral("meetings.stunServers") << QJsonValue(other) << QJsonValue(false) << QJsonValue(false);
+    QTest::newRow("others' stun") << QStringLiteral("meetings.stunServers") << QJsonValue(other) << QJsonValue(false)
+                                  << QJsonValue(false);
 }
 
 void PrivacyKnownTest::noThirdPartyNeedsEverything()
@@ -187,7 +198,8 @@ void PrivacyKnownTest::noThirdPartyNeedsEverything()
     QCOMPARE(told(facts, "transfers.none"), noTransfer);
 
     Settings abroad = samples::settings(Settings::Role::Self);
-    abroad.papers[QStringLiteral("hosting")] = QJsonObject{{QStringLiteral("company"), QStringLiteral("X")}, {QStringLiteral("country"), QStringLiteral("US")}};
+    abroad.papers[QStringLiteral("hosting")] = QJsonObject{
+        {QStringLiteral("company"), QStringLiteral("X")}, {QStringLiteral("country"), QStringLiteral("US")}};
     QCOMPARE(told(known(abroad, measured), "transfers.none"), QJsonValue(false));
 }
 
@@ -231,8 +243,10 @@ void PrivacyKnownTest::publicBodies()
 void PrivacyKnownTest::authorities()
 {
     Settings settings = samples::settings(Settings::Role::Self);
-    QCOMPARE(told(known(settings, {}), "authority.name").toString(), QStringLiteral("the Garante per la protezione dei dati personali"));
-    QCOMPARE(told(known(settings, {}, QStringLiteral("it")), "authority.name").toString(), QStringLiteral("il Garante per la protezione dei dati personali"));
+    QCOMPARE(told(known(settings, {}), "authority.name").toString(),
+        QStringLiteral("the Garante per la protezione dei dati personali"));
+    QCOMPARE(told(known(settings, {}, QStringLiteral("it")), "authority.name").toString(),
+        QStringLiteral("il Garante per la protezione dei dati personali"));
     settings.provider.country = QStringLiteral("AT");
     QCOMPARE(told(known(settings, {}), "authority.known"), QJsonValue(false));
     QVERIFY(told(known(settings, {}), "authority.name").isUndefined());
@@ -267,7 +281,8 @@ void PrivacyKnownTest::followingFactsAreAsOldAsTheOldest()
     Facts measured = samples::facts();
     const QDateTime old(QDate(2026, 11, 1), QTime(7, 0), Qt::UTC);
     measured.remove(QStringLiteral("logs.prosody.rotation"));
-    measured.add({QStringLiteral("logs.prosody.rotation"), QJsonArray{QStringLiteral("daily"), QStringLiteral("rotate 6")}, Fact::Origin::Measured, old, {}});
+    measured.add({QStringLiteral("logs.prosody.rotation"),
+        QJsonArray{QStringLiteral("daily"), QStringLiteral("rotate 6")}, Fact::Origin::Measured, old, {}});
     measured.remove(QStringLiteral("web.analytics"));
     measured.add({QStringLiteral("web.analytics"), false, Fact::Origin::Measured, old.addDays(3), {}});
     const Facts facts = known(samples::settings(Settings::Role::Self), measured);
@@ -292,11 +307,14 @@ void PrivacyKnownTest::valuesByLanguage()
     QCOMPARE(it->counted(QStringLiteral("days"), 1234567), QStringLiteral("1.234.567 giorni"));
     QCOMPARE(en->counted(QStringLiteral("days"), 1000), QStringLiteral("1,000 days"));
     const FactKind list{FactKind::Type::List, Fact::Origin::Measured, {}, {}};
-    const Fact three{QStringLiteral("web.thirdParties"), QJsonArray{QStringLiteral("a"), QStringLiteral("b"), QStringLiteral("c")}, Fact::Origin::Measured, {}, {}};
+    const Fact three{QStringLiteral("web.thirdParties"),
+        QJsonArray{QStringLiteral("a"), QStringLiteral("b"), QStringLiteral("c")}, Fact::Origin::Measured, {}, {}};
     QCOMPARE(en->value(three, list), QStringLiteral("a, b and c"));
     QCOMPARE(it->value(three, list), QStringLiteral("a, b e c"));
-    QCOMPARE(it->keepTogether(QStringLiteral("art. 6, par. 1, 7 giorni")), QStringLiteral("art.\u00a06, par.\u00a01, 7\u00a0giorni"));
-    for (const QString &bad : {QStringLiteral("../it"), QStringLiteral("EN"), QString(), QStringLiteral("law"), QStringLiteral("xx")})
+    QCOMPARE(it->keepTogether(QStringLiteral("art. 6, par. 1, 7 giorni")),
+        QStringLiteral("art.\u00a06, par.\u00a01, 7\u00a0giorni"));
+    for (const QString &bad :
+        {QStringLiteral("../it"), QStringLiteral("EN"), QString(), QStringLiteral("law"), QStringLiteral("xx")})
         QVERIFY2(!Words::load(root, bad), qPrintable(bad));
 }
 

@@ -16,8 +16,8 @@ namespace
 const QString root = QStringLiteral(":/documents");
 const QStringList languages = {QStringLiteral("en"), QStringLiteral("it")};
 
-const QList<Settings::Role> roles
-    = {Settings::Role::Self, Settings::Role::School, Settings::Role::Public, Settings::Role::Company, Settings::Role::Association};
+const QList<Settings::Role> roles = {Settings::Role::Self, Settings::Role::School, Settings::Role::Public,
+    Settings::Role::Company, Settings::Role::Association};
 
 // A paper with all that the rules want to see beside it.
 struct Case {
@@ -189,12 +189,18 @@ void PrivacyRulesTest::whatIsOnIsSpokenOf_data()
 {
     QTest::addColumn<QString>("fact");
     QTest::addColumn<QString>("sentence");
-    QTest::newRow("peer to peer") << QStringLiteral("meetings.peerToPeer") << QStringLiteral("learns the IP address of the other");
-    QTest::newRow("recording") << QStringLiteral("meetings.recordingServer") << QStringLiteral("You withdraw your consent at any time");
-    QTest::newRow("local recording") << QStringLiteral("meetings.recordingLocal") << QStringLiteral("record on a device of their own");
-    QTest::newRow("transcription") << QStringLiteral("meetings.transcription") << QStringLiteral("What is said is turned into text");
-    QTest::newRow("analytics") << QStringLiteral("web.analytics") << QStringLiteral("collects statistics about its use and asks");
-    QTest::newRow("rooms in the log") << QStringLiteral("logs.webRooms") << QStringLiteral("names of the rooms you visit");
+    QTest::newRow("peer to peer") << QStringLiteral("meetings.peerToPeer")
+                                  << QStringLiteral("learns the IP address of the other");
+    QTest::newRow("recording") << QStringLiteral("meetings.recordingServer")
+                               << QStringLiteral("You withdraw your consent at any time");
+    QTest::newRow("local recording") << QStringLiteral("meetings.recordingLocal")
+                                     << QStringLiteral("record on a device of their own");
+    QTest::newRow("transcription") << QStringLiteral("meetings.transcription")
+                                   << QStringLiteral("What is said is turned into text");
+    QTest::newRow("analytics") << QStringLiteral("web.analytics")
+                               << QStringLiteral("collects statistics about its use and asks");
+    QTest::newRow("rooms in the log") << QStringLiteral("logs.webRooms")
+                                      << QStringLiteral("names of the rooms you visit");
 }
 
 void PrivacyRulesTest::whatIsOnIsSpokenOf()
@@ -250,7 +256,8 @@ void PrivacyRulesTest::bannedPhrasesAreFound()
     QVERIFY(bannedWords(one.reading()).isEmpty());
     one.document.blocks += paragraph(one.words.keepTogether(text));
     QVERIFY(rulesOf(bannedWords(one.reading())).contains(QStringLiteral("words")));
-    for (const QString &list : {QStringLiteral("lint.banned"), QStringLiteral("lint.outdated"), QStringLiteral("lint.swapped"), QStringLiteral("lint.serverWords")}) {
+    for (const QString &list : {QStringLiteral("lint.banned"), QStringLiteral("lint.outdated"),
+             QStringLiteral("lint.swapped"), QStringLiteral("lint.serverWords")}) {
         QVERIFY(!one.words.list(list).isEmpty());
         for (const QString &phrase : one.words.list(list))
             QVERIFY2(QRegularExpression(phrase).isValid(), qPrintable(phrase));
@@ -279,7 +286,8 @@ void PrivacyRulesTest::glossaryTermsStandInThePapers()
                 QFile file(root + u'/' + language + u'/' + paper.toString() + u".md");
                 QVERIFY(file.open(QIODevice::ReadOnly));
                 const QString text = QString::fromUtf8(file.readAll());
-                QVERIFY2(text.contains(word, Qt::CaseInsensitive), qPrintable(paper.toString() + u' ' + language + u' ' + word));
+                QVERIFY2(text.contains(word, Qt::CaseInsensitive),
+                    qPrintable(paper.toString() + u' ' + language + u' ' + word));
                 ++looked;
             }
         }
@@ -305,7 +313,8 @@ void PrivacyRulesTest::languagesSayTheSameNumbers()
 
 void PrivacyRulesTest::leftoversAreFound()
 {
-    for (const QString &text : {QStringLiteral("a {{domain}}"), QStringLiteral("x \ue001"), QStringLiteral("**bold"), QStringLiteral("[a](b)")}) {
+    for (const QString &text : {QStringLiteral("a {{domain}}"), QStringLiteral("x \ue001"), QStringLiteral("**bold"),
+             QStringLiteral("[a](b)")}) {
         Case one(samples::settings(Settings::Role::Self), samples::facts(), QStringLiteral("en"));
         one.document.blocks += paragraph(text);
         QCOMPARE(rulesOf(leftovers(one.reading())), QStringList{QStringLiteral("leftovers")});
@@ -356,8 +365,10 @@ void PrivacyRulesTest::contradictionsMakeADraft()
         }
         return contradicted;
     };
-    QCOMPARE(kindOf(QStringLiteral("meetings.guestPassword"), QStringLiteral("never")), QStringList{QStringLiteral("meetings.guestPassword")});
-    QCOMPARE(kindOf(QStringLiteral("web.thirdParties"), QJsonArray{QStringLiteral("x.example")}), QStringList{QStringLiteral("web.thirdParties")});
+    QCOMPARE(kindOf(QStringLiteral("meetings.guestPassword"), QStringLiteral("never")),
+        QStringList{QStringLiteral("meetings.guestPassword")});
+    QCOMPARE(kindOf(QStringLiteral("web.thirdParties"), QJsonArray{QStringLiteral("x.example")}),
+        QStringList{QStringLiteral("web.thirdParties")});
     QCOMPARE(kindOf(QStringLiteral("logs.participantDays"), 8), QStringList());
     QCOMPARE(kindOf(QStringLiteral("logs.participantDays"), 9), QStringList{QStringLiteral("logs.participantDays")});
 }
@@ -407,10 +418,12 @@ void PrivacyRulesTest::logsWithoutALimitAreNamed()
 {
     Facts measured = samples::facts();
     measured.remove(QStringLiteral("logs.jitsi.rotation"));
-    samples::measure(measured, QStringLiteral("logs.jitsi.rotation"), QJsonArray{QStringLiteral("hourly"), QStringLiteral("rotate 24"), QStringLiteral("size 100M")});
+    samples::measure(measured, QStringLiteral("logs.jitsi.rotation"),
+        QJsonArray{QStringLiteral("hourly"), QStringLiteral("rotate 24"), QStringLiteral("size 100M")});
     const Case one(samples::settings(Settings::Role::Self), measured, QStringLiteral("en"));
     QCOMPARE(one.document.gaps.size(), 1);
-    QVERIFY2(one.document.gaps.first().text.contains(QStringLiteral("no limit in time (jitsi)")), qPrintable(one.document.gaps.first().text));
+    QVERIFY2(one.document.gaps.first().text.contains(QStringLiteral("no limit in time (jitsi)")),
+        qPrintable(one.document.gaps.first().text));
 }
 
 QTEST_GUILESS_MAIN(PrivacyRulesTest)

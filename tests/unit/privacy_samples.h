@@ -24,9 +24,9 @@ inline Settings settings(Settings::Role role)
     settings.provider.country = QStringLiteral("IT");
     settings.provider.role = role;
     settings.papers = {
-        {QStringLiteral("hosting"),
-            QJsonObject{{QStringLiteral("company"), QStringLiteral("Esempio Hosting GmbH")},
-                {QStringLiteral("country"), QStringLiteral("DE")}, {QStringLiteral("contractDate"), QStringLiteral("2026-10-01")}}},
+        {QStringLiteral("hosting"), QJsonObject{{QStringLiteral("company"), QStringLiteral("Esempio Hosting GmbH")},
+                                        {QStringLiteral("country"), QStringLiteral("DE")},
+                                        {QStringLiteral("contractDate"), QStringLiteral("2026-10-01")}}},
         {QStringLiteral("accountDays"), 30},
     };
     if (role == Settings::Role::School)
@@ -40,7 +40,8 @@ inline Settings settings(Settings::Role role)
 
 inline void measure(Facts &facts, const QString &id, const QJsonValue &value)
 {
-    facts.add({id, value, Fact::Origin::Measured, QDateTime(QDate(2026, 11, 22), QTime(9, 30), Qt::UTC), QStringLiteral("sample")});
+    facts.add({id, value, Fact::Origin::Measured, QDateTime(QDate(2026, 11, 22), QTime(9, 30), Qt::UTC),
+        QStringLiteral("sample")});
 }
 
 // All that a private server as Meethouse sets it up would show.

@@ -70,14 +70,18 @@ void PrivacyTemplateTest::marksChooseSentences_data()
     row("not false", "A. {{^meetings.peerToPeer}}B.{{/meetings.peerToPeer}} C.", "A. B. C.");
     row("not true", "A. {{^meetings.hostSignIn}}B.{{/meetings.hostSignIn}} C.", "A. C.");
     row("empty list", "A.{{#web.thirdParties}} B.{{/web.thirdParties}}", "A.");
-    row("is", "{{#logs.webAddress is shortened}}S{{/logs.webAddress}}{{#logs.webAddress is full}}F{{/logs.webAddress}}", "S");
+    row("is", "{{#logs.webAddress is shortened}}S{{/logs.webAddress}}{{#logs.webAddress is full}}F{{/logs.webAddress}}",
+        "S");
     row("is one of", "{{#logs.webAddress is full, shortened}}S{{/logs.webAddress}}", "S");
     row("is not", "{{^logs.webAddress is full}}S{{/logs.webAddress}}", "S");
     row("known", "{{?certificate.issuer}}K{{/certificate.issuer}}{{?dpo.contact}}D{{/dpo.contact}}.", "K.");
     row("remark", "A{{! never seen }}B", "AB");
     row("within each other",
         "{{#meetings.hostSignIn}}A{{^meetings.peerToPeer}}B{{/meetings.peerToPeer}}{{/meetings.hostSignIn}}", "AB");
-    row("rows", "| H |\n|---|\n{{#meetings.hostSignIn}}\n| in |\n{{/meetings.hostSignIn}}\n{{#meetings.peerToPeer}}\n| out |\n{{/meetings.peerToPeer}}\n", "H\nin");
+    row("rows",
+        "| H |\n|---|\n{{#meetings.hostSignIn}}\n| in |\n{{/meetings.hostSignIn}}\n{{#meetings.peerToPeer}}\n| out "
+        "|\n{{/meetings.peerToPeer}}\n",
+        "H\nin");
     row("flag as value", "{{meetings.hostSignIn}}/{{meetings.peerToPeer}}", "yes/no");
     row("empty list as value", "{{web.thirdParties}}", "none");
 }
@@ -98,7 +102,8 @@ void PrivacyTemplateTest::brokenTemplatesAreRefused_data()
     };
     row("unknown fact", QStringLiteral("\n\n{{no.such}}"), "line 3: facts.json does not know no.such");
     row("not closed", QStringLiteral("{{#domain}}x"), "line 1: domain is open and never ends");
-    row("closed twice", QStringLiteral("{{#domain}}x{{/domain}}\n{{/domain}}"), "line 2: domain ends here and was not open");
+    row("closed twice", QStringLiteral("{{#domain}}x{{/domain}}\n{{/domain}}"),
+        "line 2: domain ends here and was not open");
     row("crossed", QStringLiteral("{{#domain}}{{#web.analytics}}{{/domain}}{{/web.analytics}}"),
         "line 1: domain ends here and was not open");
     row("half a mark", QStringLiteral("{{domain"), "line 1: {{ without }}");
@@ -141,8 +146,10 @@ void PrivacyTemplateTest::mutatedTemplatesAreReadOrRefused()
     const QString source = textOf(root + u"/en/notice.md");
     const Facts facts = samples::facts();
     QRandomGenerator random(20261123);
-    const QStringList pieces = {QStringLiteral("{{"), QStringLiteral("}}"), QStringLiteral("{{/"), QStringLiteral("\n|"), QStringLiteral("**"),
-        QStringLiteral("\n\n"), QStringLiteral("> "), QStringLiteral("[x]("), QStringLiteral("{{#domain}}"), QStringLiteral("{{covers 1-1}}"), QString(QChar(0xD800))};
+    const QStringList pieces = {QStringLiteral("{{"), QStringLiteral("}}"), QStringLiteral("{{/"),
+        QStringLiteral("\n|"), QStringLiteral("**"), QStringLiteral("\n\n"), QStringLiteral("> "),
+        QStringLiteral("[x]("), QStringLiteral("{{#domain}}"), QStringLiteral("{{covers 1-1}}"),
+        QString(QChar(0xD800))};
     int refused = 0;
     int read = 0;
     for (int i = 0; i < 600; ++i) {
@@ -171,10 +178,11 @@ void PrivacyTemplateTest::mutatedTemplatesAreReadOrRefused()
 
 void PrivacyTemplateTest::gapsTakeTheShapeOfWhatFellOut()
 {
-    const QString source = QStringLiteral("| A | B |\n|---|---|\n{{#web.analytics}}\n| in | x |\n{{/web.analytics}}\n| last | y |\n\n"
-                                          "{{#meetings.peerToPeer}}\n- bullet\n{{/meetings.peerToPeer}}\n\n"
-                                          "{{#meetings.inMemory}}\n> box\n{{/meetings.inMemory}}\n\n"
-                                          "Before. {{#meetings.hostSignIn}}Signed in.{{/meetings.hostSignIn}} After {{certificate.issuer}}.");
+    const QString source = QStringLiteral(
+        "| A | B |\n|---|---|\n{{#web.analytics}}\n| in | x |\n{{/web.analytics}}\n| last | y |\n\n"
+        "{{#meetings.peerToPeer}}\n- bullet\n{{/meetings.peerToPeer}}\n\n"
+        "{{#meetings.inMemory}}\n> box\n{{/meetings.inMemory}}\n\n"
+        "Before. {{#meetings.hostSignIn}}Signed in.{{/meetings.hostSignIn}} After {{certificate.issuer}}.");
     const QList<Block> blocks = blocksOf(source, {});
     QCOMPARE(blocks.size(), 4);
     QCOMPARE(blocks[0].kind, Block::Kind::Table);
@@ -186,15 +194,17 @@ void PrivacyTemplateTest::gapsTakeTheShapeOfWhatFellOut()
     QCOMPARE(blocks[2].kind, Block::Kind::Box);
     QVERIFY(blocks[2].runs.first().gap);
     QCOMPARE(blocks[3].kind, Block::Kind::Paragraph);
-    QCOMPARE(plainText(blocks[3].runs),
-        QStringLiteral("Before. not measured: whether only signed-in hosts open meetings After not measured: issuer of the server’s certificate."));
+    QCOMPARE(
+        plainText(blocks[3].runs), QStringLiteral("Before. not measured: whether only signed-in hosts open meetings "
+                                                  "After not measured: issuer of the server’s certificate."));
 }
 
 void PrivacyTemplateTest::eachGapOfASectionIsNamedOnce()
 {
     const auto kinds = FactKinds::load(root);
     const auto words = Words::load(root, QStringLiteral("en"));
-    const QString source = QStringLiteral("{{#web.analytics}}a{{/web.analytics}}{{^web.analytics}}b{{/web.analytics}} {{controller.name}} {{controller.name}}");
+    const QString source = QStringLiteral("{{#web.analytics}}a{{/web.analytics}}{{^web.analytics}}b{{/web.analytics}} "
+                                          "{{controller.name}} {{controller.name}}");
     const auto filled = fillMarks(source, QStringLiteral("test.md"), *kinds, {}, *words);
     QVERIFY(filled.has_value());
     QCOMPARE(filled->missing, (QStringList{QStringLiteral("web.analytics"), QStringLiteral("controller.name")}));
@@ -209,11 +219,13 @@ void PrivacyTemplateTest::eachGapOfASectionIsNamedOnce()
 
 void PrivacyTemplateTest::valuesAreNeverMarkup()
 {
-    for (const QString &hostile : {QStringLiteral("**a** *b* [c](https://d.example)"), QStringLiteral("# h"), QStringLiteral("x\n\n## h\n- b\n> q\n| a | b |"),
-             QStringLiteral("{{controller.name}} {{/web.analytics}}"), QStringLiteral("a | b"), QStringLiteral("\ue000\ue001\uf8fe")}) {
+    for (const QString &hostile : {QStringLiteral("**a** *b* [c](https://d.example)"), QStringLiteral("# h"),
+             QStringLiteral("x\n\n## h\n- b\n> q\n| a | b |"), QStringLiteral("{{controller.name}} {{/web.analytics}}"),
+             QStringLiteral("a | b"), QStringLiteral("\ue000\ue001\uf8fe")}) {
         Facts facts;
         samples::measure(facts, QStringLiteral("controller.name"), hostile);
-        const QList<Block> blocks = blocksOf(QStringLiteral("| A | B |\n|---|---|\n| {{controller.name}} | x |\n\n- {{controller.name}}!"), facts);
+        const QList<Block> blocks = blocksOf(
+            QStringLiteral("| A | B |\n|---|---|\n| {{controller.name}} | x |\n\n- {{controller.name}}!"), facts);
         if (blocks.size() != 2) // nothing readable is left of a value of private characters: a gap each
             QFAIL(qPrintable(hostile));
         QCOMPARE(blocks[0].rows.size(), 2);
@@ -230,12 +242,14 @@ void PrivacyTemplateTest::textFromOutsideIsTamed_data()
     QTest::addColumn<QString>("text");
     QTest::addColumn<QString>("expected");
     QTest::newRow("plain") << QStringLiteral("Studio Però") << QStringLiteral("Studio Però");
-    QTest::newRow("lines") << QStringLiteral("Via Roma 1\r\n39100\tBolzano ") << QStringLiteral("Via Roma 1 39100 Bolzano");
+    QTest::newRow("lines") << QStringLiteral("Via Roma 1\r\n39100\tBolzano ")
+                           << QStringLiteral("Via Roma 1 39100 Bolzano");
     QTest::newRow("override") << QStringLiteral("a\u202eb\u2066c\u200f") << QStringLiteral("abc");
     QTest::newRow("hebrew") << QStringLiteral("שלום") << QStringLiteral("\u2068שלום\u2069");
     QTest::newRow("long") << QString(500, u'x') << QString(QString(400, u'x') + u'…');
     QTest::newRow("null byte") << QString(QChar(0)) << QString();
-    QTest::newRow("beyond the base plane") << QString::fromUtf8("Aula \xF0\x9F\x8E\x93") << QString::fromUtf8("Aula \xF0\x9F\x8E\x93");
+    QTest::newRow("beyond the base plane")
+        << QString::fromUtf8("Aula \xF0\x9F\x8E\x93") << QString::fromUtf8("Aula \xF0\x9F\x8E\x93");
 }
 
 void PrivacyTemplateTest::textFromOutsideIsTamed()
@@ -247,7 +261,8 @@ void PrivacyTemplateTest::textFromOutsideIsTamed()
 
 void PrivacyTemplateTest::coversBelongToTheNextAnswer()
 {
-    const QString source = QStringLiteral("{{covers 13-1-a}}\nFirst.\n\nSecond.\n\n{{covers 13-1-b 13-1-c}}\n{{web.analytics}}\n\n## Next\n\nThird.");
+    const QString source = QStringLiteral(
+        "{{covers 13-1-a}}\nFirst.\n\nSecond.\n\n{{covers 13-1-b 13-1-c}}\n{{web.analytics}}\n\n## Next\n\nThird.");
     const QList<Block> blocks = blocksOf(source, {});
     QCOMPARE(blocks[0].covers, QSet<QString>{QStringLiteral("13-1-a")});
     QVERIFY(blocks[1].covers.isEmpty());
@@ -257,11 +272,12 @@ void PrivacyTemplateTest::coversBelongToTheNextAnswer()
 
 void PrivacyTemplateTest::markdownShapes()
 {
-    const QList<Block> blocks = blocksOf(
-        QStringLiteral("# Title\n\n*Sub {{domain}}.*\n\n## Head\n\nOne\ntwo **bold *both*** [link](https://a.example/x) \\*.\n\n- a\n  more\n- b\n\n> box\n> goes on\n"),
-        {});
-    const QList<Block::Kind> kinds = {Block::Kind::Title, Block::Kind::Subtitle, Block::Kind::Heading, Block::Kind::Paragraph,
-        Block::Kind::Bullet, Block::Kind::Bullet, Block::Kind::Box};
+    const QList<Block> blocks =
+        blocksOf(QStringLiteral("# Title\n\n*Sub {{domain}}.*\n\n## Head\n\nOne\ntwo **bold *both*** "
+                                "[link](https://a.example/x) \\*.\n\n- a\n  more\n- b\n\n> box\n> goes on\n"),
+            {});
+    const QList<Block::Kind> kinds = {Block::Kind::Title, Block::Kind::Subtitle, Block::Kind::Heading,
+        Block::Kind::Paragraph, Block::Kind::Bullet, Block::Kind::Bullet, Block::Kind::Box};
     QCOMPARE(blocks.size(), kinds.size());
     for (qsizetype i = 0; i < kinds.size(); ++i)
         QCOMPARE(blocks[i].kind, kinds[i]);
@@ -293,9 +309,9 @@ void PrivacyTemplateTest::serverSentencesCarryTheirFact()
     QVERIFY(kinds && words);
     const auto aboutServer = [&kinds](const QString &id) {
         const FactKind *kind = kinds->find(id);
-        return kind && (kind->origin == Fact::Origin::Measured || id == u"logs.participantDays" || id == u"transfers.none"
-                           || id == u"meetings.foreignStun" || id == u"web.noThirdParty" || id == u"facts.measuredOn"
-                           || id.startsWith(u"hosting."));
+        return kind && (kind->origin == Fact::Origin::Measured || id == u"logs.participantDays" ||
+                           id == u"transfers.none" || id == u"meetings.foreignStun" || id == u"web.noThirdParty" ||
+                           id == u"facts.measuredOn" || id.startsWith(u"hosting."));
     };
     static const QRegularExpression mark(QStringLiteral("\\{\\{([#^?/]?)([A-Za-z.]+)[^}]*\\}\\}"));
     const QString source = textOf(root + u'/' + language + u"/notice.md");
@@ -331,8 +347,9 @@ void PrivacyTemplateTest::serverSentencesCarryTheirFact()
             continue;
         static const QRegularExpression sentenceEnd(QStringLiteral("(?<=[.!?]) +"));
         for (const QString &sentence : line.split(sentenceEnd)) {
-            const bool excused = sentence.contains(u'\u00a7')
-                || std::any_of(allowed.begin(), allowed.end(), [&sentence](const QString &start) { return sentence.contains(start); });
+            const bool excused = sentence.contains(u'\u00a7') ||
+                                 std::any_of(allowed.begin(), allowed.end(),
+                                     [&sentence](const QString &start) { return sentence.contains(start); });
             ++seen;
             for (const QString &word : watched) {
                 const QRegularExpression expression(word, QRegularExpression::UseUnicodePropertiesOption);
@@ -369,13 +386,16 @@ void PrivacyTemplateTest::everyFactHasItsWords()
         for (const QString &id : kinds->ids()) {
             QVERIFY2(!words->factName(id).isEmpty(), qPrintable(language + u' ' + id));
             const FactKind *kind = kinds->find(id);
-            QVERIFY2(kind->origin == Fact::Origin::Told ? !kind->where.isEmpty() : !words->text(u"facts." + id + u".how").isEmpty(),
+            QVERIFY2(kind->origin == Fact::Origin::Told ? !kind->where.isEmpty()
+                                                        : !words->text(u"facts." + id + u".how").isEmpty(),
                 qPrintable(language + u' ' + id));
             for (const QString &word : kind->words)
-                QVERIFY2(!words->text(u"values." + id + u'.' + word).isEmpty(), qPrintable(language + u' ' + id + u' ' + word));
+                QVERIFY2(!words->text(u"values." + id + u'.' + word).isEmpty(),
+                    qPrintable(language + u' ' + id + u' ' + word));
         }
-        for (const char *path : {"paper.draft", "paper.draftLine.one", "paper.draftLine.other", "paper.page", "paper.version", "paper.law",
-                 "appendix.title", "appendix.made", "days.one", "days.other", "titles.notice", "titles.stop", "fileStems.notice"})
+        for (const char *path : {"paper.draft", "paper.draftLine.one", "paper.draftLine.other", "paper.page",
+                 "paper.version", "paper.law", "appendix.title", "appendix.made", "days.one", "days.other",
+                 "titles.notice", "titles.stop", "fileStems.notice"})
             QVERIFY2(!words->text(QString::fromLatin1(path)).isEmpty(), path);
         QCOMPARE(words->list(QStringLiteral("date.months")).size(), 12);
     }
