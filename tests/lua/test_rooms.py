@@ -198,6 +198,16 @@ class End(RoomsCase):
         self.host()
         self.assertTrue(guest.quiet(5, lambda e: e.find(f".//{{{MUC}#user}}destroy") is not None))
 
+    def test_guest_who_signs_in_meanwhile_keeps_it(self):
+        host = self.host()
+        guest = self.server.guest()
+        self.assertIsNone(self.enter(guest, self.told(host)["password"]))
+        session = self.session_for(name="proof-second")
+        host.close()
+        guest.wait(lambda e: e.tag == CLIENT + "message" and "organizzatore" in "".join(e.itertext()), 3)
+        guest.conference(ROOM, DOMAIN, session)
+        self.assertTrue(guest.quiet(5, lambda e: e.find(f".//{{{MUC}#user}}destroy") is not None))
+
     def test_another_host_keeps_it(self):
         host = self.host()
         self.host(name="proof-second", nick="second")
