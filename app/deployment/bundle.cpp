@@ -116,7 +116,7 @@ QByteArray withLength(const QByteArray &archive)
 
 Secret secretsOf(const Plan &plan)
 {
-    size_t size = 0;
+    size_t size = sizeof "end\n";
     for (const auto &[name, secret] : plan.secrets)
         size += static_cast<size_t>(name.size()) + secret.reveal().size() + 24;
     // Room for all from the start: growing would leave copies behind.
@@ -127,6 +127,7 @@ Secret secretsOf(const Plan &plan)
         text += secret.reveal();
         text += '\n';
     }
+    text += "end\n";
     return Secret::take(text);
 }
 
@@ -213,7 +214,7 @@ Bundle undoBundle(const QString &by)
     files.append({QStringLiteral("digest"), "undo\n"});
     files.append({QStringLiteral("by"), line(word(by))});
     files.append({QStringLiteral("plan.json"), planFile(described)});
-    return {withLength(archiveOf(files)), {}};
+    return {withLength(archiveOf(files)), secretsOf({})};
 }
 
 QStringList undoSteps()

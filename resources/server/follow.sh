@@ -33,6 +33,11 @@ folder_of() {
     [ -d "$folder" ] || folder=$volatile/ended/$1
 }
 
+# Whether nobody works on the run of this folder any more: it has no lock, or, while an undo takes that away, no process.
+is_over() {
+    if [ -e process ]; then ! kill -0 "$(cat process)" 2>/dev/null; else [ -e "$state/lock" ] && free; fi
+}
+
 current() {
     find_run || { echo none && return; }
     if [ $running = false ]; then
@@ -77,7 +82,7 @@ follow() {
         # Seen before the last look at what was said, so that nothing is missed.
         if tail -n 1 journal.jsonl 2>/dev/null | grep -q '"event":"run.end"'; then
             ended=ended
-        elif [ $((turns % 10)) = 0 ] && [ -e "$state/lock" ] && free; then
+        elif [ $((turns % 10)) = 0 ] && is_over; then
             # It may have ended between the two looks.
             if tail -n 1 journal.jsonl | grep -q '"event":"run.end"'; then ended=ended; else ended=gone; fi
         fi

@@ -236,7 +236,7 @@ line_replaced() {
     sign=$2 prefix=$3 new=$4 awk '
         BEGIN { was = ENVIRON["sign"] " meethouse was:"; wanted = ENVIRON["new"] " " ENVIRON["sign"] " meethouse" }
         { gsub(/^[ \t]+/, "") }
-        index($0, was) == 1 { marked = 1; next }
+        index($0, was) == 1 { old = substr($0, length(was) + 1); gsub(/^[ \t]+/, "", old); marked = index(old, ENVIRON["prefix"]) == 1; next }
         marked { if ($0 == wanted) good++; else bad++; marked = 0; next }
         index($0, ENVIRON["prefix"]) == 1 { bad++ }
         END { exit !(good && !bad) }' "$1"
@@ -253,7 +253,7 @@ put_line() {
     sign=$1 prefix=$2 new=$3 awk '
         BEGIN { was = ENVIRON["sign"] " meethouse was:"; wanted = ENVIRON["new"] " " ENVIRON["sign"] " meethouse" }
         { text = $0; match($0, /^[ \t]*/); indent = substr($0, 1, RLENGTH); gsub(/^[ \t]+/, "", text) }
-        index(text, was) == 1 { print; marked = 1; next }
+        index(text, was) == 1 { print; old = substr(text, length(was) + 1); gsub(/^[ \t]+/, "", old); marked = index(old, ENVIRON["prefix"]) == 1; next }
         marked { print indent wanted; marked = 0; next }
         index(text, ENVIRON["prefix"]) == 1 { print indent was $0; print indent wanted; next }
         { print }'

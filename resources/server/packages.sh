@@ -36,6 +36,8 @@ begin_packages() {
 
 end_packages() {
     rm -f "$scratch/packages" "$scratch/careful"
+    # Lists may be why it failed: apt is content with old ones where it could not get new ones.
+    [ "$1" = 0 ] || rm -f "$state/lists-fresh"
     note_packages || return
     [ ! -e "$bundle/cancel" ] || fail "Cancelled." || return
     return "$1"
@@ -65,8 +67,18 @@ settle_packages() {
     end_packages $?
 }
 
+# apt waits for dpkg's lock by itself, but for neither of these.
+wait_for_apt() {
+    for lock in /var/lib/apt/lists/lock /var/cache/apt/archives/lock; do
+        [ ! -e "$lock" ] || within 600 unlocked "$lock" || fail "Somebody else has been using apt for ten minutes." || return
+    done
+}
+
+unlocked() { ! grep -q ":$(stat -c %i "$1") " /proc/locks; }
+
 # Long waits for whoever else uses apt; no questions; files of the owner stay; nothing is removed to make room.
 apt_get() {
+    wait_for_apt || return
     apt-get --quiet --yes --no-remove -o DPkg::Lock::Timeout=600 -o Acquire::Retries=3 -o Dpkg::Use-Pty=0 \
         -o APT::Keep-Downloaded-Packages=false -o Dpkg::Options::=--force-confdef -o Dpkg::Options::=--force-confold \
         -o "DPkg::Pre-Invoke::=: >'$scratch/careful'" "$@" </dev/null
@@ -83,7 +95,7 @@ apt_update() {
         find /var/lib/apt/lists -mindepth 1 >"$state/lists-before" && record lists || return
     fi
     : >"$stamp.new"
-    apt_get -o APT::Update::Error-Mode=any update && mv "$stamp.new" "$stamp"
+    apt_get update && mv "$stamp.new" "$stamp"
 }
 
 preseed() {

@@ -111,13 +111,15 @@ keep_settings() {
         mv "$state/settings.json.new" "$state/settings.json"
 }
 
-# Secrets come as a line "NAME LENGTH", then so many bytes and a line's end.
+# Secrets come as a line "NAME LENGTH", then so many bytes and a line's end; last, "end". Without that word the
+# connection was lost on the way.
 receive_secrets() {
-    while read -r name length; do
+    while read -r name length && [ "$name" != end ]; do
         case $name in '' | .* | *[!A-Za-z0-9._-]*) return 1 ;; esac
         head -c "$length" >"$1/$name" || return
         read -r name
     done
+    [ "$name" = end ] || fail "The connection ended before all of the bundle was here."
 }
 
 start() {
@@ -133,24 +135,26 @@ start() {
             return
         fi
     elif [ ! -e "$state" ]; then
+        # An undo that was killed at its very end.
         rm -rf "$state.gone"
         cat >/dev/null
         echo nothing
         return
     fi
-    mkdir -p "$state/runs" "$volatile" || return
+    # Still in memory; nothing is begun before all of it is here.
+    mkdir "$bundle/secrets" && receive_secrets "$bundle/secrets" && mkdir -p "$state/runs" || return
     exec 8>>"$state/starting"
     flock --wait 30 8 || fail "Somebody else is starting a run all the time." || return
-    if held; then
-        cat >/dev/null
-        return
-    fi
+    if held; then return; fi
     run=$(date -u +%Y%m%dT%H%M%SZ)-$(tr -dc a-z0-9 </dev/urandom | head -c 8)
     rm -rf "$scratch"
     : >"$bundle/journal.jsonl"
     : >"$bundle/log.txt"
-    cp -R "$bundle" "$state/runs/.$run" && mv "$state/runs/.$run" "$state/runs/$run" && mkdir "$volatile/$run" &&
-        receive_secrets "$volatile/$run" && launch "$verb" "$state/runs/$run/run.sh" || return
+    if ! { mv "$bundle/secrets" "$volatile/$run" && cp -R "$bundle" "$state/runs/.$run" &&
+        mv "$state/runs/.$run" "$state/runs/$run" && launch "$verb" "$state/runs/$run/run.sh"; }; then
+        rm -rf "${volatile:?}/$run" "$state/runs/.$run"
+        return 1
+    fi
     # The unit has the lock before the next one may try.
     turns=400
     until [ -s "$state/runs/$run/journal.jsonl" ]; do
@@ -209,6 +213,7 @@ take_lock() {
     for other in "$volatile"/2*; do
         [ "$other" = "$secrets" ] || rm -rf "$other"
     done
+    find "$volatile" -mindepth 1 -maxdepth 1 -name 'in.*' -mmin +60 -exec rm -rf {} +
     [ -z "$(tail -c 1 "$state/changes" 2>/dev/null)" ] || echo >>"$state/changes"
     # What was there before the first of our runs, so that undo can name what stays.
     if [ ! -e "$state/changes" ]; then
@@ -304,6 +309,7 @@ undo)
     . "$bundle/undo.sh" && undo
     ;;
 undo-phase)
+    # shellcheck source=resources/server/undo.sh
     . "$bundle/undo.sh" && umask 022 && undo_phase "$2"
     ;;
 esac

@@ -28,6 +28,8 @@ vanish() {
     rm -rf "$scratch" "$secrets"
     mkdir -p "$volatile/ended" && cp -R "$bundle" "$volatile/ended/$id" || return
     bundle=$volatile/ended/$id
+    # The lock goes with the folder; this tells a follower whether the last moment was reached.
+    echo $$ >"$bundle/process"
     exec >>"$bundle/log.txt" 2>&1
     rm -rf "$state.gone"
     mv "$state" "$state.gone" && rm -rf "$state.gone"

@@ -105,7 +105,7 @@ private slots:
         const auto bundle = bundleOf(plan, QStringLiteral("me@here"));
         QVERIFY(bundle);
         QVERIFY(!bundle->input.contains("hunter2"));
-        QCOMPARE(std::string(bundle->secrets.reveal()), std::string("key 15\nhunter2-hunter2\n"));
+        QCOMPARE(std::string(bundle->secrets.reveal()), std::string("key 15\nhunter2-hunter2\nend\n"));
     }
 
     void theDigestSeesEveryPartButSecretsAndWords()

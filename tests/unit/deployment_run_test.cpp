@@ -198,10 +198,61 @@ private slots:
         QCOMPARE(again->state, RunEnd::State::NothingToDo);
         QVERIFY(QDir(server.path("run")).isEmpty());
         QProcess grep;
-        grep.start(
-            QStringLiteral("grep"), {QStringLiteral("-rlE"), QStringLiteral("opensesame|never-wanted"), server.path("state")});
+        grep.start(QStringLiteral("grep"),
+            {QStringLiteral("-rlE"), QStringLiteral("opensesame|never-wanted"), server.path("state")});
         QVERIFY(grep.waitForFinished());
         QCOMPARE(grep.readAll(), QByteArray());
+    }
+
+    // The connection may be lost on the way of the bundle: then nothing was started, whatever had arrived.
+    void halfABundleStartsNothing_data()
+    {
+        QTest::addColumn<int>("input");
+        QTest::addColumn<int>("secret");
+        QTest::newRow("nothing") << 0 << 0;
+        QTest::newRow("length") << 3 << 0;
+        QTest::newRow("part of the archive") << 5000 << 0;
+        QTest::newRow("no secrets") << -1 << 0;
+        QTest::newRow("part of a secret") << -1 << 10;
+        QTest::newRow("not the last word") << -1 << 17;
+    }
+
+    void halfABundleStartsNothing()
+    {
+        class Cutting final : public Remote
+        {
+        public:
+            Cutting(Remote &whole, int input, int secret)
+                : m_whole(whole)
+                , m_input(input)
+                , m_secret(secret)
+            {
+            }
+            Result<RemoteOutcome> run(RemoteCommand command, std::stop_token stop) override
+            {
+                if (m_input >= 0)
+                    command.input.truncate(m_input);
+                command.secretInput = Secret(command.secretInput.reveal().substr(0, static_cast<size_t>(m_secret)));
+                return m_whole.run(std::move(command), stop);
+            }
+            [[nodiscard]] int roundTrips() const override { return m_whole.roundTrips(); }
+
+        private:
+            Remote &m_whole;
+            int m_input;
+            int m_secret;
+        };
+        QFETCH(int, input);
+        QFETCH(int, secret);
+        const ToyServer server;
+        const auto remote = server.connect();
+        Cutting cutting(*remote, input, secret);
+        Plan plan = toyPlan(server);
+        plan.secrets.emplace(QStringLiteral("key"), Secret("0123456789"));
+        QVERIFY(!carryOut(cutting, plan, me, nobody, {}));
+        QVERIFY(!QFile::exists(server.etc("s1")));
+        QVERIFY(currentRun(*remote, {})->run.isEmpty());
+        QVERIFY(QDir(server.path("run")).entryList({QStringLiteral("in.*")}, QDir::AllEntries).isEmpty());
     }
 
     void aFailedStepIsTakenUpAgain()
