@@ -3,6 +3,8 @@
 #include "ssh/cleaned.h"
 #include "ssh/errors.h"
 
+#include <thread>
+
 namespace meethouse
 {
 
@@ -10,14 +12,17 @@ namespace
 {
 
 constexpr std::uint32_t pieceSize = 32 * 1024;
+constexpr int mostOpenings = 3;
+constexpr std::chrono::milliseconds pauseBetweenOpenings = std::chrono::milliseconds(100);
 constexpr std::chrono::milliseconds sudosPatience = std::chrono::seconds(30);
 
 
 } // namespace
 
-Channel::Channel(
-    Transport &transport, const RemoteCommand &command, const Elevation &elevation, std::stop_token stop)
+Channel::Channel(Transport &transport, ChannelStock &stock, const RemoteCommand &command, const Elevation &elevation,
+    std::stop_token stop)
     : m_transport(transport)
+    , m_stock(stock)
     , m_command(command)
     , m_elevation(elevation)
     , m_stop(std::move(stop))
@@ -43,11 +48,17 @@ Channel::Channel(
 
 Channel::~Channel()
 {
+    drop();
+}
+
+void Channel::drop()
+{
     if (m_channel == nullptr)
         return;
     // libssh may keep the channel until the server has closed it too, and would call into us.
     ssh_remove_channel_callbacks(m_channel, &m_callbacks);
     ssh_channel_free(m_channel);
+    m_channel = nullptr;
 }
 
 Result<RemoteOutcome> Channel::run(const QString &user, const PasswordSource &password)
@@ -70,7 +81,7 @@ Result<RemoteOutcome> Channel::run(const QString &user, const PasswordSource &pa
             continue;
         if (!hasBegun() && m_beginning.isOver())
             return failure(whyNotBegun(user));
-        if (auto waited = wait(); !waited)
+        if (auto waited = outcomeOf(m_transport.wait(m_deadline, m_stop)); !waited)
             return failure(waited.error());
     }
     if (!hasBegun())
@@ -93,27 +104,41 @@ bool Channel::hasEnded() const
 
 Result<void> Channel::open()
 {
-    m_channel = ssh_channel_new(m_transport.session());
-    if (m_channel == nullptr)
-        return failure(errors::lost(m_transport.lastError()));
-    ssh_add_channel_callbacks(m_channel, &m_callbacks);
-    const auto done = [this](auto call) -> Result<void> {
-        int answer = SSH_AGAIN;
-        const auto waited = m_transport.until(SSH_AGAIN, answer, m_deadline, m_stop, call);
-        if (waited == Transport::Waited::Stopped)
-            return failure(errors::cancelled());
-        if (waited == Transport::Waited::Late)
-            return failure(errors::timedOut(m_command.deadline));
-        if (waited == Transport::Waited::Silent)
-            return failure(errors::silent(m_transport.lastError()));
-        if (answer == SSH_OK)
-            return {};
-        return failure(m_transport.isBroken() ? errors::lost(m_transport.lastError())
-                                              : errors::channelRefused(m_transport.lastError()));
+    const auto opened = [this](ssh_channel channel) -> Result<void> {
+        drop();
+        m_channel = channel;
+        if (m_channel == nullptr)
+            return failure(errors::lost(m_transport.lastError()));
+        ssh_add_channel_callbacks(m_channel, &m_callbacks);
+        return answered([this] { return ssh_channel_open_session(m_channel); });
     };
-    if (auto opened = done([this] { return ssh_channel_open_session(m_channel); }); !opened)
-        return opened;
-    return done([this] { return ssh_channel_request_exec(m_channel, m_elevation.text.constData()); });
+    Result<void> done = failure(Error());
+    if (ssh_channel waiting = m_stock.take())
+        done = opened(waiting);
+    // None waited, or the server has closed or denied it; or it has not yet let go of the last command's channel.
+    for (int attempt = 0; attempt < mostOpenings && !done && done.error().kind == ErrorKind::Failed; ++attempt) {
+        if (attempt > 0)
+            std::this_thread::sleep_for(pauseBetweenOpenings);
+        done = opened(ssh_channel_new(m_transport.session()));
+    }
+    if (!done)
+        return done;
+    done = answered([this] { return ssh_channel_request_exec(m_channel, m_elevation.text.constData()); });
+    if (done)
+        m_stock.order();
+    return done;
+}
+
+template <typename Call>
+Result<void> Channel::answered(Call call)
+{
+    int answer = SSH_AGAIN;
+    if (auto waited = outcomeOf(m_transport.until(SSH_AGAIN, answer, m_deadline, m_stop, call)); !waited)
+        return waited;
+    if (answer == SSH_OK)
+        return {};
+    return failure(m_transport.isBroken() ? errors::lost(m_transport.lastError())
+                                          : errors::channelRefused(m_transport.lastError()));
 }
 
 // Whether something came.
@@ -194,9 +219,9 @@ void Channel::endInput()
     m_inputEnded = true;
 }
 
-Result<void> Channel::wait()
+Result<void> Channel::outcomeOf(Transport::Waited waited) const
 {
-    switch (m_transport.wait(m_deadline, m_stop)) {
+    switch (waited) {
     case Transport::Waited::Ready:
         return {};
     case Transport::Waited::Stopped:
@@ -221,8 +246,10 @@ Error Channel::whyNotBegun(const QString &user) const
     if (said.contains("not in the sudoers") || said.contains("not allowed to execute")
         || said.contains("may not run sudo"))
         return errors::notASudoer(user, detail);
-    if (m_passwordSent > 0 || m_gaveUp)
+    if (m_passwordSent > 0)
         return errors::sudoRefused(user, detail);
+    if (m_gaveUp)
+        return errors::sudoNeedsPassword(user);
     return said.contains("sudo") ? errors::sudoFailed(user, detail) : errors::noShell(user, detail);
 }
 

@@ -1,5 +1,6 @@
 #pragma once
 
+#include "ssh/channel_stock.h"
 #include "ssh/elevation.h"
 #include "ssh/remote.h"
 #include "ssh/transport.h"
@@ -17,7 +18,8 @@ public:
     // What sudo is told when it asks for a password, which it does again after a wrong one. Null: give up.
     using PasswordSource = std::function<const Secret *()>;
 
-    Channel(Transport &transport, const RemoteCommand &command, const Elevation &elevation, std::stop_token stop);
+    Channel(Transport &transport, ChannelStock &stock, const RemoteCommand &command, const Elevation &elevation,
+        std::stop_token stop);
     ~Channel();
     Channel(const Channel &) = delete;
     Channel &operator=(const Channel &) = delete;
@@ -29,6 +31,9 @@ public:
 
 private:
     Result<void> open();
+    void drop();
+    template <typename Call>
+    Result<void> answered(Call call);
     Result<bool> read(bool fromErrors);
     Result<void> take(bool fromErrors, const QByteArray &piece);
     void answerSudo(const PasswordSource &password);
@@ -36,10 +41,11 @@ private:
     bool sendPart(std::string_view bytes, std::size_t &sent);
     void endInput();
     [[nodiscard]] bool hasEnded() const;
-    Result<void> wait();
+    [[nodiscard]] Result<void> outcomeOf(Transport::Waited waited) const;
     [[nodiscard]] Error whyNotBegun(const QString &user) const;
 
     Transport &m_transport;
+    ChannelStock &m_stock;
     const RemoteCommand &m_command;
     const Elevation &m_elevation;
     std::stop_token m_stop;

@@ -25,6 +25,7 @@ struct Connection::Session {
     Login login;
     Prompter &prompter;
     std::unique_ptr<Transport> transport;
+    ChannelStock stock; // after the transport: it goes first
     QString fingerprint;
     Secret sudoPassword; // one that sudo has taken, or the one that was given
     int roundTrips = 0;
@@ -140,8 +141,9 @@ Result<std::unique_ptr<Connection>> Connection::open(Login login, Prompter &prom
     (*transport)->keepAlive(login.keepAlive);
     login.password = std::move(*password); // from here on: what sudo may want as well
     Secret sudoPassword = std::move(login.sudoPassword);
-    return std::unique_ptr<Connection>(new Connection(std::make_unique<Session>(Session{
-        std::move(login), prompter, std::move(*transport), shown->fingerprint(), std::move(sudoPassword), 0})));
+    ssh_session raw = (*transport)->session();
+    return std::unique_ptr<Connection>(new Connection(std::unique_ptr<Session>(new Session{std::move(login), prompter,
+        std::move(*transport), ChannelStock(raw), shown->fingerprint(), std::move(sudoPassword), 0})));
 }
 
 Result<RemoteOutcome> Connection::run(RemoteCommand command, std::stop_token stop)
@@ -158,7 +160,7 @@ Result<RemoteOutcome> Connection::run(RemoteCommand command, std::stop_token sto
 
     ++session.roundTrips;
     SudoPasswords passwords(session.login, session.sudoPassword, session.prompter);
-    Channel channel(*session.transport, command, *elevation, stop);
+    Channel channel(*session.transport, session.stock, command, *elevation, stop);
     auto outcome = channel.run(user, [&passwords] { return passwords.next(); });
     passwords.settle(channel.hasBegun());
     return outcome;

@@ -198,6 +198,13 @@ Error noSudo(const QString &user)
         Texts::tr("Sign in as root, or have sudo installed and %1 added to the group sudo.").arg(user));
 }
 
+Error sudoNeedsPassword(const QString &user)
+{
+    return signIn("sudoPassword", Texts::tr("%1 needs a password to become root on this server.").arg(user),
+        Texts::tr("sudo asks for it, and it was not given."),
+        Texts::tr("Give the password %1 has on the server as sudo password, or sign in as root.").arg(user));
+}
+
 Error sudoRefused(const QString &user, const QString &detail)
 {
     return signIn("sudoRefused", Texts::tr("sudo refused the password of %1.").arg(user),

@@ -32,6 +32,7 @@ Error tooMuchOutput(qsizetype limit);                // kind Failed
 Error endedWithoutWord(const QString &detail);       // kind Connection, "lost"
 Error noShell(const QString &user, const QString &detail);       // "noShell"
 Error noSudo(const QString &user);                               // "noSudo"
+Error sudoNeedsPassword(const QString &user);                    // "sudoPassword": and nobody gave one
 Error sudoRefused(const QString &user, const QString &detail);   // "sudoRefused": the password
 Error notASudoer(const QString &user, const QString &detail);    // "notASudoer"
 Error sudoFailed(const QString &user, const QString &detail);    // "sudoFailed"

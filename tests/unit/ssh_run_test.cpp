@@ -235,6 +235,38 @@ private slots:
         QVERIFY(!outcome.error().todo.isEmpty());
     }
 
+    // A channel is opened ahead of its need; a server may deny that, or close it while nothing is done.
+    void doesWithoutASecondChannel()
+    {
+        SshServer strict;
+        SshServer::Setup setup;
+        setup.config = "MaxSessions 1\n";
+        QVERIFY(strict.start(setup));
+        const auto connection = connected(strict.login());
+        QVERIFY(connection);
+        for (int i = 0; i < 5; ++i) {
+            const auto outcome = connection->run(command("echo " + QByteArray::number(i)), {});
+            QVERIFY2(outcome, outcome ? "" : qPrintable(outcome.error().detail));
+            QCOMPARE(outcome->output, QByteArray::number(i) + '\n');
+        }
+        QCOMPARE(connection->roundTrips(), 5);
+    }
+
+    void opensAnotherWhenTheServerClosedTheWaitingOne()
+    {
+        SshServer impatient;
+        SshServer::Setup setup;
+        setup.config = "ChannelTimeout session=1s\n";
+        QVERIFY(impatient.start(setup));
+        const auto connection = connected(impatient.login());
+        QVERIFY(connection);
+        QVERIFY(connection->run(command("true"), {}));
+        QThread::msleep(2500);
+        const auto outcome = connection->run(command("echo again"), {});
+        QVERIFY2(outcome, outcome ? "" : qPrintable(outcome.error().what + outcome.error().detail));
+        QCOMPARE(outcome->output, QByteArray("again\n"));
+    }
+
     void saysThatTheAccountMayNotRunCommands()
     {
         if (!m_server.hasUsers())

@@ -152,7 +152,7 @@ private slots:
         timer.start();
         const auto outcome = connection->run(command("cat", "payload"), {});
         QVERIFY(!outcome);
-        QCOMPARE(reason(outcome), QStringLiteral("sudoRefused"));
+        QCOMPARE(reason(outcome), QStringLiteral("sudoPassword"));
         QVERIFY(timer.elapsed() < 5000);
     }
 
