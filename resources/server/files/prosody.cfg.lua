@@ -9,7 +9,7 @@ Host "*"
 	-- "always": no meeting without a password. "host-decides": every meeting begins with one, hosts may take it off.
 	meethouse_guest_password = "@guestPassword@"
 	-- 0: meetings go on without a host.
-	meethouse_end_without_host_minutes = @endWithoutHostMinutes@
+	meethouse_end_without_host_minutes = "@endWithoutHostMinutes@"
 	meethouse_language = "@language@"
 
 -- Hosts sign in here. Accounts come from one-time links only.

@@ -1,4 +1,0 @@
-std = "lua54"
-max_line_length = 150
-read_globals = { "prosody", "hosts" }
-globals = { "module" }
