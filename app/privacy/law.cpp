@@ -29,10 +29,10 @@ Result<Law> Law::load(const QString &root, const QString &country)
     law.asOf = dateOf(*union_);
     law.authorityList = union_->value(u"authorityList").toString();
     const QJsonArray area = union_->value(u"eea").toArray();
-    for (const QJsonValue &code : area)
+    for (const auto &code : area)
         law.area += code.toString();
     const QJsonArray notice = union_->value(u"notice").toArray();
-    for (const QJsonValue &value : notice) {
+    for (const auto &value : notice) {
         const QJsonObject item = value.toObject();
         law.notice += {item[u"item"].toString(), item[u"when"].toString(), item[u"unless"].toString()};
     }

@@ -3,6 +3,7 @@
 #include "privacy/failures.h"
 #include "privacy/known.h"
 #include "privacy/markdown.h"
+#include "privacy/retention.h"
 #include "privacy/rules.h"
 
 #include <QCryptographicHash>

@@ -233,7 +233,7 @@ private:
     static QString firstText(const std::vector<Node> &nodes)
     {
         for (const Node &node : nodes) {
-            const QString text = node.mark.kind == Mark::Kind::Text ? node.mark.text : firstText(node.children);
+            QString text = node.mark.kind == Mark::Kind::Text ? node.mark.text : firstText(node.children);
             if (!text.trimmed().isEmpty())
                 return text;
         }

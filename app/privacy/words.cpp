@@ -36,16 +36,16 @@ std::optional<Fact::Origin> originNamed(const QString &name)
     }
     return std::nullopt;
 }
+} // namespace
 
-QStringList strings(const QJsonValue &value)
+QStringList textsOf(const QJsonValue &list)
 {
+    const QJsonArray array = list.toArray();
     QStringList all;
-    const QJsonArray array = value.toArray();
-    for (const QJsonValue &one : array)
+    for (const auto &one : array)
         all += one.toString();
     return all;
 }
-} // namespace
 
 Result<QJsonObject> readJsonFile(const QString &path)
 {
@@ -75,7 +75,7 @@ Result<FactKinds> FactKinds::load(const QString &root)
         const auto origin = originNamed(entry[u"origin"].toString());
         if (!type || !origin)
             return failure(brokenTemplates(path, it.key()));
-        kinds.m_kinds.insert(it.key(), {*type, *origin, entry[u"where"].toString(), strings(entry[u"words"])});
+        kinds.m_kinds.insert(it.key(), {*type, *origin, entry[u"where"].toString(), textsOf(entry[u"words"])});
     }
     return kinds;
 }
@@ -110,7 +110,7 @@ bool FactKinds::fits(const Fact &fact) const
     case FactKind::Type::List: {
         const QJsonArray array = fact.value.toArray();
         return fact.value.isArray() &&
-               std::all_of(array.begin(), array.end(), [](const QJsonValue &one) { return one.isString(); });
+               std::all_of(array.begin(), array.end(), [](const auto &one) { return one.isString(); });
     }
     case FactKind::Type::Word:
         return kind->words.contains(fact.value.toString());
@@ -172,7 +172,7 @@ QString Words::text(const QString &path, const QHash<QString, QString> &with) co
 
 QStringList Words::list(const QString &path) const
 {
-    return strings(at(path));
+    return textsOf(at(path));
 }
 
 QString Words::counted(const QString &path, qint64 number) const
@@ -206,7 +206,7 @@ QString Words::value(const Fact &fact, const FactKind &kind) const
         return date(QDate::fromString(fact.value.toString(), Qt::ISODate));
     case FactKind::Type::List: {
         QStringList items;
-        for (const QString &one : strings(fact.value))
+        for (const QString &one : textsOf(fact.value))
             items += tamed(one);
         if (items.isEmpty())
             return text(QStringLiteral("values.none"));

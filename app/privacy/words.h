@@ -73,6 +73,9 @@ private:
 // kept apart from its surroundings if it runs from right to left.
 QString tamed(const QString &text);
 
+// The texts of a JSON list; what is no text is an empty one.
+QStringList textsOf(const QJsonValue &list);
+
 Result<QJsonObject> readJsonFile(const QString &path);
 
 } // namespace meethouse

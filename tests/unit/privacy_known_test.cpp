@@ -1,6 +1,7 @@
 #include "privacy_samples.h"
 
 #include "privacy/known.h"
+#include "privacy/retention.h"
 
 #include <QTest>
 

@@ -1,0 +1,31 @@
+#pragma once
+
+#include "server/facts.h"
+
+#include <QStringList>
+
+#include <optional>
+
+namespace meethouse
+{
+
+// How long what the server writes about participants stays there, and the facts that tell it.
+struct LogAge {
+    int days = 0;
+    QStringList from;
+};
+
+// The longest of all logs; nothing if one of them does not say.
+std::optional<LogAge> participantLogAge(const Facts &facts);
+
+// Days after which a line is gone for certain, from the lines of a logrotate file; nothing if they do not say.
+std::optional<int> keptDays(const QStringList &rotation);
+
+// Days after which journald drops an entry for certain, from lines of its configuration; nothing if they do not say.
+std::optional<int> journalDays(const QStringList &configuration);
+
+// Places whose logs are kept without any limit in time, for example "jitsi" (rotated by size) or "journal" (where
+// coturn writes): why logs.participantDays is not known.
+QStringList placesWithoutLimit(const Facts &facts);
+
+} // namespace meethouse
