@@ -21,7 +21,13 @@ void ChannelStock::order()
 
 ssh_channel ChannelStock::take()
 {
-    return std::exchange(m_waiting, nullptr);
+    ssh_channel taken = std::exchange(m_waiting, nullptr);
+    // Reads what came in the meantime: a server may have closed it for want of use.
+    if (taken != nullptr && ssh_channel_poll(taken, 0) < 0) {
+        ssh_channel_free(taken);
+        return nullptr;
+    }
+    return taken;
 }
 
 } // namespace meethouse

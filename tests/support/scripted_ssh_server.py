@@ -8,6 +8,7 @@
 --hang WHERE        says nothing more at: banner, auth, channel, exec, data
 --drop WHERE        closes the connection at: exec (after some output), auth
 --weak              only key exchanges that nobody should use any more
+--impatient         closes a channel that was opened and is not used within half a second
 --tries N           closes after so many failures, as OpenSSH does
 """
 import argparse
@@ -32,6 +33,7 @@ parser.add_argument("--then", default="")
 parser.add_argument("--hang", default="")
 parser.add_argument("--drop", default="")
 parser.add_argument("--weak", action="store_true")
+parser.add_argument("--impatient", action="store_true")
 parser.add_argument("--tries", type=int, default=0)
 options = parser.parse_args()
 rounds = json.loads(options.rounds)
@@ -48,6 +50,7 @@ class Server(paramiko.ServerInterface):
         self.round = 0
         self.partly = False
         self.failures = 0
+        self.used = set()
 
     def offered(self):
         return options.then if self.partly else options.methods
@@ -103,11 +106,19 @@ class Server(paramiko.ServerInterface):
     def check_channel_request(self, kind, chanid):
         if options.hang == "channel":
             forever()
+        if options.impatient:
+            threading.Timer(0.5, self.close_unused, [chanid]).start()
         return paramiko.OPEN_SUCCEEDED
+
+    def close_unused(self, number):
+        channel = self.transport._channels.get(number)
+        if channel is not None and number not in self.used:
+            channel.close()
 
     def check_channel_exec_request(self, channel, command):
         if options.hang == "exec":
             forever()
+        self.used.add(channel.get_id())
         threading.Thread(target=self.execute, args=(channel, command), daemon=True).start()
         return True
 

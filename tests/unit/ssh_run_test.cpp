@@ -254,14 +254,14 @@ private slots:
 
     void opensAnotherWhenTheServerClosedTheWaitingOne()
     {
-        SshServer impatient;
-        SshServer::Setup setup;
-        setup.config = "ChannelTimeout session=1s\n";
-        QVERIFY(impatient.start(setup));
-        const auto connection = connected(impatient.login());
+        ScriptedServer impatient;
+        QVERIFY(impatient.start({QStringLiteral("--password"), QStringLiteral("word"), QStringLiteral("--impatient")}));
+        Login login = impatient.login(QStringLiteral("root"));
+        login.password = Secret("word");
+        const auto connection = connected(std::move(login));
         QVERIFY(connection);
         QVERIFY(connection->run(command("true"), {}));
-        QThread::msleep(2500);
+        QThread::msleep(1000);
         const auto outcome = connection->run(command("echo again"), {});
         QVERIFY2(outcome, outcome ? "" : qPrintable(outcome.error().what + outcome.error().detail));
         QCOMPARE(outcome->output, QByteArray("again\n"));
