@@ -123,10 +123,14 @@ Result<void> Channel::open()
     }
     if (!done)
         return done;
-    done = answered([this] { return ssh_channel_request_exec(m_channel, m_elevation.text.constData()); });
-    if (done)
-        m_stock.order();
-    return done;
+    bool isOrdered = false;
+    return answered([this, &isOrdered] {
+        const int answer = ssh_channel_request_exec(m_channel, m_elevation.text.constData());
+        if (!isOrdered) // behind the request, so that both answers come together
+            m_stock.order();
+        isOrdered = true;
+        return answer;
+    });
 }
 
 template <typename Call>
