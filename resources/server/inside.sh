@@ -143,24 +143,28 @@ access_logs() {
 	awk '
 		{ sub(/#.*/, "") }
 		depth == 0 && /^[ \t]*server[ \t]*\{/ { inside = 1; port = "?"; format = "inherited" }
-		inside && depth == 1 && $1 == "listen" && port == "?" { port = $2; sub(/;.*/, "", port); sub(/.*:/, "", port) }
-		inside && depth == 1 && $1 == "access_log" {
-			format = $2 ~ /^off;?$/ ? "off" : $3 == "" ? "combined" : $3
-			sub(/;.*/, "", format)
+		inside && depth == 1 {
+			parts = split($0, part, ";")
+			for (i = 1; i <= parts; i++) {
+				split(part[i], word)
+				if (word[1] == "listen" && port == "?") { port = word[2]; sub(/.*:/, "", port) }
+				if (word[1] == "access_log") format = word[2] == "off" ? "off" : word[3] == "" ? "combined" : word[3]
+			}
 		}
 		{
 			depth += gsub(/\{/, "{") - gsub(/\}/, "}")
 			if (inside && depth == 0) { print "access-log", port, format; inside = 0 }
 		}' "$nginx_site" 2>/dev/null
 	awk '
-		{ sub(/#.*/, "") }
-		$1 == "access_log" { print "access-log default", $2 ~ /^off;?$/ ? "off" : $3 == "" ? "combined" : $3 }
-	' /etc/nginx/nginx.conf 2>/dev/null | tr -d ';' | tail -n 1
+		{ sub(/#.*/, ""); gsub(/;/, " ") }
+		$1 == "access_log" { last = $2 == "off" ? "off" : $3 == "" ? "combined" : $3 }
+		END { if (last != "") print "access-log default", last }
+	' /etc/nginx/nginx.conf 2>/dev/null
 }
 
 prosody_settings() {
 	sed -n 's/^[ \t]*meethouse_guest_password = "\([a-z-]*\)"$/guest-password \1/p' "$prosody_ours" 2>/dev/null
-	sed -n 's/^[ \t]*meethouse_end_without_host_minutes = \([0-9]*\)$/end-without-host \1/p' "$prosody_ours" 2>/dev/null
+	sed -n 's/^[ \t]*meethouse_end_without_host_minutes = "\{0,1\}\([0-9]*\)"\{0,1\}$/end-without-host \1/p' "$prosody_ours" 2>/dev/null
 	# "prosody-included yes": the site names our file.
 	if grep -qF "Include \"$prosody_ours\"" "$prosody_site" 2>/dev/null; then echo 'prosody-included yes'; else echo 'prosody-included no'; fi
 	# "password-store NAME": how the meeting domain keeps passwords, the last word wins.
