@@ -1,3 +1,0 @@
-std = "min"
-max_line_length = 140
-globals = { "module", "prosody" }
