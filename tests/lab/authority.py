@@ -60,7 +60,7 @@ class Authority:
         quiet = {"PEBBLE_VA_NOSLEEP": "1", "PEBBLE_WFE_NONCEREJECT": "0"}
         self._process: subprocess.Popen = spawn(
             "pebble", ["nsenter", f"--net={namespace}", "pebble", "-config", configuration, "-dnsserver", f"{address}:53"],
-            {**os.environ, **quiet})
+            quiet)
         self._started = time.monotonic()
         self._folder = folder
 

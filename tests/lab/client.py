@@ -7,33 +7,54 @@ import socket
 import subprocess
 import sys
 import threading
+import time
 from pathlib import Path
 
 from . import warden
-from .places import HERE, LabError, run_folder
+from .places import HERE, RUN, LabError, run_folder
+from .system import locked
 
 
-def ask(lab: str, method: str, descriptors: tuple[int, ...] = (), **arguments):
-    """One question to a living lab's keeper. Raises LabError with what it says."""
-    with socket.socket(socket.AF_UNIX, socket.SOCK_STREAM) as connection:
+def _connected(lab: str) -> socket.socket:
+    connection = socket.socket(socket.AF_UNIX, socket.SOCK_STREAM)
+    while True:
         try:
             connection.connect(str(run_folder(lab) / "control"))
+            return connection
         except OSError as failure:
-            raise LabError(f"There is no lab “{lab}” running here.") from failure
+            if lab not in warden.living():
+                connection.close()
+                raise LabError(f"There is no lab “{lab}” running here.") from failure
+            time.sleep(0.1)  # it is just coming or going
+
+
+def ask(lab: str, method: str, descriptors: tuple[int, ...] = (), over: socket.socket | None = None, **arguments):
+    """One question to a living lab's keeper. Raises LabError with what it says. `over`: a connection to it, if one is there already."""
+    with over or _connected(lab) as connection:
         request = json.dumps({"method": method, "arguments": arguments}).encode() + b"\n"
-        if descriptors:
-            socket.send_fds(connection, [request], list(descriptors))
-        else:
-            connection.sendall(request)
         answer = b""
-        while not answer.endswith(b"\n") and (block := connection.recv(1 << 20)):
-            answer += block
-    if not answer:
+        try:
+            if descriptors:
+                socket.send_fds(connection, [request], list(descriptors))
+            else:
+                connection.sendall(request)
+            while not answer.endswith(b"\n") and (block := connection.recv(1 << 20)):
+                answer += block
+        except OSError:
+            pass  # told below
+    if not answer.endswith(b"\n"):
         raise LabError(f"The lab “{lab}” ended meanwhile.")
     reply = json.loads(answer)
     if not reply["ok"]:
         raise LabError(reply["error"])
     return reply["result"]
+
+
+def ensure(lab: str, real: bool = False) -> None:
+    """Starts a lab that lives on, unless it does already."""
+    with locked(RUN / f"{lab}.start"):
+        if lab not in warden.living():
+            launch(lab, owned=False, real=real)
 
 
 def launch(lab: str, owned: bool, real: bool = False) -> subprocess.Popen:
@@ -182,6 +203,7 @@ class Lab:
 
 def run_inside(lab: str, server: str, words: list[str], input: str | bytes | None, timeout: float) -> subprocess.CompletedProcess:
     """Input and outputs go through pipes of ours; a thread each keeps any of them from filling up."""
+    connection = _connected(lab)
     data = input.encode() if isinstance(input, str) else input or b""
     inner, outer = [], []
     for index in range(3):
@@ -206,7 +228,7 @@ def run_inside(lab: str, server: str, words: list[str], input: str | bytes | Non
 
     def question():
         try:
-            outcome.append(ask(lab, "execute", tuple(inner), name=server, command=words))
+            outcome.append(ask(lab, "execute", tuple(inner), connection, name=server, command=words))
         except LabError as failure:
             outcome.append(failure)
         finally:
@@ -218,6 +240,7 @@ def run_inside(lab: str, server: str, words: list[str], input: str | bytes | Non
         thread.start()
     asking.join(timeout)
     if not outcome:
+        connection.shutdown(socket.SHUT_RDWR)  # so the keeper ends the command
         raise LabError(f"In {server}: {shlex.join(words)[:300]} did not end within {timeout:.0f} s.")
     for thread in threads:
         thread.join(5)  # a daemon it left behind may hold them open for ever

@@ -7,7 +7,7 @@ import subprocess
 import sys
 
 from . import images, possible, warden
-from .client import Lab, ask, launch, run_here
+from .client import Lab, ask, ensure, launch, run_here
 from .places import SUITES, LabError, run_folder
 
 DESCRIPTION = """Real Debian servers on this machine, for tests and practice. A lab is started by the first `up` and lives until `stop`;
@@ -76,8 +76,7 @@ def _keep(options) -> int:
 
 
 def _up(options) -> None:
-    if options.lab not in warden.living():
-        launch(options.lab, owned=False)
+    ensure(options.lab)
     _print(ask(options.lab, "up", name=options.name, suite=options.suite, image=options.image, memory=options.memory))
 
 

@@ -36,9 +36,11 @@ class Keeper:
 
     # --- the services ---------------------------------------------------------------------------------------------------------
 
-    def _spawn(self, name: str, command: list, environment=None) -> subprocess.Popen:
+    def _spawn(self, name: str, command: list, environment: dict[str, str] | None = None) -> subprocess.Popen:
+        # Nothing of the caller's environment: a proxy named in it would lead the services out of the lab.
+        clean = {"PATH": "/usr/sbin:/usr/bin:/sbin:/bin", **(environment or {})}
         with open(self.folder / f"{name}.log", "ab") as log:
-            return subprocess.Popen([str(word) for word in command], stdin=subprocess.DEVNULL, stdout=log, stderr=log, env=environment)
+            return subprocess.Popen([str(word) for word in command], stdin=subprocess.DEVNULL, stdout=log, stderr=log, env=clean)
 
     def start(self) -> None:
         run("ssh-keygen", "-q", "-t", "ed25519", "-N", "", "-C", "lab", "-f", self.identity)

@@ -8,7 +8,7 @@ import sys
 from pathlib import Path
 
 from . import possible, warden
-from .client import ask, launch
+from .client import ask, ensure
 from .places import SUITES, LabError, run_folder
 
 LAB = SERVER = "practice"
@@ -65,8 +65,7 @@ def _told() -> dict | None:
 def start(suite: str, real: bool) -> dict:
     if told := _told():
         return {**told, "already": True}
-    if LAB not in warden.living():
-        launch(LAB, owned=False, real=real)
+    ensure(LAB, real)
     servers = ask(LAB, "info")["servers"]
     if SERVER not in servers:
         servers[SERVER] = ask(LAB, "up", name=SERVER, suite=suite)

@@ -188,6 +188,17 @@ class Several(LabTest):
         self.assertEqual(third.read("/etc/mine"), "mine\n")
         self.assertEqual(self.lab.server(image="deployed:test-saved").read("/etc/mine"), "later\n")
 
+    def test_commands_have_input_both_outputs_an_end_and_a_deadline(self):
+        server = self.lab.server()
+        done = server.exec(["sh", "-c", "cat; echo told >&2; exit 7"], input="x" * 300000, check=False)
+        self.assertEqual((done.returncode, len(done.stdout), done.stderr), (7, 300000, "told\n"))
+        with self.assertRaisesRegex(LabError, "did not end within 1 s"):
+            server.exec("sleep 987", timeout=1)
+        time.sleep(0.5)
+        self.assertEqual(server.exec("ps ax | grep -c '[s]leep 987'", check=False).stdout, "0\n")
+        with self.assertRaisesRegex(LabError, "ended with 3: why"):
+            server.exec("echo why >&2; exit 3")
+
     def test_wrong_use_is_told(self):
         for wrong in ({"suite": "sid"}, {"image": "deployed:none-such"}, {"image": "full"}, {"name": "Capital"}, {"memory": "much"}):
             with self.assertRaises(LabError):

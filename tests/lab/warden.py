@@ -144,7 +144,7 @@ def _wait(child: int, stopping: int, owned: bool) -> None:
             return
 
 
-def stop(lab: str, seconds: float = 30.0) -> bool:
+def stop(lab: str, seconds: float = 120.0) -> bool:
     """Ends a lab that somebody left running; False if there is none."""
     folder = run_folder(lab)
     if not _is_held(folder):
