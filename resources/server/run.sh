@@ -124,6 +124,7 @@ receive_secrets() {
 
 start() {
     verb=$1
+    : >"$bundle/looked"
     if held; then
         cat >/dev/null
         return
@@ -146,6 +147,11 @@ start() {
     exec 8>>"$state/starting"
     flock --wait 30 8 || fail "Somebody else is starting a run all the time." || return
     if held; then return; fi
+    # A run that came and went since we looked may have done it all.
+    if [ "$verb" = run ] && [ -e "$state/lock" ] && [ -n "$(find "$state/lock" -newer "$bundle/looked")" ]; then
+        rm -f "$scratch/packages" && to_do
+        [ "$pending" != 0 ] || { keep_settings && echo nothing && return; }
+    fi
     run=$(date -u +%Y%m%dT%H%M%SZ)-$(tr -dc a-z0-9 </dev/urandom | head -c 8)
     rm -rf "$scratch"
     : >"$bundle/journal.jsonl"
@@ -165,12 +171,14 @@ start() {
     echo "started $run"
 }
 
-# Without systemd (in tests) the run is a process of its own. A stop of the unit reaches run.sh alone, which ends its step in good order; so dpkg is not torn out of its work.
+# A stop of the unit reaches run.sh alone, which ends its step in good order; so dpkg is not torn out of its work.
+# Without systemd (in tests) the run is a process of its own.
 launch() {
     if [ -d /run/systemd/system ] && [ -z "${MEETHOUSE_STATE:-}" ]; then
         systemd-run --quiet --collect --unit="meethouse-run-$run" --description="Meethouse: a run" \
             --property=KillMode=mixed --property=TimeoutStopSec=90 --property=OOMPolicy=continue \
-            --property=UMask=0077 --property=IgnoreSIGPIPE=no --property=StandardOutput=null --property=StandardError=journal /bin/sh "$2" "$1" 8>&-
+            --property=UMask=0077 --property=IgnoreSIGPIPE=no --property=StandardOutput=null \
+            --property=StandardError=journal /bin/sh "$2" "$1" 8>&-
     else
         setsid /bin/sh "$2" "$1" </dev/null >/dev/null 2>&1 8>&- &
     fi
@@ -214,6 +222,7 @@ take_lock() {
         [ "$other" = "$secrets" ] || rm -rf "$other"
     done
     find "$volatile" -mindepth 1 -maxdepth 1 -name 'in.*' -mmin +60 -exec rm -rf {} +
+    rm -rf "$state.gone"
     [ -z "$(tail -c 1 "$state/changes" 2>/dev/null)" ] || echo >>"$state/changes"
     # What was there before the first of our runs, so that undo can name what stays.
     if [ ! -e "$state/changes" ]; then
