@@ -111,6 +111,7 @@ private:
         style.leading = points(12.8);
         const qreal width = m_style.width() - points(26);
         std::vector<BoxLine> content;
+        content.reserve(static_cast<std::size_t>(m_document.gaps.size()) * 2 + 1);
         TextStyle head = style;
         head.bold = true;
         head.colour = ink::draft;
@@ -177,6 +178,7 @@ private:
         case Block::Kind::Box: {
             const SetText text(block.runs, m_text, m_style.width() - points(26));
             std::vector<BoxLine> content;
+            content.reserve(static_cast<std::size_t>(text.lines()));
             for (int i = 0; i < text.lines(); ++i)
                 content.push_back({text, i, 0, 0});
             box(content, ink::tint, ink::accent);

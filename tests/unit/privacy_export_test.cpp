@@ -64,6 +64,7 @@ private slots:
     void completePapersCarryNoDraftMark_data();
     void completePapersCarryNoDraftMark();
     void missingFactsMarkEveryPage();
+    void nothingKnownIsStillExported();
     void employedTeacherGetsTheStopPage();
     void sameFactsGiveTheSameBytes();
     void fontsAreEmbeddedAndThePageIsA4();
@@ -134,6 +135,28 @@ void PrivacyExportTest::missingFactsMarkEveryPage()
             QVERIFY2(page.contains(mark + u" · "), qPrintable(page));
         QVERIFY(pages.first().contains(file.language == u"it" ? QStringLiteral("recapito del gestore")
                                                               : QStringLiteral("contact of the provider")));
+    }
+}
+
+void PrivacyExportTest::nothingKnownIsStillExported()
+{
+    QTemporaryDir folder;
+    Settings settings;
+    settings.domain = QStringLiteral("meet.practice.example");
+    const auto exported = exportDocuments(settings, {}, into(folder.path()), {});
+    QVERIFY(exported.has_value());
+    QCOMPARE(exported->drafts.size(), 2);
+    QVERIFY(exported->drafts.first().gaps.size() > 20);
+    for (const ExportedFile &file : exported->files) {
+        if (file.format != DocumentFormat::Pdf)
+            continue;
+        const QStringList pages = pagesOf(file.path);
+        for (const QString &page : pages)
+            QVERIFY(page.contains(file.language == u"it" ? QStringLiteral("BOZZA · ") : QStringLiteral("DRAFT · ")));
+        // Nothing that was not measured is said of the server.
+        const QString text = pages.join(u' ');
+        QVERIFY(!text.contains(QStringLiteral("Jitsi Meet on a server of our own")));
+        QVERIFY(!text.contains(QStringLiteral("su un nostro server")));
     }
 }
 

@@ -91,6 +91,7 @@ private slots:
     void europeWithoutACountryFile();
     void eachMissingFactNamesItself();
     void logsWithoutALimitAreNamed();
+    void emptySettingsPointToTheirKeys();
 };
 
 void PrivacyRulesTest::completePapersBreakNoRule()
@@ -424,6 +425,27 @@ void PrivacyRulesTest::logsWithoutALimitAreNamed()
     QCOMPARE(one.document.gaps.size(), 1);
     QVERIFY2(one.document.gaps.first().text.contains(QStringLiteral("no limit in time (jitsi)")),
         qPrintable(one.document.gaps.first().text));
+}
+
+void PrivacyRulesTest::emptySettingsPointToTheirKeys()
+{
+    Settings settings;
+    settings.domain = QStringLiteral("meet.example.org");
+    const Case nobody(settings, samples::facts(), QStringLiteral("it"));
+    QHash<QString, QString> keys;
+    for (const DocumentGap &gap : nobody.document.gaps)
+        keys.insert(gap.fact, gap.where);
+    QCOMPARE(keys.value(QStringLiteral("controller.name")), QStringLiteral("provider.name"));
+    QCOMPARE(keys.value(QStringLiteral("controller.public")), QStringLiteral("provider.role"));
+    QCOMPARE(keys.value(QStringLiteral("authority.known")), QStringLiteral("provider.country"));
+    QCOMPARE(keys.value(QStringLiteral("hosting.external")), QStringLiteral("papers.hosting"));
+
+    Settings school = samples::settings(Settings::Role::School);
+    school.papers.remove(QStringLiteral("publicSchool"));
+    const Case undecided(school, samples::facts(), QStringLiteral("en"));
+    QVERIFY(undecided.document.draft());
+    for (const DocumentGap &gap : undecided.document.gaps)
+        QCOMPARE(gap.where, gap.fact == u"controller.public" ? QStringLiteral("papers.publicSchool") : QString());
 }
 
 QTEST_GUILESS_MAIN(PrivacyRulesTest)
