@@ -174,6 +174,13 @@ void memory(const Inside &inside, Findings &findings)
     for (auto it = inside.heaps.begin(); it != inside.heaps.end(); ++it) {
         if (it->running == it->wanted && it->wanted != QStringLiteral("?"))
             continue;
+        if (it->running == QStringLiteral("?")) {
+            findings.check("memory-limits", Check::State::Unknown,
+                Words::tr("How much memory the %1 may take could not be found out.").arg(it.key()),
+                Words::tr("It does not run."),
+                lookAtLog(it.key() == QStringLiteral("bridge") ? QStringLiteral("jitsi-videobridge2") : it.key()));
+            return;
+        }
         findings.warn("memory-limits",
             Words::tr("The %1 may take %2 of memory, and should take at most %3.")
                 .arg(it.key(), it->running, it->wanted),

@@ -436,6 +436,7 @@ private slots:
         row("plain store", "internal_hashed", "internal_plain", "passwords-hashed", fail);
         row("STUN", "bridge-stun off", "bridge-stun on", "no-foreign-stun", fail);
         row("too much memory", "heap bridge 512m", "heap bridge 3072m", "memory-limits", warn);
+        row("no process", "heap bridge 512m", "heap bridge ?", "memory-limits", int(Check::State::Unknown));
         row("secret left", "bridge-stun off", "secret-left /run/meethouse/x/y\nbridge-stun off", "secrets-gone", warn);
         row("whole addresses", "access-log 443 meethouse", "access-log 443 jitsi_log", "web-log", warn);
         row("inherited", "access-log default off", "access-log default combined", "web-log", warn);
