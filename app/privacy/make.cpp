@@ -106,7 +106,8 @@ QList<Block> appendixOf(const Document &document, const Facts &facts, const Fact
 DocumentGap gapOf(const QString &missing, const Facts &facts, const FactKinds &kinds, const Words &words)
 {
     // Only a school is asked whether it is public; of the others the role says it, once it is known.
-    const bool roleFirst = missing == u"controller.public" && !facts.find(QStringLiteral("controller.role"));
+    const bool byRole = missing == u"controller.public" || missing == u"dpo.expected";
+    const bool roleFirst = byRole && !facts.find(QStringLiteral("controller.role"));
     const QString where = kinds.find(roleFirst ? QStringLiteral("controller.role") : missing)->where;
     const QString name = words.factName(missing);
     if (!where.isEmpty())

@@ -217,8 +217,11 @@ private:
         if (m_out.missing.contains(section.mark.id))
             return;
         if (!section.mark.alone) {
+            // A clause that fell out leaves its gap in brackets, a sentence leaves one that ends as a sentence does.
+            const bool clause = firstText(section.children).startsWith(u',');
+            m_out.text += clause ? u" (" : u"";
             putGap(section.mark.id);
-            m_out.text += u' ';
+            m_out.text += clause ? u")" : u". ";
             return;
         }
         const QString first = firstText(section.children).trimmed();

@@ -82,6 +82,10 @@ void PrivacyTemplateTest::marksChooseSentences_data()
         "| H |\n|---|\n{{#meetings.hostSignIn}}\n| in |\n{{/meetings.hostSignIn}}\n{{#meetings.peerToPeer}}\n| out "
         "|\n{{/meetings.peerToPeer}}\n",
         "H\nin");
+    row("clause that fell out", "The machine{{#dpo.contact}}, with an officer{{/dpo.contact}}.",
+        "The machine (missing: contact of the data protection officer).");
+    row("sentence that fell out", "A. {{#dpo.contact}}B.{{/dpo.contact}} C.",
+        "A. missing: contact of the data protection officer. C.");
     row("flag as value", "{{meetings.hostSignIn}}/{{meetings.peerToPeer}}", "yes/no");
     row("empty list as value", "{{web.thirdParties}}", "none");
 }
@@ -195,7 +199,7 @@ void PrivacyTemplateTest::gapsTakeTheShapeOfWhatFellOut()
     QVERIFY(blocks[2].runs.first().gap);
     QCOMPARE(blocks[3].kind, Block::Kind::Paragraph);
     QCOMPARE(
-        plainText(blocks[3].runs), QStringLiteral("Before. not measured: whether only signed-in hosts open meetings "
+        plainText(blocks[3].runs), QStringLiteral("Before. not measured: whether only signed-in hosts open meetings. "
                                                   "After not measured: issuer of the server’s certificate."));
 }
 
