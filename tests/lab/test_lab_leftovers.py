@@ -131,6 +131,19 @@ class Leftovers(unittest.TestCase):
         next_one.wait(30)
         self.assert_nothing_left()
 
+    def test_a_lab_left_running_is_stopped_whoever_started_it(self):
+        """Also if that one held all signals back, as programs with their own handling of Ctrl-C do."""
+        name = f"held{os.getpid()}"
+        self.addCleanup(warden.stop, name)
+        before = signal.pthread_sigmask(signal.SIG_BLOCK, {signal.SIGTERM, signal.SIGINT, signal.SIGHUP})
+        try:
+            launch(name, owned=False)
+        finally:
+            signal.pthread_sigmask(signal.SIG_SETMASK, before)
+        self.assertIn(name, warden.living())
+        self.assertTrue(warden.stop(name, seconds=20))
+        self.assertEqual(traces(name), [])
+
     def test_the_caller_ends_in_good_order(self):
         self.caller.send_signal(signal.SIGINT)
         self.caller.wait(30)

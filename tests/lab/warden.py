@@ -69,6 +69,7 @@ def clean() -> list[str]:
 def start(lab: str, owned: bool, real: bool) -> int:
     """Runs until the keeper ends; `owned`: or until standard input is closed. Says on standard output when the lab is there."""
     os.umask(0o022)
+    signal.pthread_sigmask(signal.SIG_SETMASK, [])  # who starts us may hold signals back, and children inherit that
     folder = run_folder(lab)
     clean()
     with locked(ALL):
@@ -147,17 +148,23 @@ def _wait(child: int, stopping: int, owned: bool) -> None:
 def stop(lab: str, seconds: float = 120.0) -> bool:
     """Ends a lab that somebody left running; False if there is none."""
     folder = run_folder(lab)
-    if not _is_held(folder):
+    try:
+        if not _is_held(folder):
+            raise ProcessLookupError
+        end = time.monotonic() + seconds
+        warden = os.pidfd_open(json.loads((folder / "lab.json").read_text())["warden"])
+    except (OSError, ValueError):  # nobody there, or its keeper is burying it at this moment
         clean()
         return False
-    warden = json.loads((folder / "lab.json").read_text())["warden"]
     try:
-        os.kill(warden, signal.SIGTERM)
+        signal.pidfd_send_signal(warden, signal.SIGTERM)
+        while _is_held(folder) and time.monotonic() < end:
+            time.sleep(0.05)
+        select.select([warden], [], [], max(0.0, end - time.monotonic()))
     except ProcessLookupError:
-        pass  # its keeper is burying the lab at this moment
-    end = time.monotonic() + seconds
-    while _is_held(folder) and time.monotonic() < end:
-        time.sleep(0.05)
+        pass
+    finally:
+        os.close(warden)
     if _is_held(folder):
         raise LabError(f"The lab “{lab}” did not end within {seconds:.0f} s.")
     clean()
