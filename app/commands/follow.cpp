@@ -1,6 +1,7 @@
 #include "commands/all.h"
 #include "commands/run_result.h"
 #include "commands/session.h"
+#include "server/survey.h"
 
 #include <QCoreApplication>
 
@@ -14,6 +15,16 @@ struct Texts {
     Q_DECLARE_TR_FUNCTIONS(FollowCommand)
 };
 
+// Null where no run ended well yet, or everything was taken back.
+QJsonValue meetingUrl(Remote &remote, std::stop_token stop)
+{
+    const auto survey = takeSurvey(remote, std::move(stop));
+    const auto domain = survey ? survey->ours.settings.value(QStringLiteral("domain")).toString() : QString();
+    if (domain.isEmpty())
+        return {};
+    return QString(QStringLiteral("https://%1/").arg(domain));
+}
+
 } // namespace
 
 Ending runFollow(Context &context)
@@ -26,6 +37,7 @@ Ending runFollow(Context &context)
         return ended(end.error());
     auto fields = runFields(*end);
     fields.insert(QStringLiteral("roundTrips"), (*connection)->roundTrips());
+    fields.insert(QStringLiteral("meetingUrl"), meetingUrl(**connection, context.stop));
     if (const auto error = runError(*end))
         return ended(*error, fields);
     context.output.say(Texts::tr("The run ended well after %1.").arg(duration(end->seconds)));

@@ -114,7 +114,7 @@ Result<std::optional<Settings>> settingsFromFile(const Context &context)
 
 QString configurationFolder()
 {
-    const auto folder =
+    const QString folder =
         QStandardPaths::writableLocation(QStandardPaths::GenericConfigLocation) + QStringLiteral("/meethouse");
     if (QDir().mkpath(folder))
         QFile::setPermissions(folder, QFile::ReadOwner | QFile::WriteOwner | QFile::ExeOwner);

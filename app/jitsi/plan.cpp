@@ -93,7 +93,7 @@ QStringList stepsFor(const Settings &settings, const LocalFiles &local)
         steps.append(QStringLiteral("certificate-letsencrypt"));
     steps.append({QStringLiteral("prosody-modules"), QStringLiteral("secure-domain"), QStringLiteral("jicofo"),
         QStringLiteral("bridge"), QStringLiteral("memory"), QStringLiteral("web-client"),
-        QStringLiteral("account-page"), QStringLiteral("access-log")});
+        QStringLiteral("account-page"), QStringLiteral("access-log"), QStringLiteral("ready")});
     return steps;
 }
 

@@ -62,6 +62,9 @@ constexpr std::array rows{
         1},
     Row{"access-log", QT_TRANSLATE_NOOP("JitsiSteps", "Shorten what the web server writes down"),
         QT_TRANSLATE_NOOP("JitsiSteps", "Whole addresses and the names of rooms do not belong in a log."), "DOMAIN", 1},
+    Row{"ready", QT_TRANSLATE_NOOP("JitsiSteps", "Wait until everything answers"),
+        QT_TRANSLATE_NOOP("JitsiSteps", "The services start again with their new settings and need a few seconds."),
+        "DOMAIN", 5},
 };
 
 } // namespace

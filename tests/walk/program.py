@@ -4,25 +4,22 @@ import json
 import os
 import signal
 import subprocess
+import sys
 import threading
 import time
 from dataclasses import dataclass, field
 from pathlib import Path
 
-import jsonschema
-
 ROOT = Path(__file__).resolve().parents[2]
+sys.path.insert(0, str(ROOT / "tests/support"))
+
+import result_schema  # noqa: E402
+
 PROGRAM = Path(os.environ.get("MEETHOUSE_PROGRAM", ROOT / "build/release/app/meethouse"))
 
 
-def check_schema(command: str, result: dict) -> None:
-    schemas = {path.name: json.loads(path.read_text()) for path in (ROOT / "resources/schema").glob("*.json")}
-    base = (ROOT / "resources/schema").as_uri() + "/"
-    name = f"result-{command}.json" if f"result-{command}.json" in schemas else f"result-{command.split('-')[0]}.json"
-    if name not in schemas:
-        return
-    resolver = jsonschema.RefResolver(base + name, schemas[name], store={base + key: value for key, value in schemas.items()})
-    jsonschema.validate(result, schemas[name], cls=jsonschema.Draft202012Validator, resolver=resolver)
+# Commands of two words that share a schema.
+SCHEMA_OF = {f"settings-{word}": "settings" for word in ("show", "check")} | {f"practice-{word}": "practice" for word in ("start", "stop", "status")}
 
 
 @dataclass
@@ -39,7 +36,7 @@ class Outcome:
         """The last line, which has to be as its schema says."""
         last = self.events[-1] if self.events else {}
         assert last.get("event") == "result", f"the last line is no result: {self.events[-3:]} {self.errors[-2000:]}"
-        check_schema(self.command, last)
+        result_schema.check(SCHEMA_OF.get(self.command, self.command), last)
         return last
 
     def of(self, event: str) -> list[dict]:

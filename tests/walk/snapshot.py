@@ -26,7 +26,7 @@ class Snapshot:
     @staticmethod
     def take(server) -> "Snapshot":
         def lines(command: str) -> list[str]:
-            return server.exec(command, timeout=600).stdout.splitlines()
+            return server.exec(command + "; true", timeout=600).stdout.splitlines()
 
         tree = {}
         # Regular files by content and mode, links by where they point, folders by mode.

@@ -2,9 +2,14 @@
 
 site=/etc/nginx/sites-available/$DOMAIN.conf
 format=/etc/nginx/conf.d/meethouse-log.conf
-line='access_log /var/log/nginx/access.log meethouse;'
+log='access_log /var/log/nginx/access.log meethouse;'
 
-check() { placed nginx-log.conf "$format" && line_replaced "$site" '#' 'access_log ' "$line"; }
+# The block for port 80 has no such line of its own and would take nginx's; it gets one beside its first.
+check() {
+	placed nginx-log.conf "$format" && line_replaced "$site" '#' 'access_log ' "$log" &&
+		line_replaced "$site" '#' 'listen 80;' "listen 80; $log"
+}
 apply() {
-	place nginx-log.conf "$format" && replace_line "$site" '#' 'access_log ' "$line" && nginx -t && reload_later nginx
+	place nginx-log.conf "$format" && replace_line "$site" '#' 'access_log ' "$log" &&
+		replace_line "$site" '#' 'listen 80;' "listen 80; $log" && nginx -t -q && reload_later nginx
 }

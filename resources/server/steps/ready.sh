@@ -1,0 +1,12 @@
+# ready: waits until everything answers with its new settings, so that the meeting server can be used from the moment the run ends.
+
+answers() { curl --silent --fail --max-time 5 --output /dev/null "$@"; }
+
+check() {
+	answers --header "Host: $DOMAIN" http://127.0.0.1:5280/http-bind &&
+		answers http://127.0.0.1:8888/about/version &&
+		curl --silent --fail --head --insecure --max-time 5 --resolve "$DOMAIN:443:127.0.0.1" "https://$DOMAIN/hosts/" |
+		grep -qi '^content-security-policy:'
+}
+
+apply() { restart_now && within 60 check; }
