@@ -43,9 +43,12 @@ class Browser:
             self.driver.get(address)
             broken = [line for line in self.console() if "ERR_NETWORK_CHANGED" in line]
             self.said = [line for line in self.said if line not in broken]
-            if not broken:
+            if not broken and not self.gave_up():
                 return
             time.sleep(1)
+
+    def gave_up(self):
+        return "ERR_NETWORK_CHANGED" in self.driver.page_source
 
     def close(self):
         self.driver.quit()
@@ -64,6 +67,8 @@ class Browser:
                 value = None
             if value:
                 return value
+            if self.gave_up():
+                self.driver.refresh()
             if time.monotonic() > end:
                 raise AssertionError(f"{what}: not within {timeout} s. The page shows:\n{self.text()[:2000]}\nConsole: {self.console()[-20:]}")
             time.sleep(0.1)

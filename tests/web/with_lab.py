@@ -1,7 +1,9 @@
 #!/usr/bin/python3
-"""The stories of a deployed server, on servers that the first walk has deployed and saved (tests/walk/test_walk.py): boots each, tells them where it is.
+"""The stories of a deployed server: boots it in the lab and tells them where it is.
 
-    tests/web/with_lab.py [IMAGE…]        default: every saved image whose name begins with walk-"""
+    tests/web/with_lab.py [IMAGE…]            servers that the first walk has deployed and saved (tests/walk/test_walk.py); default: all of them, or both
+                                              Debians deployed now where none is
+    tests/web/with_lab.py --deploy SUITE…     empty servers (bookworm, trixie), deployed by the program now"""
 
 import json
 import os
@@ -16,6 +18,8 @@ sys.path.insert(0, str(HERE.parent))
 
 from lab import Lab  # noqa: E402
 from lab.images import deployed_images  # noqa: E402
+from lab.places import SUITES  # noqa: E402
+from walk.program import Computer, write_settings  # noqa: E402
 
 STORIES = ["test_first_meeting", "test_invitation"]
 
@@ -32,27 +36,47 @@ def ready(server):
     raise SystemExit(f"the server is not ready after two minutes: {done.stdout} {done.stderr}")
 
 
-def tell(image, note, suite):
-    print(f"== {image}", flush=True)
-    with Lab() as lab, tempfile.TemporaryDirectory() as folder:
-        server = lab.server(suite, image=f"deployed:{image}", memory="2G")
-        ready(server)
+def tell(lab, server, domain):
+    ready(server)
+    with tempfile.TemporaryDirectory() as folder:
         certificate = Path(folder) / "certificate"
         # What it serves is what is trusted: whether others trust it is the proof's question.
         certificate.write_text(server.exec("cat \"$(nginx -T 2>/dev/null | awk '$1 == \"ssl_certificate\" { sub(/;$/, \"\", $2); print $2; exit }')\"").stdout)
-        coordinates = {"domain": note["domain"], "address": server.address, "caFile": str(certificate),
+        coordinates = {"domain": domain, "address": server.address, "caFile": str(certificate),
                        "ssh": [str(HERE.parent / "lab/lab"), "--lab", lab.name, "exec", server.name, "--", "sh", "-c"]}
         return subprocess.run(["/usr/bin/python3", "-W", "ignore", "-m", "unittest", "-v", *STORIES], cwd=HERE,
                               env={**os.environ, "MEETHOUSE_TEST_SERVER": json.dumps(coordinates)}).returncode
 
 
+def saved(image, known):
+    print(f"== {image}", flush=True)
+    with Lab() as lab:
+        server = lab.server(known["suite"], image=f"deployed:{image}", memory="2G")
+        return tell(lab, server, known["note"]["domain"])
+
+
+def fresh(suite):
+    print(f"== {suite}, deployed now", flush=True)
+    with Lab() as lab, tempfile.TemporaryDirectory() as folder:
+        server = lab.server(suite, memory="2G")
+        domain = f"meet.{suite}.example"
+        lab.give_name(domain, server.address)
+        settings = write_settings(Path(folder) / "settings.json", lab, domain, "selfsigned")
+        outcome = Computer(Path(folder) / "home", server, lab).run("deploy", "--settings", str(settings), outside=True)
+        if outcome.exit != 0:
+            print(outcome.why(), file=sys.stderr)
+            return 1
+        return tell(lab, server, domain)
+
+
 def main(wanted):
+    if wanted[:1] == ["--deploy"]:
+        return max(fresh(suite) for suite in wanted[1:])
     known = deployed_images()
     images = wanted or sorted(name for name in known if name.startswith("walk-"))
     if not images:
-        print("No image of a walk is saved. Run the walk first.", file=sys.stderr)
-        return 1
-    return max(tell(name, known[name]["note"], known[name]["suite"]) for name in images)
+        return max(fresh(suite) for suite in SUITES)
+    return max(saved(name, known[name]) for name in images)
 
 
 if __name__ == "__main__":
