@@ -16,6 +16,8 @@ namespace meethouse
 
 // What inside.sh measured, judged.
 void checkInside(const Inside &inside, const Settings &settings, Findings &findings);
+// The part of it that is about people's data: rules for rooms, passwords, secrets of the setup, logs, recordings.
+void checkKept(const Inside &inside, const Settings &settings, Findings &findings);
 
 // A server as it is seen from here.
 struct Outside {

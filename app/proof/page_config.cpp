@@ -1,6 +1,6 @@
 #include "proof/page_config.h"
 
-#include <QList>
+#include "proof/script_tokens.h"
 
 #include <optional>
 
@@ -10,68 +10,7 @@ namespace meethouse
 namespace
 {
 
-struct Token {
-    enum class Kind { Word, Number, Text, Mark, End };
-    Kind kind = Kind::End;
-    QString text;
-    bool newLine = false; // a line break stands before it
-};
-
-bool isWordPart(QChar c)
-{
-    return c.isLetterOrNumber() || c == u'_' || c == u'$';
-}
-
-// Splits JavaScript into words, numbers, strings and single marks. Comments fall away.
-QList<Token> tokensOf(const QString &script)
-{
-    QList<Token> tokens;
-    const qsizetype end = script.size();
-    bool newLine = false;
-    for (qsizetype at = 0; at < end;) {
-        const QChar c = script.at(at);
-        if (c.isSpace()) {
-            newLine = newLine || c == u'\n';
-            ++at;
-            continue;
-        }
-        const qsizetype before = tokens.size();
-        if (script.mid(at, 2) == QStringLiteral("//")) {
-            const qsizetype line = script.indexOf(u'\n', at);
-            at = line < 0 ? end : line;
-        } else if (script.mid(at, 2) == QStringLiteral("/*")) {
-            const qsizetype close = script.indexOf(QStringLiteral("*/"), at + 2);
-            at = close < 0 ? end : close + 2;
-        } else if (c == u'\'' || c == u'"' || c == u'`') {
-            Token token{.kind = Token::Kind::Text, .text = {}};
-            for (++at; at < end && script.at(at) != c; ++at) {
-                if (script.at(at) == u'\\' && at + 1 < end)
-                    ++at;
-                token.text += script.at(at);
-            }
-            ++at;
-            tokens.append(token);
-        } else if (c.isDigit()) {
-            Token token{.kind = Token::Kind::Number, .text = {}};
-            for (; at < end && (isWordPart(script.at(at)) || script.at(at) == u'.'); ++at)
-                token.text += script.at(at);
-            tokens.append(token);
-        } else if (isWordPart(c)) {
-            Token token{.kind = Token::Kind::Word, .text = {}};
-            for (; at < end && isWordPart(script.at(at)); ++at)
-                token.text += script.at(at);
-            tokens.append(token);
-        } else {
-            tokens.append({.kind = Token::Kind::Mark, .text = QString(c)});
-            ++at;
-        }
-        if (tokens.size() > before) {
-            tokens.last().newLine = newLine;
-            newLine = false;
-        }
-    }
-    return tokens;
-}
+using Token = ScriptToken;
 
 class Reader
 {
