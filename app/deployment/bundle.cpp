@@ -8,8 +8,8 @@
 #include <QRegularExpression>
 #include <QSet>
 
-#include <openssl/crypto.h>
-
+#include <algorithm>
+#include <array>
 #include <cstring>
 
 namespace meethouse
@@ -81,7 +81,8 @@ QByteArray headerOf(const QByteArray &name, char type, qint64 size)
     putOctal(field + 124, 12, size);
     putOctal(field + 136, 12, 0);
     field[156] = type;
-    std::memcpy(field + 257, "ustar\00000", 8);
+    constexpr std::array magic = {'u', 's', 't', 'a', 'r', '\0', '0', '0'};
+    std::copy(magic.begin(), magic.end(), field + 257);
     std::memset(field + 148, ' ', 8);
     qint64 sum = 0;
     for (const char byte : std::as_const(header))

@@ -173,7 +173,7 @@ void Follower::takeFrame()
 void Follower::takePlan(const QByteArray &plan)
 {
     const QJsonArray steps = QJsonDocument::fromJson(plan).object().value(QStringLiteral("steps")).toArray();
-    for (const QJsonValue &described : steps) {
+    for (const auto &described : steps) {
         const QString id = cleanText(described[QStringLiteral("id")].toString().toUtf8());
         StepProgress &step = stepOf(id);
         if (!step.title.isEmpty())

@@ -73,7 +73,8 @@ struct Answer {
     QList<QByteArray> words;
 };
 
-Result<Answer> ask(Remote &remote, const char *verb, Bundle bundle, const QList<Step> &steps, std::stop_token stop)
+Result<Answer> ask(
+    Remote &remote, const char *verb, Bundle bundle, const QList<Step> &steps, const std::stop_token &stop)
 {
     RemoteCommand command;
     command.line = unpackAnd(verb);
@@ -104,7 +105,7 @@ Result<Answer> ask(Remote &remote, const char *verb, Bundle bundle, const QList<
 }
 
 // Reads until the run has ended. Each read is a round trip that waits at the server for news.
-Result<void> followToEnd(Remote &remote, Follower &follower, const QString &run, std::stop_token stop)
+Result<void> followToEnd(Remote &remote, Follower &follower, const QString &run, const std::stop_token &stop)
 {
     QByteArray which = run.toLatin1();
     int unfinished = 0;
@@ -139,7 +140,7 @@ Result<void> followToEnd(Remote &remote, Follower &follower, const QString &run,
     }
 }
 
-Result<QList<QByteArray>> askAboutRuns(Remote &remote, const char *verb, std::stop_token stop)
+Result<QList<QByteArray>> askAboutRuns(Remote &remote, const char *verb, const std::stop_token &stop)
 {
     RemoteCommand command;
     command.line = QByteArray("/bin/sh -s ") + verb;
@@ -157,7 +158,7 @@ Result<QList<QByteArray>> askAboutRuns(Remote &remote, const char *verb, std::st
 QString leftSentence(const QString &entry)
 {
     const QString word = entry.section(QLatin1Char(' '), 0, 0);
-    const QString rest = entry.section(QLatin1Char(' '), 1);
+    QString rest = entry.section(QLatin1Char(' '), 1);
     if (word == QStringLiteral("leaves"))
         return rest;
     if (word == QStringLiteral("bookkeeping"))

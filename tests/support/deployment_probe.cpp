@@ -2,9 +2,9 @@
 //
 //   deployment_probe VERB SERVER IDENTITY HOSTKEY KNOWNHOSTS [PLAN]     VERB: inspect run follow cancel current undo
 //
-// PLAN is a folder: steps/NN-ID.sh, values/NAME, files/…, secrets/NAME, settings.json. Standard output: one JSON object a
-// line, {"step",…}, {"log":…}, last {"result":…} or {"error":…}. A terminate signal is a stop request. The environment
-// may hold PROBE_SUDO_PASSWORD.
+// PLAN is a folder: steps/NN-ID.sh, values/NAME, files/…, secrets/NAME, settings.json. Standard output: one JSON object
+// a line, {"step",…}, {"log":…}, last {"result":…} or {"error":…}. A terminate signal is a stop request. The
+// environment may hold PROBE_SUDO_PASSWORD.
 
 #include "deployment/run.h"
 #include "ssh/connection.h"
