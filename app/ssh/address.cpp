@@ -18,7 +18,8 @@ struct Texts {
 Error wrong(const QString &text, const QString &why)
 {
     return {ErrorKind::Usage, Texts::tr("“%1” is not the address of a server.").arg(text.left(100)), why,
-        Texts::tr("Write it as USER@HOST or USER@HOST:PORT, for example root@meet.example.org or root@[2001:db8::1]:22."),
+        Texts::tr(
+            "Write it as USER@HOST or USER@HOST:PORT, for example root@meet.example.org or root@[2001:db8::1]:22."),
         {}, {}};
 }
 
@@ -31,8 +32,8 @@ bool isUser(const QString &user)
 // Labels of letters, digits and hyphens; underscores too, as some servers have them.
 bool isName(const QString &name)
 {
-    static const QRegularExpression form(QStringLiteral(
-        "\\A(?=.{1,253}\\z)[a-z0-9_](?:[a-z0-9_-]{0,61}[a-z0-9_])?(?:\\.[a-z0-9_](?:[a-z0-9_-]{0,61}[a-z0-9_])?)*\\.?\\z"));
+    static const QRegularExpression form(QStringLiteral("\\A(?=.{1,253}\\z)[a-z0-9_](?:[a-z0-9_-]{0,61}[a-z0-9_])?(?:"
+                                                        "\\.[a-z0-9_](?:[a-z0-9_-]{0,61}[a-z0-9_])?)*\\.?\\z"));
     // What ends in a number, some resolvers take for an address: 0x7f000001 is 127.0.0.1 to them.
     static const QRegularExpression endsInNumber(QStringLiteral("(?:\\A|\\.)(?:[0-9]+|0x[0-9a-f]*)\\.?\\z"));
     return form.match(name).hasMatch() && !endsInNumber.match(name).hasMatch();

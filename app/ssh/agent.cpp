@@ -129,8 +129,7 @@ std::optional<QByteArray> nextString(const QByteArray &bytes, qsizetype &at)
 QList<AgentKey> Agent::keys(const Deadline &deadline, const std::stop_token &stop)
 {
     const Socket agent = connectToAgent();
-    if (agent.descriptor() < 0
-        || !sendMessage(agent.descriptor(), QByteArray(1, requestIdentities), deadline, stop))
+    if (agent.descriptor() < 0 || !sendMessage(agent.descriptor(), QByteArray(1, requestIdentities), deadline, stop))
         return {};
     const auto answer = receiveMessage(agent.descriptor(), deadline, stop);
     if (!answer || answer->size() < 5 || answer->at(0) != identitiesAnswer)

@@ -16,7 +16,6 @@ constexpr int mostOpenings = 3;
 constexpr std::chrono::milliseconds pauseBetweenOpenings = std::chrono::milliseconds(100);
 constexpr std::chrono::milliseconds sudosPatience = std::chrono::seconds(30);
 
-
 } // namespace
 
 Channel::Channel(Transport &transport, ChannelStock &stock, const RemoteCommand &command, const Elevation &elevation,
@@ -243,12 +242,16 @@ Error Channel::whyNotBegun(const QString &user) const
 {
     const QByteArray said = m_errors.chatter();
     const QString detail = cleaned(said + '\n' + m_output.chatter());
+    // OpenSSH with PAM lets such a user in and then says this instead of running the command.
+    if (detail.contains(QLatin1String("assword has expired")) ||
+        detail.contains(QLatin1String("assword change required")))
+        return errors::passwordExpired(user, detail);
     if (m_elevation.wantsPassword.isEmpty())
         return errors::noShell(user, detail);
     if (said.contains(m_elevation.noSudo))
         return errors::noSudo(user);
-    if (said.contains("not in the sudoers") || said.contains("not allowed to execute")
-        || said.contains("may not run sudo"))
+    if (said.contains("not in the sudoers") || said.contains("not allowed to execute") ||
+        said.contains("may not run sudo"))
         return errors::notASudoer(user, detail);
     if (m_passwordSent > 0)
         return errors::sudoRefused(user, detail);

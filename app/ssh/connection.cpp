@@ -59,10 +59,11 @@ public:
             return &m_current;
         }
         Prompter::Round round;
-        round.title = Texts::tr("%1 has to become root on %2, by sudo.").arg(m_login.address.user, m_login.address.host);
+        round.title =
+            Texts::tr("%1 has to become root on %2, by sudo.").arg(m_login.address.user, m_login.address.host);
         if (m_asked > 1)
-            round.instruction =
-                Texts::tr("The last password was not taken; %n attempt(s) left.", nullptr, mostSudoAttempts + 1 - m_asked);
+            round.instruction = Texts::tr(
+                "The last password was not taken; %n attempt(s) left.", nullptr, mostSudoAttempts + 1 - m_asked);
         round.questions.append({Texts::tr("Password of %1 on the server").arg(m_login.address.user), true});
         auto answers = m_prompter.ask(round);
         if (!answers || answers->size() != 1)
@@ -151,8 +152,7 @@ Result<RemoteOutcome> Connection::run(RemoteCommand command, std::stop_token sto
     Session &session = *m_session;
     const QString &user = session.login.address.user;
     const bool needsSudo = command.asRoot && user != QLatin1String("root");
-    const auto elevation =
-        Elevation::of(command.line, needsSudo ? Elevation::How::Sudo : Elevation::How::AsIs);
+    const auto elevation = Elevation::of(command.line, needsSudo ? Elevation::How::Sudo : Elevation::How::AsIs);
     if (!elevation)
         return failure(elevation.error());
     if (session.transport->isBroken())

@@ -17,8 +17,7 @@ public:
 
     [[nodiscard]] std::chrono::milliseconds left() const
     {
-        const auto span =
-            std::chrono::ceil<std::chrono::milliseconds>(m_end - std::chrono::steady_clock::now());
+        const auto span = std::chrono::ceil<std::chrono::milliseconds>(m_end - std::chrono::steady_clock::now());
         return std::max(span, std::chrono::milliseconds::zero());
     }
     [[nodiscard]] bool isOver() const { return std::chrono::steady_clock::now() >= m_end; }

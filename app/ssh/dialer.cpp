@@ -74,8 +74,7 @@ int start(Attempt &attempt, quint16 port)
     if (attempt.socket.descriptor() < 0)
         return errno;
     setOptions(attempt.socket.descriptor());
-    if (connect(attempt.socket.descriptor(), reinterpret_cast<sockaddr *>(&storage), size) == 0
-        || errno == EINPROGRESS)
+    if (connect(attempt.socket.descriptor(), reinterpret_cast<sockaddr *>(&storage), size) == 0 || errno == EINPROGRESS)
         return 0;
     return errno;
 }
@@ -94,8 +93,8 @@ Error explained(const ServerAddress &server, const std::vector<Failed> &failed)
     bool refused = false;
     bool late = false;
     for (const Failed &one : failed) {
-        detail += one.address.toString() + QLatin1String(": ") + QString::fromLocal8Bit(strerror(one.number))
-            + QLatin1Char('\n');
+        detail += one.address.toString() + QLatin1String(": ") + QString::fromLocal8Bit(strerror(one.number)) +
+                  QLatin1Char('\n');
         refused = refused || one.number == ECONNREFUSED || one.number == ECONNRESET;
         late = late || one.number == ETIMEDOUT;
     }

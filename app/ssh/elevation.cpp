@@ -39,17 +39,17 @@ Result<Elevation> Elevation::of(const QByteArray &line, How how)
     const QByteArray said = halves(made.began);
     made.text = "PATH=/usr/local/sbin:/usr/local/bin:/usr/sbin:/usr/bin:/sbin:/bin\n"
                 "LC_ALL=C.UTF-8\nexport PATH LC_ALL\nunset LANGUAGE ENV BASH_ENV\ncd /\n"
-                "printf '%s\\n' "
-        + said + "\nprintf '%s\\n' " + said + " >&2\nexec /bin/sh -c " + shellQuoted(line) + " meethouse";
+                "printf '%s\\n' " +
+                said + "\nprintf '%s\\n' " + said + " >&2\nexec /bin/sh -c " + shellQuoted(line) + " meethouse";
     if (how == How::Sudo) {
         made.wantsPassword = word();
         made.noSudo = word();
         // Asked in English, because sudo puts our word in place of a prompt it knows only.
         made.text = "PATH=\"$PATH:/usr/local/sbin:/usr/local/bin:/usr/sbin:/usr/bin:/sbin:/bin\"\n"
                     "LC_ALL=C\nexport PATH LC_ALL\nunset LANGUAGE\n"
-                    "command -v sudo >/dev/null 2>&1 || { printf '%s' "
-            + halves(made.noSudo) + " >&2; exit 127; }\nexec sudo -S -p " + halves(made.wantsPassword)
-            + " -- /bin/sh -c " + shellQuoted(made.text);
+                    "command -v sudo >/dev/null 2>&1 || { printf '%s' " +
+                    halves(made.noSudo) + " >&2; exit 127; }\nexec sudo -S -p " + halves(made.wantsPassword) +
+                    " -- /bin/sh -c " + shellQuoted(made.text);
     }
     made.text = forAnyLoginShell(made.text);
     if (made.text.size() > longestText)

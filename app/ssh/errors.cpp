@@ -40,8 +40,8 @@ QString notReached(const ServerAddress &server)
 
 Error cancelled()
 {
-    return {ErrorKind::Cancelled, Texts::tr("Stopped, as you asked."), {},
-        Texts::tr("Start again whenever you like."), {}, {}};
+    return {ErrorKind::Cancelled, Texts::tr("Stopped, as you asked."), {}, Texts::tr("Start again whenever you like."),
+        {}, {}};
 }
 
 Error refused(const ServerAddress &server, const QString &detail)
@@ -64,8 +64,7 @@ Error noAnswer(const ServerAddress &server, const QString &detail)
 
 Error unreachable(const ServerAddress &server, const QString &detail)
 {
-    return connection("unreachable", notReached(server),
-        Texts::tr("From this computer no way leads to its address."),
+    return connection("unreachable", notReached(server), Texts::tr("From this computer no way leads to its address."),
         Texts::tr("Check that this computer is online; if the server has an IPv6 address only, your own connection "
                   "needs IPv6 too."),
         detail);
@@ -76,7 +75,8 @@ Error handshakeFailed(const ServerAddress &server, Heard heard, const QString &d
     const auto has = [&detail](const char *part) { return detail.contains(QLatin1String(part)); };
     if (has("no match") || has("hostkey signature") || has("No version of SSH protocol"))
         return connection("tooOld", Texts::tr("No secure connection to %1 could be agreed on.").arg(server.host),
-            Texts::tr("The server offers only methods that are no longer safe, or a key that is too short or not its own."),
+            Texts::tr(
+                "The server offers only methods that are no longer safe, or a key that is too short or not its own."),
             Texts::tr("Update the server's SSH, or order a server with a current Debian."), detail);
     if (heard == Heard::Something)
         return connection("notSsh", Texts::tr("What answers at %1 is not an SSH server.").arg(server.host),
@@ -86,7 +86,8 @@ Error handshakeFailed(const ServerAddress &server, Heard heard, const QString &d
         Texts::tr("Either something else than SSH is behind port %1, or the server wants no connection from this "
                   "address just now.")
             .arg(server.port),
-        Texts::tr("Check the port; after several wrong sign-ins wait a quarter of an hour before you try again."), detail);
+        Texts::tr("Check the port; after several wrong sign-ins wait a quarter of an hour before you try again."),
+        detail);
 }
 
 Error lost(const QString &detail)
@@ -108,8 +109,8 @@ Error silent(const QString &detail)
 Error notLetIn(const ServerAddress &server, const QStringList &offered, const QString &tried)
 {
     QString why = offered.isEmpty()
-        ? Texts::tr("The server offers no way to sign in that this program knows.")
-        : Texts::tr("The server lets people in by: %1.").arg(offered.join(QStringLiteral(", ")));
+                      ? Texts::tr("The server offers no way to sign in that this program knows.")
+                      : Texts::tr("The server lets people in by: %1.").arg(offered.join(QStringLiteral(", ")));
     if (!tried.isEmpty())
         why += QLatin1Char(' ') + tried;
     Error error = signIn("denied", Texts::tr("The server did not let %1 in.").arg(server.user), why,
@@ -189,6 +190,16 @@ Error noShell(const QString &user, const QString &detail)
     return signIn("noShell", Texts::tr("%1 may sign in, but may not run commands on this server.").arg(user),
         Texts::tr("The server closed the command before it began."),
         Texts::tr("Sign in as root, or as a user with a normal shell."), detail);
+}
+
+Error passwordExpired(const QString &user, const QString &detail)
+{
+    return signIn("passwordExpired",
+        Texts::tr("The server wants %1 to choose a new password before anything else.").arg(user),
+        Texts::tr("Many hosting companies give out a first password that has to be changed at once."),
+        Texts::tr("Sign in once with “ssh” in a terminal or in your hosting company's console, choose the new "
+                  "password there, then come back with it."),
+        detail);
 }
 
 Error noSudo(const QString &user)

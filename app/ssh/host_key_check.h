@@ -1,7 +1,7 @@
 #pragma once
 
-#include "ssh/known_hosts.h"
 #include "ssh/connection.h"
+#include "ssh/known_hosts.h"
 
 namespace meethouse
 {

@@ -46,8 +46,8 @@ void readOpensshHead(KeyFile &key)
     const std::size_t end = text.find(opensshTail, begin);
     if (end == std::string_view::npos)
         return;
-    QByteArray decoded = QByteArray::fromBase64(
-        QByteArray::fromRawData(text.data() + begin, static_cast<qsizetype>(end - begin)));
+    QByteArray decoded =
+        QByteArray::fromBase64(QByteArray::fromRawData(text.data() + begin, static_cast<qsizetype>(end - begin)));
     const QByteArray magic("openssh-key-v1\0", 15);
     if (decoded.startsWith(magic)) {
         qsizetype at = magic.size();
@@ -91,10 +91,11 @@ Result<KeyFile> KeyFile::read(const QString &file)
         key.isEncrypted = has("ENCRYPTED");
     else if (has("PuTTY-User-Key-File"))
         return failure(errors::keyUnreadable(file,
-            Texts::tr("It is in PuTTY's own form; PuTTYgen turns it into an OpenSSH key (Conversions, Export OpenSSH key)."),
+            Texts::tr(
+                "It is in PuTTY's own form; PuTTYgen turns it into an OpenSSH key (Conversions, Export OpenSSH key)."),
             {}));
-    else if (has("BEGIN SSH2 PUBLIC KEY") || seen.starts_with("ssh-") || seen.starts_with("ecdsa-")
-        || seen.starts_with("sk-"))
+    else if (has("BEGIN SSH2 PUBLIC KEY") || seen.starts_with("ssh-") || seen.starts_with("ecdsa-") ||
+             seen.starts_with("sk-"))
         return failure(errors::keyUnreadable(file, Texts::tr("It is the public half of a key."), {}));
     else
         return failure(errors::keyUnreadable(file, Texts::tr("It does not hold a private key."), {}));

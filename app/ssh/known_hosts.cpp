@@ -60,9 +60,8 @@ bool isNamed(const QByteArray &pattern, const QByteArray &name)
     if (!pattern.startsWith("|1|"))
         return pattern.toLower() == name;
     const QList<QByteArray> parts = pattern.split('|');
-    return parts.size() == 4
-        && QMessageAuthenticationCode::hash(name, QByteArray::fromBase64(parts.at(2)), QCryptographicHash::Sha1)
-        == QByteArray::fromBase64(parts.at(3));
+    return parts.size() == 4 && QMessageAuthenticationCode::hash(name, QByteArray::fromBase64(parts.at(2)),
+                                    QCryptographicHash::Sha1) == QByteArray::fromBase64(parts.at(3));
 }
 
 bool names(const Line &line, const QByteArray &name)
@@ -93,9 +92,9 @@ Error unwritable(const QString &file, const QString &detail)
 
 QString HostKey::fingerprint() const
 {
-    return QStringLiteral("SHA256:")
-        + QString::fromLatin1(
-            QCryptographicHash::hash(blob, QCryptographicHash::Sha256).toBase64(QByteArray::OmitTrailingEquals));
+    return QStringLiteral("SHA256:") +
+           QString::fromLatin1(
+               QCryptographicHash::hash(blob, QCryptographicHash::Sha256).toBase64(QByteArray::OmitTrailingEquals));
 }
 
 Result<KnownHosts> KnownHosts::read(const QString &file)
@@ -156,8 +155,8 @@ Result<void> KnownHosts::remember(const QString &file, const QString &host, quin
     text += name + ' ' + key.type + ' ' + key.blob.toBase64() + '\n';
 
     QSaveFile saved(file);
-    if (!saved.open(QIODevice::WriteOnly) || !saved.setPermissions(QFile::ReadOwner | QFile::WriteOwner)
-        || saved.write(text) != text.size() || !saved.commit())
+    if (!saved.open(QIODevice::WriteOnly) || !saved.setPermissions(QFile::ReadOwner | QFile::WriteOwner) ||
+        saved.write(text) != text.size() || !saved.commit())
         return failure(unwritable(file, saved.errorString()));
     return {};
 }

@@ -17,9 +17,9 @@ struct HostKey {
     bool operator==(const HostKey &other) const = default;
 };
 
-// Which servers' keys we trust: a file in OpenSSH's form, ours alone. libssh reads no known_hosts of its own, because it
-// trusts changed keys when told to be lenient, appends where it should replace, and skips revoked keys.
-// Hashed names, lists of names and @revoked are understood; name patterns and @cert-authority lines are kept, not used.
+// Which servers' keys we trust: a file in OpenSSH's form, ours alone. libssh reads no known_hosts of its own, because
+// it trusts changed keys when told to be lenient, appends where it should replace, and skips revoked keys. Hashed
+// names, lists of names and @revoked are understood; name patterns and @cert-authority lines are kept, not used.
 class KnownHosts
 {
 public:

@@ -144,7 +144,8 @@ Result<SignIn::Outcome> SignIn::agentKeys()
     if (found.isEmpty())
         m_tried.append(Texts::tr("The agent on this computer holds no key."));
     else if (used < found.size())
-        m_tried.append(Texts::tr("The first %n key(s) of the agent were not taken, the others were left aside.", nullptr, used));
+        m_tried.append(
+            Texts::tr("The first %n key(s) of the agent were not taken, the others were left aside.", nullptr, used));
     else
         m_tried.append(Texts::tr("It takes none of the agent's keys."));
     return Outcome::Denied;
@@ -181,8 +182,8 @@ Result<SignIn::Outcome> SignIn::keyFile()
     if (file->isEncrypted) {
         // Nobody is asked for the passphrase of a key that the server does not want.
         if (const Key shown = publicKey(file->publicBlob)) {
-            const auto outcome = attempt(
-                [&] { return ssh_userauth_try_publickey(m_transport.session(), nullptr, shown.get()); });
+            const auto outcome =
+                attempt([&] { return ssh_userauth_try_publickey(m_transport.session(), nullptr, shown.get()); });
             if (!outcome)
                 return outcome;
             if (*outcome == Outcome::Denied) {
@@ -195,8 +196,7 @@ Result<SignIn::Outcome> SignIn::keyFile()
     if (!unlockedKey)
         return failure(unlockedKey.error());
     const Key key(*unlockedKey);
-    const auto outcome =
-        attempt([&] { return ssh_userauth_publickey(m_transport.session(), nullptr, key.get()); });
+    const auto outcome = attempt([&] { return ssh_userauth_publickey(m_transport.session(), nullptr, key.get()); });
     if (outcome && *outcome == Outcome::Denied)
         m_tried.append(Texts::tr("It does not take the key “%1”.").arg(m_login.identityFile));
     return outcome;
@@ -322,15 +322,14 @@ Result<SignIn::Outcome> SignIn::password()
                 return failure(errors::cancelled());
             if (!typed) {
                 m_givenUp = true;
-                m_tried.append(m_refused ? Texts::tr("The password was not the right one.")
-                                         : Texts::tr("No password was given."));
+                m_tried.append(
+                    m_refused ? Texts::tr("The password was not the right one.") : Texts::tr("No password was given."));
                 return Outcome::Denied;
             }
             m_password = std::move(*typed);
         }
-        const auto outcome = attempt([this] {
-            return ssh_userauth_password(m_transport.session(), nullptr, m_password.reveal().data());
-        });
+        const auto outcome = attempt(
+            [this] { return ssh_userauth_password(m_transport.session(), nullptr, m_password.reveal().data()); });
         if (!outcome || *outcome != Outcome::Denied)
             return outcome;
         m_refused = true;

@@ -53,17 +53,17 @@ bool configure(ssh_session session, int descriptor, const Login &login, const QL
     const auto set = [session](ssh_options_e option, const void *value) {
         return ssh_options_set(session, option, value) == SSH_OK;
     };
-    return set(SSH_OPTIONS_PROCESS_CONFIG, &processConfig) && set(SSH_OPTIONS_LOG_VERBOSITY, &verbosity)
-        && set(SSH_OPTIONS_HOST, host.constData()) && set(SSH_OPTIONS_PORT, &port)
-        && set(SSH_OPTIONS_USER, user.constData()) && set(SSH_OPTIONS_KNOWNHOSTS, "/dev/null")
-        && set(SSH_OPTIONS_GLOBAL_KNOWNHOSTS, "/dev/null") && set(SSH_OPTIONS_RSA_MIN_SIZE, &smallestRsa)
-        && set(SSH_OPTIONS_HOSTKEYS, kinds.constData()) && set(SSH_OPTIONS_FD, &descriptor);
+    return set(SSH_OPTIONS_PROCESS_CONFIG, &processConfig) && set(SSH_OPTIONS_LOG_VERBOSITY, &verbosity) &&
+           set(SSH_OPTIONS_HOST, host.constData()) && set(SSH_OPTIONS_PORT, &port) &&
+           set(SSH_OPTIONS_USER, user.constData()) && set(SSH_OPTIONS_KNOWNHOSTS, "/dev/null") &&
+           set(SSH_OPTIONS_GLOBAL_KNOWNHOSTS, "/dev/null") && set(SSH_OPTIONS_RSA_MIN_SIZE, &smallestRsa) &&
+           set(SSH_OPTIONS_HOSTKEYS, kinds.constData()) && set(SSH_OPTIONS_FD, &descriptor);
 }
 
 } // namespace
 
-Result<std::unique_ptr<Transport>> Transport::open(Dialled dialled, const Login &login, const QList<HostKey> &trusted,
-    const Deadline &deadline, std::stop_token stop)
+Result<std::unique_ptr<Transport>> Transport::open(
+    Dialled dialled, const Login &login, const QList<HostKey> &trusted, const Deadline &deadline, std::stop_token stop)
 {
     std::unique_ptr<Transport> transport(new Transport);
     transport->m_session = ssh_new();
@@ -115,8 +115,7 @@ Result<HostKey> Transport::hostKey() const
     HostKey result;
     ssh_key key = nullptr;
     char *base64 = nullptr;
-    if (ssh_get_server_publickey(m_session, &key) == SSH_OK
-        && ssh_pki_export_pubkey_base64(key, &base64) == SSH_OK) {
+    if (ssh_get_server_publickey(m_session, &key) == SSH_OK && ssh_pki_export_pubkey_base64(key, &base64) == SSH_OK) {
         result.type = ssh_key_type_to_char(ssh_key_type(key));
         result.blob = QByteArray::fromBase64(base64);
     }
@@ -134,8 +133,7 @@ QString Transport::lastError() const
 
 bool Transport::isBroken() const
 {
-    return ssh_is_connected(m_session) == 0
-        || (ssh_get_status(m_session) & (SSH_CLOSED | SSH_CLOSED_ERROR)) != 0;
+    return ssh_is_connected(m_session) == 0 || (ssh_get_status(m_session) & (SSH_CLOSED | SSH_CLOSED_ERROR)) != 0;
 }
 
 void Transport::keepAlive(std::chrono::milliseconds interval)

@@ -124,9 +124,9 @@ class SshServer
 {
 public:
     struct Setup {
-        QByteArray config;                                    // more lines for sshd_config
+        QByteArray config; // more lines for sshd_config
         QStringList hostKeyTypes = {QStringLiteral("ed25519")};
-        QStringList hostKeyOptions;                           // for ssh-keygen
+        QStringList hostKeyOptions; // for ssh-keygen
         bool hasSudo = true;
     };
 
@@ -182,15 +182,13 @@ private:
     {
         return {
             {"pupil", "/bin/bash", "pupil ALL=(ALL:ALL) ALL"},
-            {"free", "/bin/bash", "free ALL=(ALL:ALL) NOPASSWD: ALL"},
-            {"stranger", "/bin/bash", ""},
+            {"free", "/bin/bash", "free ALL=(ALL:ALL) NOPASSWD: ALL"}, {"stranger", "/bin/bash", ""},
             {"limited", "/bin/bash", "limited ALL=(ALL:ALL) NOPASSWD: /usr/bin/true"},
             {"chatty", "/bin/bash", "chatty ALL=(ALL:ALL) ALL"},
-            {"greedy", "/bin/bash", "greedy ALL=(ALL:ALL) NOPASSWD: ALL"},
-            {"zed", "/bin/zsh", "zed ALL=(ALL:ALL) ALL"},
-            {"cesar", "/bin/tcsh", "cesar ALL=(ALL:ALL) ALL"},
-            {"fishy", "/usr/bin/fish", "fishy ALL=(ALL:ALL) ALL"},
+            {"greedy", "/bin/bash", "greedy ALL=(ALL:ALL) NOPASSWD: ALL"}, {"zed", "/bin/zsh", "zed ALL=(ALL:ALL) ALL"},
+            {"cesar", "/bin/tcsh", "cesar ALL=(ALL:ALL) ALL"}, {"fishy", "/usr/bin/fish", "fishy ALL=(ALL:ALL) ALL"},
             {"closed", "/usr/sbin/nologin", ""},
+            {"stale", "/bin/bash", "stale ALL=(ALL:ALL) ALL"}, // has to choose a new password first
         };
     }
 
@@ -198,9 +196,10 @@ private:
     {
         if (!m_folder.isValid() || geteuid() != 0)
             return false;
-        QFile::setPermissions(m_folder.path(), QFile::ReadOwner | QFile::WriteOwner | QFile::ExeOwner | QFile::ExeOther
-                | QFile::ReadOther | QFile::ExeGroup);
-        m_hasUsers = QProcess::execute(QStringLiteral("unshare"), {QStringLiteral("--mount"), QStringLiteral("true")}) == 0;
+        QFile::setPermissions(m_folder.path(), QFile::ReadOwner | QFile::WriteOwner | QFile::ExeOwner |
+                                                   QFile::ExeOther | QFile::ReadOther | QFile::ExeGroup);
+        m_hasUsers =
+            QProcess::execute(QStringLiteral("unshare"), {QStringLiteral("--mount"), QStringLiteral("true")}) == 0;
         if (!makeHostKeys(setup) || !makeKey(userKey()))
             return false;
         QFile::copy(userKey() + QStringLiteral(".pub"), file(QStringLiteral("authorized_keys")));
@@ -210,9 +209,9 @@ private:
 
     void writeUsers()
     {
-        const QByteArray hash =
-            outputOf(QStringLiteral("openssl"), {QStringLiteral("passwd"), QStringLiteral("-6"), QStringLiteral("right horse")})
-                .trimmed();
+        const QByteArray hash = outputOf(
+            QStringLiteral("openssl"), {QStringLiteral("passwd"), QStringLiteral("-6"), QStringLiteral("right horse")})
+                                    .trimmed();
         QByteArray passwd = readFile(QStringLiteral("/etc/passwd"));
         // What root's own .bashrc does on this machine is not part of the test.
         QDir().mkpath(file(QStringLiteral("home_root")));
@@ -227,13 +226,15 @@ private:
             const QByteArray home = file(QStringLiteral("home_")).toLocal8Bit() + user.at(0);
             const QByteArray id = QByteArray::number(number++);
             passwd += user.at(0) + ":x:" + id + ':' + id + "::" + home + ':' + user.at(1) + '\n';
-            shadow += user.at(0) + ':' + hash + ":19000:0:99999:7:::\n";
+            const QByteArray changed = user.at(0) == "stale" ? "0" : "19000";
+            shadow += user.at(0) + ':' + hash + ':' + changed + ":0:99999:7:::\n";
             sudoers += user.at(2) + '\n';
             QDir().mkpath(QString::fromLocal8Bit(home));
         }
         writeFile(file(QStringLiteral("home_chatty/.bashrc")),
             "set -x\necho Welcome to this server\necho mind the gap >&2\nprintf 'no line end'\n");
-        writeFile(file(QStringLiteral("home_greedy/.bashrc")), "while read -t 0.3 -r line; do echo \"ate $line\"; done\n");
+        writeFile(
+            file(QStringLiteral("home_greedy/.bashrc")), "while read -t 0.3 -r line; do echo \"ate $line\"; done\n");
         writeFile(file(QStringLiteral("passwd")), passwd,
             QFile::ReadOwner | QFile::WriteOwner | QFile::ReadGroup | QFile::ReadOther);
         writeFile(file(QStringLiteral("shadow")), shadow, QFile::ReadOwner | QFile::WriteOwner);
@@ -245,10 +246,10 @@ private:
     bool writeConfig(const Setup &setup)
     {
         m_port = freePort();
-        QByteArray config = setup.config + "\nListenAddress 127.0.0.1\nPort " + QByteArray::number(m_port)
-            + "\nPidFile none\nStrictModes no\nPermitRootLogin yes\nUseDNS no\nUsePAM "
-            + (m_hasUsers ? "yes" : "no") + "\nAuthorizedKeysFile " + file(QStringLiteral("authorized_keys")).toLocal8Bit()
-            + '\n';
+        QByteArray config = setup.config + "\nListenAddress 127.0.0.1\nPort " + QByteArray::number(m_port) +
+                            "\nPidFile none\nStrictModes no\nPermitRootLogin yes\nUseDNS no\nUsePAM " +
+                            (m_hasUsers ? "yes" : "no") + "\nAuthorizedKeysFile " +
+                            file(QStringLiteral("authorized_keys")).toLocal8Bit() + '\n';
         for (const QString &type : setup.hostKeyTypes)
             config += "HostKey " + file(QStringLiteral("host_") + type).toLocal8Bit() + '\n';
         writeFile(file(QStringLiteral("sshd_config")), config);
@@ -269,9 +270,9 @@ private:
     {
         m_sshd.process.setWorkingDirectory(m_folder.path());
         const QStringList shell = {QStringLiteral("/bin/sh"), file(QStringLiteral("start.sh"))};
-        const bool started = m_hasUsers
-            ? m_sshd.start(QStringLiteral("unshare"), QStringList{QStringLiteral("--mount")} + shell)
-            : m_sshd.start(shell.first(), shell.mid(1));
+        const bool started =
+            m_hasUsers ? m_sshd.start(QStringLiteral("unshare"), QStringList{QStringLiteral("--mount")} + shell)
+                       : m_sshd.start(shell.first(), shell.mid(1));
         if (!started || !waitForPort(m_port)) {
             m_sshd.process.waitForReadyRead(200);
             qWarning() << m_sshd.said();
@@ -294,8 +295,8 @@ public:
     {
         m_port = freePort();
         const bool started = m_process.start(QStringLiteral("/usr/bin/python3"),
-            QStringList{QStringLiteral(MEETHOUSE_TEST_SUPPORT "/scripted_ssh_server.py"), QString::number(m_port)}
-                + arguments);
+            QStringList{QStringLiteral(MEETHOUSE_TEST_SUPPORT "/scripted_ssh_server.py"), QString::number(m_port)} +
+                arguments);
         if (!started || !m_process.process.waitForReadyRead(10000)) {
             qWarning() << m_process.said();
             return false;

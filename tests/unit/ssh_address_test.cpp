@@ -58,8 +58,7 @@ private slots:
     void refusesWhatIsNot_data()
     {
         QTest::addColumn<QString>("text");
-        for (const char *text : {
-                 "", " ", "@", "root", "root@", "@host", "root@@host", "meet.example.org",
+        for (const char *text : {"", " ", "@", "root", "root@", "@host", "root@@host", "meet.example.org",
                  // Pitfall: a host with an @ of its own silently changes the user.
                  "root@evil@example.org", "root@evil@example.org:22", "root@[evil@example.org]",
                  // Pitfall: users that libssh lets through.
@@ -70,7 +69,9 @@ private slots:
                  "root@-oProxyCommand=x", "root@-host", "root@a;b", "root@a b", "root@a\nb", "root@a`id`", "root@$(id)",
                  "root@a'b", "root@a\"b", "root@a/b", "root@a\\b", "root@a|b", "root@a&b", "root@a>b", "root@a*",
                  "root@a?b", "root@a#b", "root@a%2e", "root@..", "root@.", "root@a..b", "root@.a", "root@a-.b",
-                 "ssh://root@host", "root@http://host", "root@host/", "root@host?x", "root@\xe2\x80\xae" "host",
+                 "ssh://root@host", "root@http://host", "root@host/", "root@host?x",
+                 "root@\xe2\x80\xae"
+                 "host",
                  "root@ho\xe2\x80\x8bst\x01", "root@\x1b[31mhost",
                  // Numbers that are no address.
                  "root@203.0.113", "root@203.0.113.256", "root@203.0.113.5.6", "root@1", "root@0x7f000001",
@@ -86,8 +87,9 @@ private slots:
             QTest::newRow(text) << QString::fromUtf8(text);
         }
         QTest::newRow("a label too long") << QStringLiteral("root@") + QString(64, QLatin1Char('a'));
-        QTest::newRow("a name too long") << QStringLiteral("root@") + QString(200, QLatin1Char('a'))
-                    .replace(QLatin1String("aa"), QLatin1String("a.")).repeated(2);
+        QTest::newRow("a name too long")
+            << QStringLiteral("root@") +
+                   QString(200, QLatin1Char('a')).replace(QLatin1String("aa"), QLatin1String("a.")).repeated(2);
         QTest::newRow("NUL") << QStringLiteral("root@ho") + QChar(0) + QStringLiteral("st");
         QTest::newRow("very long") << QString(100000, QLatin1Char('@'));
     }

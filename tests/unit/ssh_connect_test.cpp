@@ -118,7 +118,9 @@ class SshConnectTest : public QObject
 
     static qsizetype entries(const char *folder)
     {
-        return QDir(QString::fromLatin1(folder)).entryList(QDir::AllEntries | QDir::NoDotAndDotDot | QDir::System).size();
+        return QDir(QString::fromLatin1(folder))
+            .entryList(QDir::AllEntries | QDir::NoDotAndDotDot | QDir::System)
+            .size();
     }
 
 private slots:
@@ -136,8 +138,7 @@ private slots:
                 QStringLiteral("--conf-file=/dev/null"), QStringLiteral("--pid-file="),
                 QStringLiteral("--listen-address=127.0.0.1"), QStringLiteral("--bind-interfaces"),
                 QStringLiteral("--port=%1").arg(m_nameServer.port), QStringLiteral("--local=/test/"),
-                QStringLiteral("--host-record=six.test,::1"),
-                QStringLiteral("--host-record=both.test,127.0.0.1,::1"),
+                QStringLiteral("--host-record=six.test,::1"), QStringLiteral("--host-record=both.test,127.0.0.1,::1"),
                 QStringLiteral("--host-record=closed.test,127.0.0.8"),
                 QStringLiteral("--host-record=second.test,127.0.0.8"),
                 QStringLiteral("--host-record=second.test,127.0.0.1")}));
@@ -157,10 +158,9 @@ private slots:
         for (int i = 0; i < 4; ++i) { // dnsmasq turns the order of addresses
             const auto opened = open(byName(host.toLatin1().constData(), m_server.port()));
             QVERIFY2(opened, opened ? "" : qPrintable(opened.error().what + opened.error().detail));
-            QCOMPARE((*opened)->peerAddress(),
-                host == QLatin1String("six.test") ? QStringLiteral("::1")
-                    : host == QLatin1String("second.test") ? QStringLiteral("127.0.0.1")
-                                                           : (*opened)->peerAddress());
+            QCOMPARE((*opened)->peerAddress(), host == QLatin1String("six.test")      ? QStringLiteral("::1")
+                                               : host == QLatin1String("second.test") ? QStringLiteral("127.0.0.1")
+                                                                                      : (*opened)->peerAddress());
         }
     }
 
@@ -284,7 +284,8 @@ private slots:
     void limitsTheSignIn()
     {
         ScriptedServer server;
-        QVERIFY(server.start({QStringLiteral("--password"), QStringLiteral("x"), QStringLiteral("--hang"), QStringLiteral("auth")}));
+        QVERIFY(server.start(
+            {QStringLiteral("--password"), QStringLiteral("x"), QStringLiteral("--hang"), QStringLiteral("auth")}));
         Login login = server.login();
         login.password = Secret("x");
         login.connectTimeout = std::chrono::milliseconds(500);

@@ -84,12 +84,14 @@ private slots:
         QDir().mkpath(server.file(QStringLiteral("home_root/.ssh")));
         const QByteArray ran = server.file(QStringLiteral("ran")).toLocal8Bit();
         writeFile(server.file(QStringLiteral("home_root/.ssh/config")),
-            QByteArray("Host *\n StrictHostKeyChecking no\n ProxyCommand touch " + ran + "\nMatch exec \"touch " + ran + "\"\n"));
+            QByteArray("Host *\n StrictHostKeyChecking no\n ProxyCommand touch " + ran + "\nMatch exec \"touch " + ran +
+                       "\"\n"));
         Result<std::unique_ptr<Connection>> opened;
         bool isPrepared = false;
         std::thread([&] {
-            isPrepared = unshare(CLONE_NEWNS) == 0 && mount(nullptr, "/", nullptr, MS_REC | MS_PRIVATE, nullptr) == 0
-                && mount(server.file(QStringLiteral("passwd")).toLocal8Bit().constData(), "/etc/passwd", nullptr, MS_BIND, nullptr) == 0;
+            isPrepared = unshare(CLONE_NEWNS) == 0 && mount(nullptr, "/", nullptr, MS_REC | MS_PRIVATE, nullptr) == 0 &&
+                         mount(server.file(QStringLiteral("passwd")).toLocal8Bit().constData(), "/etc/passwd", nullptr,
+                             MS_BIND, nullptr) == 0;
             opened = open(login.clone());
         }).join();
         QVERIFY(isPrepared);
@@ -150,13 +152,14 @@ private slots:
         Login login = m_server.login();
         const QString key = m_server.file(QStringLiteral("other"));
         QVERIFY(makeKey(key, QStringLiteral("ecdsa")));
-        writeFile(login.knownHostsFile, QByteArray("[127.0.0.1]:" + QByteArray::number(m_server.port()) + ' '
-            + readFile(key + QStringLiteral(".pub"))));
+        writeFile(login.knownHostsFile, QByteArray("[127.0.0.1]:" + QByteArray::number(m_server.port()) + ' ' +
+                                                   readFile(key + QStringLiteral(".pub"))));
         const auto opened = open(std::move(login));
         QVERIFY(!opened);
         QCOMPARE(opened.error().kind, ErrorKind::HostKeyChanged);
         QCOMPARE(opened.error().data.value(QStringLiteral("type")).toString(), QStringLiteral("ssh-ed25519"));
-        QCOMPARE(opened.error().data.value(QStringLiteral("knownType")).toString(), QStringLiteral("ecdsa-sha2-nistp256"));
+        QCOMPARE(
+            opened.error().data.value(QStringLiteral("knownType")).toString(), QStringLiteral("ecdsa-sha2-nistp256"));
     }
 
     // Pitfall: libssh takes RSA keys of 1024 bits unless told otherwise.

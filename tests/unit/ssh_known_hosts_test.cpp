@@ -44,16 +44,14 @@ private slots:
         QVERIFY(known->keysOf(QStringLiteral("h"), 22).isEmpty());
     }
 
-    void refusesWhatItCannotRead()
-    {
-        QVERIFY(!KnownHosts::read(m_folder.path()));
-    }
+    void refusesWhatItCannotRead() { QVERIFY(!KnownHosts::read(m_folder.path())); }
 
     void findsHostsAndPorts()
     {
-        const QString file = place("# comment\n\n" + line("h", "one") + line("[h]:2222", "two")
-            + line("a,H,b", "three") + line("2001:db8::1,[2001:db8::1]:2222", "four") + "h ssh-ed25519\nh\ngarbage \x01\n"
-            + line("@cert-authority h", "five") + line("*", "six") + "h ssh-ed25519 !!!notbase64\n");
+        const QString file =
+            place("# comment\n\n" + line("h", "one") + line("[h]:2222", "two") + line("a,H,b", "three") +
+                  line("2001:db8::1,[2001:db8::1]:2222", "four") + "h ssh-ed25519\nh\ngarbage \x01\n" +
+                  line("@cert-authority h", "five") + line("*", "six") + "h ssh-ed25519 !!!notbase64\n");
         QCOMPARE(found(file, QStringLiteral("h")), (QList<QByteArray>{"one", "three"}));
         QCOMPARE(found(file, QStringLiteral("H")), (QList<QByteArray>{"one", "three"}));
         QCOMPARE(found(file, QStringLiteral("h"), 2222), (QList<QByteArray>{"two"}));
@@ -87,8 +85,8 @@ private slots:
     // Pitfall: libssh appends, so the old key stays valid, and leaves the file readable for all.
     void replacesAndKeepsTheOthers()
     {
-        const QString file = place("# mine\n" + line("h", "old") + line("x,h,y", "older") + line("[h]:2222", "other port")
-            + line("@revoked h", "revoked"));
+        const QString file = place("# mine\n" + line("h", "old") + line("x,h,y", "older") +
+                                   line("[h]:2222", "other port") + line("@revoked h", "revoked"));
         QFile::setPermissions(file, QFile::ReadOwner | QFile::ReadGroup | QFile::ReadOther | QFile::WriteOwner);
         QVERIFY(KnownHosts::remember(file, QStringLiteral("h"), 22, key("ssh-ed25519", "new")));
         QCOMPARE(found(file, QStringLiteral("h")), QList<QByteArray>{"new"});
@@ -97,8 +95,8 @@ private slots:
         QCOMPARE(found(file, QStringLiteral("h"), 2222), QList<QByteArray>{"other port"});
         QVERIFY(readFile(file).startsWith("# mine\n"));
         QVERIFY(KnownHosts::read(file)->isRevoked(key("ssh-ed25519", "revoked")));
-        QCOMPARE(QFile::permissions(file) & ~(QFile::ReadUser | QFile::WriteUser),
-            QFile::ReadOwner | QFile::WriteOwner);
+        QCOMPARE(
+            QFile::permissions(file) & ~(QFile::ReadUser | QFile::WriteUser), QFile::ReadOwner | QFile::WriteOwner);
         QCOMPARE(readFile(file).count("\n"), 5);
     }
 
@@ -114,7 +112,8 @@ private slots:
         QVERIFY(KnownHosts::remember(file, QStringLiteral("h"), 22, shown));
         for (const char *name : {"[2001:db8::1]:2222", "h"})
             QVERIFY(!outputOf(QStringLiteral("ssh-keygen"),
-                {QStringLiteral("-F"), QString::fromLatin1(name), QStringLiteral("-f"), file}).isEmpty());
+                {QStringLiteral("-F"), QString::fromLatin1(name), QStringLiteral("-f"), file})
+                         .isEmpty());
         QVERIFY((QFile::permissions(folder) & (QFile::ReadGroup | QFile::ReadOther)) == 0);
         QVERIFY(QDir(folder).entryList(QDir::Files | QDir::Hidden) == QStringList{QStringLiteral("known_hosts")});
     }

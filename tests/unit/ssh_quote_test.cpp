@@ -49,7 +49,8 @@ class SshQuoteTest : public QObject
         row("percent", "%s %n %% %b %d");
         row("octal look-alike", "\\0101 \\101 \\x41 \\c stop");
         row("umlauts", "ö ß € 日本 🎥");
-        row("bidi", "\xe2\x80\xae" "abc");
+        row("bidi", "\xe2\x80\xae"
+                    "abc");
         row("equals", "A=b =ls");
         row("caret", "^a^b^");
         row("braces", "{ } ( ) [ ] (( )) [[ ]]");
@@ -80,10 +81,7 @@ private slots:
         QCOMPARE(shellQuoted(QByteArray("a\0b", 3)), QByteArray("'ab'"));
     }
 
-    void survivesAnyLoginShell_data()
-    {
-        addHostileStrings();
-    }
+    void survivesAnyLoginShell_data() { addHostileStrings(); }
 
     void survivesAnyLoginShell()
     {
@@ -117,7 +115,8 @@ private slots:
 
     void findsTheBeginningInAnyPieces()
     {
-        const QByteArray stream = "chatter without end of line" "mark\nfirst\nmark\nsecond";
+        const QByteArray stream = "chatter without end of line"
+                                  "mark\nfirst\nmark\nsecond";
         for (qsizetype size = 1; size <= stream.size(); ++size) {
             Beginning beginning("mark");
             QByteArray said;

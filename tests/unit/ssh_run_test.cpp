@@ -129,8 +129,7 @@ private slots:
         asked.input = QByteArray(20'000'000, 'x'); // many times the window of 2 MB
         asked.secretInput = Secret("and the secret");
         const QByteArray all = asked.input + "and the secret";
-        const QByteArray wanted =
-            QCryptographicHash::hash(all, QCryptographicHash::Sha256).toHex();
+        const QByteArray wanted = QCryptographicHash::hash(all, QCryptographicHash::Sha256).toHex();
         const auto outcome = m_connection->run(std::move(asked), {});
         QVERIFY(outcome);
         QCOMPARE(outcome->output, wanted + "  -\ndone\n");
@@ -282,6 +281,25 @@ private slots:
         QVERIFY(outcome.error().detail.contains(QLatin1String("not available")));
     }
 
+    void saysThatThePasswordHasToBeChangedFirst()
+    {
+        if (!m_server.hasUsers())
+            QSKIP("no mount namespace here");
+        for (const bool asRoot : {false, true}) {
+            Login login = m_server.login(QStringLiteral("stale"));
+            login.identityFile = m_server.userKey();
+            const auto connection = connected(std::move(login));
+            QVERIFY(connection);
+            RemoteCommand asked = command("true");
+            asked.asRoot = asRoot;
+            const auto outcome = connection->run(std::move(asked), {});
+            QVERIFY(!outcome);
+            QCOMPARE(outcome.error().kind, ErrorKind::SignIn);
+            QCOMPARE(
+                outcome.error().data.value(QStringLiteral("reason")).toString(), QStringLiteral("passwordExpired"));
+        }
+    }
+
     void noticesThatTheServerHasGone()
     {
         const auto connection = connected(m_server.login());
@@ -299,8 +317,8 @@ private slots:
     void noticesADropAfterSomeOutput()
     {
         ScriptedServer scripted;
-        QVERIFY(scripted.start({QStringLiteral("--password"), QStringLiteral("word"), QStringLiteral("--drop"),
-            QStringLiteral("exec")}));
+        QVERIFY(scripted.start(
+            {QStringLiteral("--password"), QStringLiteral("word"), QStringLiteral("--drop"), QStringLiteral("exec")}));
         Login login = scripted.login();
         login.password = Secret("word");
         const auto connection = connected(std::move(login));

@@ -116,8 +116,7 @@ private slots:
         QFETCH(QStringList, options);
         for (const char *passphrase : {"", "pâss phrase"}) {
             Login login = m_server.login();
-            login.identityFile =
-                authorized(QStringLiteral("key"), type, QString::fromUtf8(passphrase), options);
+            login.identityFile = authorized(QStringLiteral("key"), type, QString::fromUtf8(passphrase), options);
             login.keyPassphrase = Secret(passphrase);
             QVERIFY(works(open(std::move(login))));
         }
@@ -163,7 +162,8 @@ private slots:
 
     void saysWhatIsWrongWithAKeyFile()
     {
-        for (const QString &file : QStringList{m_folder.filePath(QStringLiteral("none")), m_server.userKey() + QStringLiteral(".pub")}) {
+        for (const QString &file :
+            QStringList{m_folder.filePath(QStringLiteral("none")), m_server.userKey() + QStringLiteral(".pub")}) {
             Login login = m_server.login();
             login.identityFile = file;
             const auto opened = open(std::move(login));
@@ -249,8 +249,7 @@ private slots:
         QVERIFY(agent.start({m_folder.filePath(QStringLiteral("strange0")), key}));
         QVERIFY(QProcess::execute(QStringLiteral("ssh-keygen"),
                     {QStringLiteral("-q"), QStringLiteral("-p"), QStringLiteral("-P"), QString(), QStringLiteral("-N"),
-                        QStringLiteral("phrase"), QStringLiteral("-f"), key})
-            == 0);
+                        QStringLiteral("phrase"), QStringLiteral("-f"), key}) == 0);
         Login login = m_server.login();
         login.identityFile = key;
         login.useAgent = true;
@@ -299,7 +298,8 @@ private slots:
         QVERIFY(!opened);
         QCOMPARE(opened.error().kind, ErrorKind::SignIn);
         QCOMPARE(reason(opened), QStringLiteral("denied"));
-        QCOMPARE(opened.error().data.value(QStringLiteral("offered")).toArray(), QJsonArray{QStringLiteral("password")});
+        QCOMPARE(
+            opened.error().data.value(QStringLiteral("offered")).toArray(), QJsonArray{QStringLiteral("password")});
         QCOMPARE(m_prompter.rounds.size(), 3);
         for (const auto *text : {&opened.error().what, &opened.error().why, &opened.error().todo})
             QVERIFY(!text->isEmpty());
@@ -335,7 +335,8 @@ private slots:
     void answersASinglePromptWithThePassword()
     {
         ScriptedServer server;
-        QVERIFY(server.start(scripted({"--methods", "keyboard-interactive", "--rounds", R"([[["Password: ", false, "right"]]])"})));
+        QVERIFY(server.start(
+            scripted({"--methods", "keyboard-interactive", "--rounds", R"([[["Password: ", false, "right"]]])"})));
         Login login = server.login();
         login.password = Secret("right");
         QVERIFY(works(open(std::move(login))));
@@ -365,7 +366,8 @@ private slots:
     void asksAgainAfterAWrongAnswer()
     {
         ScriptedServer server;
-        QVERIFY(server.start(scripted({"--methods", "keyboard-interactive", "--rounds", R"([[["Password: ", false, "right"]]])"})));
+        QVERIFY(server.start(
+            scripted({"--methods", "keyboard-interactive", "--rounds", R"([[["Password: ", false, "right"]]])"})));
         Login login = server.login();
         login.password = Secret("wrong");
         m_prompter.answers = {{"wrong again"}, {"right"}};
@@ -388,14 +390,12 @@ private slots:
     void doesWhatComesAfterAPartialSuccess_data()
     {
         QTest::addColumn<QStringList>("arguments");
-        QTest::newRow("password, then questions")
-            << scripted({"--methods", "password", "--password", "right", "--then", "keyboard-interactive", "--rounds",
-                   R"([[["Code:", true, "123"]]])"});
+        QTest::newRow("password, then questions") << scripted({"--methods", "password", "--password", "right", "--then",
+            "keyboard-interactive", "--rounds", R"([[["Code:", true, "123"]]])"});
         QTest::newRow("key, then password")
             << scripted({"--methods", "publickey", "--password", "right", "--then", "password"});
-        QTest::newRow("key, then questions")
-            << scripted({"--methods", "publickey", "--then", "keyboard-interactive", "--rounds",
-                   R"([[["Code:", true, "123"]]])"});
+        QTest::newRow("key, then questions") << scripted(
+            {"--methods", "publickey", "--then", "keyboard-interactive", "--rounds", R"([[["Code:", true, "123"]]])"});
     }
 
     void doesWhatComesAfterAPartialSuccess()

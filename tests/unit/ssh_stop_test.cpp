@@ -65,8 +65,11 @@ private:
 QByteArray number(qsizetype value)
 {
     const auto small = static_cast<quint32>(value);
-    return QByteArray().append(static_cast<char>(small >> 24)).append(static_cast<char>(small >> 16))
-        .append(static_cast<char>(small >> 8)).append(static_cast<char>(small));
+    return QByteArray()
+        .append(static_cast<char>(small >> 24))
+        .append(static_cast<char>(small >> 16))
+        .append(static_cast<char>(small >> 8))
+        .append(static_cast<char>(small));
 }
 
 } // namespace
@@ -116,7 +119,8 @@ class SshStopTest : public QObject
 
     QString openingStopped(const Login &login)
     {
-        return stopped([&](std::stop_token stop) { return Connection::open(login.clone(), m_nobody, std::move(stop)); });
+        return stopped(
+            [&](std::stop_token stop) { return Connection::open(login.clone(), m_nobody, std::move(stop)); });
     }
 
 private slots:
@@ -147,7 +151,8 @@ private slots:
     void whileSigningIn()
     {
         ScriptedServer server;
-        QVERIFY(server.start({QStringLiteral("--password"), QStringLiteral("x"), QStringLiteral("--hang"), QStringLiteral("auth")}));
+        QVERIFY(server.start(
+            {QStringLiteral("--password"), QStringLiteral("x"), QStringLiteral("--hang"), QStringLiteral("auth")}));
         Login login = server.login();
         login.password = Secret("x");
         QCOMPARE(openingStopped(login), QString());
@@ -195,7 +200,8 @@ private slots:
             command.line = "true";
             command.asRoot = false;
             return (*opened)->run(std::move(command), std::move(stop));
-        }), QString());
+        }),
+            QString());
     }
 
     void whileACommandRuns()
@@ -208,7 +214,8 @@ private slots:
             command.line = "read path; sleep 1.5; : > \"$path\"";
             command.input = mark.toLatin1() + '\n';
             return (*opened)->run(std::move(command), std::move(stop));
-        }), QString());
+        }),
+            QString());
         // Closing a channel ends nothing at the server, and the connection can still be used.
         RemoteCommand next;
         next.line = "echo still here";
@@ -229,9 +236,11 @@ private slots:
             command.line = "kill -STOP $PPID; cat > /dev/null";
             command.input = QByteArray(20'000'000, 'x');
             return (*opened)->run(std::move(command), std::move(stop));
-        }), QString());
+        }),
+            QString());
         QProcess::execute(QStringLiteral("/bin/sh"),
-            {QStringLiteral("-c"), QStringLiteral("for p in $(ps -eo pid,stat,comm | awk '$2 ~ /^T/ && $3 == \"sshd\" {print $1}'); do kill -CONT $p; done")});
+            {QStringLiteral("-c"), QStringLiteral("for p in $(ps -eo pid,stat,comm | awk '$2 ~ /^T/ && $3 == \"sshd\" "
+                                                  "{print $1}'); do kill -CONT $p; done")});
     }
 
     void whileOutputPoursIn()
@@ -243,7 +252,8 @@ private slots:
             command.line = "cat /dev/zero";
             command.onOutput = [](const QByteArray &) {};
             return (*opened)->run(std::move(command), std::move(stop));
-        }), QString());
+        }),
+            QString());
     }
 
     void beforeItBegan()

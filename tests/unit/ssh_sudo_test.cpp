@@ -80,7 +80,8 @@ private slots:
         QVERIFY(connection);
         for (int i = 0; i < 2; ++i) { // the second time sudo may remember, or not
             const auto outcome = connection->run(
-                command("id -u; echo \"$LC_ALL\" 'it'\\''s ! \\ \"fine\"'; cat; echo err >&2; exit 9", "in\nput\n"), {});
+                command("id -u; echo \"$LC_ALL\" 'it'\\''s ! \\ \"fine\"'; cat; echo err >&2; exit 9", "in\nput\n"),
+                {});
             QVERIFY2(outcome, outcome ? "" : qPrintable(outcome.error().what + outcome.error().detail));
             QCOMPARE(outcome->output, QByteArray("0\nC.UTF-8 it's ! \\ \"fine\"\nin\nput\n"));
             QCOMPARE(outcome->errors, QByteArray("err\n"));
@@ -221,7 +222,8 @@ private slots:
     {
         const auto connection = connected(QStringLiteral("pupil"));
         QVERIFY(connection);
-        RemoteCommand asked = command("cat >/dev/null; tr '\\0' ' ' < /proc/self/environ; ps axww -o args,environ; echo end");
+        RemoteCommand asked =
+            command("cat >/dev/null; tr '\\0' ' ' < /proc/self/environ; ps axww -o args,environ; echo end");
         asked.secretInput = Secret("very secret");
         const auto outcome = connection->run(std::move(asked), {});
         QVERIFY(outcome);
