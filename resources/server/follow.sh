@@ -40,6 +40,10 @@ is_over() {
 
 current() {
     find_run || { echo none && return; }
+    tell
+}
+
+tell() {
     if [ $running = false ]; then
         folder_of "$run"
         read -r digest <"$folder/digest"
@@ -49,9 +53,11 @@ current() {
     echo "run $run $running ${since:--} ${digest:--} ${by:--}"
 }
 
+# Answers with what was found before: the run may have ended by now.
 cancel() {
-    find_run && [ $running = true ] && : >"$state/runs/$run/cancel" && kill -TERM "$pid"
-    current
+    find_run || { echo none && return; }
+    if [ $running = true ]; then : >"$state/runs/$run/cancel" && kill -s TERM "$pid"; fi
+    tell
 }
 
 # frame NAME FILE FROM TO
