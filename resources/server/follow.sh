@@ -44,7 +44,7 @@ current() {
 }
 
 tell() {
-    if [ $running = false ]; then
+    if [ "$running" = false ]; then
         folder_of "$run"
         read -r digest <"$folder/digest"
         read -r by <"$folder/by"
@@ -56,7 +56,7 @@ tell() {
 # Answers with what was found before: the run may have ended by now.
 cancel() {
     find_run || { echo none && return; }
-    if [ $running = true ]; then : >"$state/runs/$run/cancel" && kill -s TERM "$pid"; fi
+    if [ "$running" = true ]; then : >"$state/runs/$run/cancel" && kill -s TERM "$pid"; fi
     tell
 }
 
