@@ -126,9 +126,12 @@ class Leftovers(unittest.TestCase):
             time.sleep(0.2)
         # The kernel has ended servers and mounts; the rest is found by whoever comes next.
         self.assertFalse(any(trace.startswith(("process", "mount")) for trace in traces(self.lab)))
+        forgotten = cache() / "work" / "forgotten"  # as after a reboot of the machine in the middle of a test
+        (forgotten / "one" / "layer").mkdir(parents=True)
         next_one = launch(f"next{os.getpid()}", owned=True)
         next_one.stdin.close()
         next_one.wait(30)
+        self.assertFalse(forgotten.exists())
         self.assert_nothing_left()
 
     def test_a_lab_left_running_is_stopped_whoever_started_it(self):

@@ -63,6 +63,10 @@ def clean() -> list[str]:
         for lab in dead:
             Groups(lab).remove()
             _bury(lab)
+        # After a reboot of the machine only these tell of a lab that was.
+        for work in (cache() / "work").glob("*"):
+            if not _is_held(RUN / work.name):
+                shutil.rmtree(work, ignore_errors=True)
     return dead
 
 
