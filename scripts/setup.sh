@@ -1,11 +1,7 @@
 # shellcheck shell=sh
 # What ./run and ./test have in common: where things are, what has to be installed, and how the program is built.
 # Sourced, with $here set to the folder of the checkout.
-# shellcheck disable=SC2154,SC2034
-
-preset=release
-build=$here/build/$preset
-meethouse=$build/app/meethouse
+# shellcheck disable=SC2154
 
 note() { printf '\033[1m%s\033[0m\n' "$*" >&2; }
 

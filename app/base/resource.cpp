@@ -3,7 +3,8 @@
 #include <QDir>
 #include <QFile>
 
-namespace meethouse {
+namespace meethouse
+{
 
 QByteArray resource(const QString &path)
 {

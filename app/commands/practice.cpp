@@ -18,7 +18,8 @@ struct Texts {
 // Beside the installed program, or in the source tree it was built from.
 QString practiceProgram()
 {
-    const QString installed = QCoreApplication::applicationDirPath() + QStringLiteral("/../share/meethouse/lab/practice");
+    const QString installed =
+        QCoreApplication::applicationDirPath() + QStringLiteral("/../share/meethouse/lab/practice");
     return QFileInfo::exists(installed) ? installed : QStringLiteral(MEETHOUSE_PRACTICE_PROGRAM);
 }
 

@@ -77,14 +77,14 @@ Result<std::unique_ptr<Connection>> connectToServer(const Context &context)
     static Terminal terminal;
     static NobodyToAsk nobody;
     const bool canAsk = !context.output.isJson() && Terminal::isThere();
-    auto &prompter = canAsk ? static_cast<Prompter &>(terminal) : nobody;
+    Prompter *prompter = canAsk ? static_cast<Prompter *>(&terminal) : &nobody;
 
     context.output.say(Texts::tr("Connecting to %1 …").arg(login->address.toString()));
-    auto connection = Connection::open(login->clone(), prompter, context.stop);
+    auto connection = Connection::open(login->clone(), *prompter, context.stop);
     if (!connection && connection.error().kind == ErrorKind::HostKeyUnknown && canAsk &&
         personAccepts(connection.error().data)) {
         login->acceptHostKey = connection.error().data.value(QStringLiteral("fingerprint")).toString();
-        connection = Connection::open(login->clone(), prompter, context.stop);
+        connection = Connection::open(login->clone(), *prompter, context.stop);
     }
     return connection;
 }

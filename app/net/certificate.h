@@ -14,7 +14,7 @@ struct Certificate {
     QString subject; // RFC 2253, for example "CN=meet.example.org"
     QString issuer;
     QString issuerName; // for people: organisation and common name, for example "Let's Encrypt (R11)"
-    QStringList names; // DNS names and IP addresses of subjectAltName, lower-case
+    QStringList names;  // DNS names and IP addresses of subjectAltName, lower-case
     QDateTime notBefore;
     QDateTime notAfter;
     QByteArray sha256; // of the DER form, 32 bytes
