@@ -1,5 +1,6 @@
 # shellcheck shell=sh
 # How a slice tells ./test what it counted. Sourced; COUNTS is ./test's file.
+# shellcheck disable=SC2154
 
 counted() { printf '%s %s\n' "$1" "$2" >>"${COUNTS:-/dev/null}"; }
 
@@ -45,6 +46,6 @@ run_unittests() {
 
 # run_unittest ARG…: Debian's Python on tests/.
 run_unittest() {
-	cd "$here/tests"
+	cd "$here/tests" || return 1
 	run_unittests /usr/bin/python3 -W ignore -m unittest "$@"
 }
