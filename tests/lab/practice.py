@@ -19,7 +19,11 @@ def _settings(told: dict) -> dict:
     repository = told["jitsiRepository"]
     return {"format": 1, "domain": DOMAIN,
             "certificate": {"source": "letsencrypt", "email": f"teacher@{DOMAIN}", "acmeDirectory": told["acmeDirectory"]},
-            "repositories": {"jitsi": repository} if repository else {}}
+            "repositories": {"jitsi": repository} if repository else {},
+            # Somebody made up, so that the papers show what they will look like.
+            "provider": {"name": "Scuola di musica Esempio", "address": "Via della Pratica 1\n39042 Bressanone", "contact": f"privacy@{DOMAIN}",
+                         "role": "self", "country": "IT"},
+            "papers": {"hosting": {"ownPremises": True}, "accountDays": 30}}
 
 
 def _written(folder: Path, name: str, text: str) -> str:
