@@ -15,10 +15,11 @@ from . import images, repository
 from .authority import Authority
 from .distance import Distance
 from .groups import Groups
+from .memory import parsed_size
 from .names import Names
 from .network import NAMESPACES, Network
 from .places import LabError, cache, checked_name
-from .servers import Server, memory_of
+from .servers import Server
 from .system import CLONE_NEWNS, MS_NODEV, MS_NOEXEC, MS_NOSUID, MS_PRIVATE, MS_REC, die_with_parent, mount, run, unshare
 from .web import Web
 
@@ -80,7 +81,7 @@ class Keeper:
                 raise LabError(f"The lab has a server “{name}” already.")
             if not self.network.free:
                 raise LabError("The lab's addresses are used up.")
-            limit = memory_of(memory)
+            limit = parsed_size(memory) if memory else None
             group = self._groups.create(name, limit)
             address = self.network.free.pop(0)
             index, self._next_index = self._next_index, self._next_index + 1

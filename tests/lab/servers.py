@@ -12,7 +12,7 @@ import time
 from pathlib import Path
 
 from . import images
-from .memory import MemoryView, parsed_size
+from .memory import MemoryView
 from .network import NAMESPACES, Network
 from .places import LabError
 from .system import mount, run, unmount
@@ -302,7 +302,3 @@ class Server:
         self.let_go()
         self._group.remove()
         shutil.rmtree(self.folder, ignore_errors=True)
-
-
-def memory_of(text: str | None) -> int | None:
-    return parsed_size(text) if text else None

@@ -23,7 +23,7 @@ def _is_held(folder: Path) -> bool:
     """Whether some process of that lab still lives: they all hold its lock from birth."""
     try:
         with open(folder / "life", "r+", encoding="utf-8") as handle:
-            fcntl.flock(handle, fcntl.LOCK_EX | fcntl.LOCK_NB)
+            fcntl.flock(handle, fcntl.LOCK_SH | fcntl.LOCK_NB)  # shared: two who look at once do not see each other
         return False
     except BlockingIOError:
         return True
@@ -44,8 +44,7 @@ def _bury(lab: str) -> None:
         number = None
     if number is not None:
         network.remove(number, others_live=any(other != lab for other in living()))
-    work = cache_of(folder) / "work" / lab
-    shutil.rmtree(work, ignore_errors=True)
+    _set_aside(cache_of(folder) / "work" / lab)
     shutil.rmtree(folder, ignore_errors=True)
 
 
@@ -56,17 +55,33 @@ def cache_of(folder: Path) -> Path:
         return cache()
 
 
+def _set_aside(work: Path) -> None:
+    """Trees take a busy disk long to delete; the other labs, which wait for the lock, need not wait for that."""
+    try:
+        work.rename(work.with_name(f".dead-{os.urandom(6).hex()}"))
+    except FileNotFoundError:
+        pass
+
+
+def _sweep(folder: Path) -> None:
+    for dead in (folder / "work").glob(".dead-*"):
+        shutil.rmtree(dead, ignore_errors=True)
+
+
 def clean() -> list[str]:
     """Buries labs of which nobody lives any more; gives back their names."""
     with locked(ALL):
         dead = sorted(folder.name for folder in RUN.glob("*") if folder.is_dir() and not _is_held(folder))
+        caches = {cache()} | {cache_of(RUN / lab) for lab in dead}
         for lab in dead:
             Groups(lab).remove()
             _bury(lab)
         # After a reboot of the machine only these tell of a lab that was.
-        for work in (cache() / "work").glob("*"):
+        for work in (cache() / "work").glob("[a-z]*"):
             if not _is_held(RUN / work.name):
-                shutil.rmtree(work, ignore_errors=True)
+                _set_aside(work)
+    for folder in caches:
+        _sweep(folder)
     return dead
 
 
@@ -93,6 +108,7 @@ def start(lab: str, owned: bool, real: bool) -> int:
         with locked(ALL):
             groups.remove()
             _bury(lab)
+        _sweep(cache())
 
     child = _fork_keeper(lab, folder, wires, groups, real, bury)
     stopping = _stop_requests()
