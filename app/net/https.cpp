@@ -19,16 +19,17 @@ struct Collector {
     qsizetype headerBytes = 0;
 };
 
-constexpr qsizetype headerLimit = 128 * 1024;
+constexpr qsizetype headerLimit = 128'000;
 
 size_t onBody(const char *bytes, size_t size, size_t count, void *argument)
 {
     auto *collector = static_cast<Collector *>(argument);
-    const auto length = qsizetype(size * count);
-    if (collector->answer.body.size() + length > collector->limit)
+    const std::size_t length = size * count;
+    const auto signedLength = static_cast<qsizetype>(length);
+    if (collector->answer.body.size() + signedLength > collector->limit)
         return 0;
-    collector->answer.body.append(bytes, length);
-    return size * count;
+    collector->answer.body.append(bytes, signedLength);
+    return length;
 }
 
 size_t onHeader(const char *bytes, size_t size, size_t count, void *argument)

@@ -35,7 +35,7 @@ QString entryOf(const X509_NAME *name, int nid)
         return {};
     unsigned char *text = nullptr;
     const int length = ASN1_STRING_to_UTF8(&text, X509_NAME_ENTRY_get_data(X509_NAME_get_entry(name, at)));
-    const QString entry = length < 0 ? QString() : QString::fromUtf8(reinterpret_cast<const char *>(text), length);
+    QString entry = length < 0 ? QString() : QString::fromUtf8(reinterpret_cast<const char *>(text), length);
     OPENSSL_free(text);
     return entry;
 }

@@ -23,7 +23,7 @@ struct Words {
     Q_DECLARE_TR_FUNCTIONS(WebSocket)
 };
 
-constexpr qsizetype handshakeLimit = 16 * 1024;
+constexpr qsizetype handshakeLimit = 16'000;
 
 tl::unexpected<Error> refused(const QUrl &url, const QString &detail, int status = 0)
 {

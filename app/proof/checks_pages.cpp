@@ -222,7 +222,7 @@ Result<void> checkPages(Outside &outside)
     if (auto done = checkMeetingPage(outside); !done)
         return done;
     const auto addressOr = [&outside](const QString &key, const QString &scheme, const QString &path) {
-        const QUrl named(outside.config.text(key));
+        QUrl named(outside.config.text(key));
         if (named.isValid() && named.scheme() == scheme && isOurs(named.host(), outside.domain()))
             return named;
         QUrl stock = outside.page(path);

@@ -117,7 +117,7 @@ Result<Inside> lookInside(Remote &remote, const QString &domain, std::chrono::se
     command.line = resource(QStringLiteral("server/inside.sh"));
     command.input = "DOMAIN=" + domain.toLatin1() + "\nWAIT=" + QByteArray::number(qint64(wait.count())) + "\n";
     command.deadline = wait + std::chrono::seconds(60);
-    command.outputLimit = 256 * 1024;
+    command.outputLimit = 256'000;
     auto outcome = remote.run(std::move(command), stop);
     if (!outcome)
         return failure(std::move(outcome.error()));
