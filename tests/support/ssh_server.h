@@ -11,6 +11,7 @@
 
 #include <csignal>
 #include <deque>
+#include <sys/prctl.h>
 #include <unistd.h>
 
 namespace meethouse
@@ -46,6 +47,7 @@ public:
     {
         process.setProcessChannelMode(QProcess::MergedChannels);
         process.setStandardInputFile(QProcess::nullDevice());
+        process.setChildProcessModifier([] { prctl(PR_SET_PDEATHSIG, SIGKILL); }); // also when the test is killed
         process.start(program, arguments);
         return process.waitForStarted(5000);
     }
