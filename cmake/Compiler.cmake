@@ -4,7 +4,7 @@ set(CMAKE_CXX_EXTENSIONS OFF)
 
 find_program(CCACHE ccache)
 if(CCACHE)
-  set(CMAKE_CXX_COMPILER_LAUNCHER "${CMAKE_COMMAND};-E;env;CCACHE_NOHASHDIR=1;CCACHE_BASEDIR=${CMAKE_SOURCE_DIR};${CCACHE}")
+  set(CMAKE_CXX_COMPILER_LAUNCHER "${CMAKE_COMMAND};-E;env;CCACHE_NOHASHDIR=1;CCACHE_SLOPPINESS=pch_defines,time_macros;CCACHE_BASEDIR=${CMAKE_SOURCE_DIR};${CCACHE}")
 endif()
 
 add_compile_options(-Wall -Wextra -Wconversion -Wshadow -Werror)
@@ -19,6 +19,7 @@ add_compile_definitions(
   QT_USE_QSTRINGBUILDER
   QT_DISABLE_DEPRECATED_BEFORE=0x060400)
 
+option(MEETHOUSE_PRECOMPILE "Compile common headers once; hides missing includes, which the release build then finds" OFF)
 set(MEETHOUSE_SANITIZE "" CACHE STRING "Sanitizers, as -fsanitize= takes them")
 if(MEETHOUSE_SANITIZE)
   add_compile_options(-fsanitize=${MEETHOUSE_SANITIZE} -fno-omit-frame-pointer -fno-sanitize-recover=all)

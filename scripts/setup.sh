@@ -26,6 +26,16 @@ install_listed() {
 	as_root env DEBIAN_FRONTEND=noninteractive apt-get -q -o DPkg::Lock::Timeout=300 install -y --no-install-recommends $missing >&2
 }
 
+# install_lab: what the lab needs. npm only where there is none: Debian's does not go together with that of others.
+install_lab() {
+	install_listed "$here/tests/lab/packages.txt" || return 1
+	command -v npm >/dev/null && return 0
+	list=$(mktemp)
+	echo npm >"$list"
+	install_listed "$list"
+	rm -f "$list"
+}
+
 # build_preset NAME TARGET…: an out-of-date build is brought up to date.
 build_preset() {
 	(

@@ -116,7 +116,7 @@ Result<LocalFiles> readLocalFiles(const Settings &settings)
         return failure({ErrorKind::Usage, Texts::tr("The key file “%1” cannot be read.").arg(name), file.errorString(),
             Texts::tr("Check “repositories.jitsi.keyFile” in the settings.")});
     }
-    files.jitsiKey = file.read(1024 * 1024);
+    files.jitsiKey = file.read(1 << 20);
     if (!files.jitsiKey.startsWith("-----BEGIN PGP PUBLIC KEY BLOCK-----")) {
         return failure({ErrorKind::Usage, Texts::tr("The file “%1” is not a public key in text form.").arg(name), {},
             Texts::tr("Check “repositories.jitsi.keyFile” in the settings.")});

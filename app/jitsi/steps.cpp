@@ -48,7 +48,7 @@ constexpr std::array rows{
         QT_TRANSLATE_NOOP("JitsiSteps", "Only a host who has signed in can open a meeting."), "DOMAIN", 1},
     Row{"jicofo", QT_TRANSLATE_NOOP("JitsiSteps", "Let only hosts open a meeting"),
         QT_TRANSLATE_NOOP("JitsiSteps", "jicofo asks Prosody who has signed in, and forgets it as your settings say."),
-        "DOMAIN", 1},
+        "", 1},
     Row{"bridge", QT_TRANSLATE_NOOP("JitsiSteps", "Keep the videobridge from asking strangers"),
         QT_TRANSLATE_NOOP("JitsiSteps", "It finds its public address on the server itself."), "", 1},
     Row{"memory", QT_TRANSLATE_NOOP("JitsiSteps", "Fit the memory to the server"),
