@@ -3,6 +3,8 @@
 #include <QCoreApplication>
 #include <QJsonDocument>
 
+#include <cmath>
+
 namespace meethouse
 {
 
@@ -35,7 +37,7 @@ QString duration(double seconds)
 {
     if (seconds < 10)
         return Texts::tr("%1 s").arg(seconds, 0, 'f', 1);
-    const auto whole = static_cast<int>(seconds + 0.5);
+    const auto whole = static_cast<int>(std::lround(seconds));
     if (whole < 60)
         return Texts::tr("%1 s").arg(whole);
     return Texts::tr("%1 min %2 s").arg(whole / 60).arg(whole % 60);

@@ -45,13 +45,13 @@ QString originName(Fact::Origin origin)
     Q_UNREACHABLE();
 }
 
-void Facts::add(Fact fact)
+void Facts::add(const Fact &fact)
 {
     if (fact.id.isEmpty() || fact.value.isUndefined() || fact.value.isNull())
         return;
     const auto *known = find(fact.id);
     if (known == nullptr || !(fact.time < known->time))
-        m_facts.insert(fact.id, std::move(fact));
+        m_facts.insert(fact.id, fact);
 }
 
 void Facts::addAll(const Facts &others)
@@ -95,7 +95,7 @@ QJsonArray Facts::toJson() const
 Result<Facts> Facts::fromJson(const QJsonArray &json)
 {
     Facts facts;
-    for (const QJsonValue &value : json) {
+    for (const auto &value : json) {
         const auto object = value.toObject();
         const auto id = object.value(QStringLiteral("id")).toString();
         const auto origin = originOf(object.value(QStringLiteral("origin")).toString());

@@ -35,7 +35,7 @@ class Facts
 {
 public:
     // The newer of two with the same id stays, whatever the order they come in.
-    void add(Fact fact);
+    void add(const Fact &fact);
     void addAll(const Facts &others);
     void remove(const QString &id) { m_facts.remove(id); }
 

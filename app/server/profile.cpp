@@ -108,7 +108,7 @@ Result<QList<Profile>> Profiles::all() const
 
     QList<Profile> profiles;
     const auto array = json.value(QStringLiteral("profiles")).toArray();
-    for (const QJsonValue &value : array) {
+    for (const auto &value : array) {
         const auto profile = fromJson(value.toObject());
         const bool twice = std::any_of(profiles.begin(), profiles.end(), called(profile.name));
         if (!isValid(profile) || twice)

@@ -143,6 +143,8 @@ Result<std::unique_ptr<Connection>> Connection::open(Login login, Prompter &prom
     login.password = std::move(*password); // from here on: what sudo may want as well
     Secret sudoPassword = std::move(login.sudoPassword);
     ssh_session raw = (*transport)->session();
+    // An aggregate, and a constructor of our own only: std::make_unique can make neither.
+    // NOLINTNEXTLINE(modernize-make-unique)
     return std::unique_ptr<Connection>(new Connection(std::unique_ptr<Session>(new Session{std::move(login), prompter,
         std::move(*transport), ChannelStock(raw), shown->fingerprint(), std::move(sudoPassword), 0})));
 }

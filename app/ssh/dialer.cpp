@@ -156,6 +156,7 @@ Result<Dialled> dial(
             continue;
         }
         std::vector<pollfd> watched;
+        watched.reserve(running.size());
         for (const Attempt &attempt : running)
             watched.push_back({attempt.socket.descriptor(), POLLOUT, 0});
         poll(watched.data(), watched.size(), std::min(deadline.slice(), waiting.isEmpty() ? 100 : next.slice()));

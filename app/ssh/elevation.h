@@ -28,8 +28,8 @@ struct Elevation {
 class Beginning
 {
 public:
-    explicit Beginning(QByteArray word)
-        : m_word(std::move(word) + '\n')
+    explicit Beginning(const QByteArray &word)
+        : m_word(word + '\n')
     {
     }
 
