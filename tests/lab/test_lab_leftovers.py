@@ -11,7 +11,7 @@ from pathlib import Path
 
 from . import possible, warden
 from .client import launch
-from .network import FORWARDING
+from .network import FORWARDING, REMEMBERED
 from .places import HERE, cache, run_folder
 
 # What a test would do; it says the lab's name and then sleeps.
@@ -74,7 +74,8 @@ class Leftovers(unittest.TestCase):
             raise unittest.SkipTest(why)
 
     def setUp(self):
-        self.forwarding = FORWARDING.read_text()
+        # An earlier test's lab may just be going; what counts is how it was before any.
+        self.forwarding = (REMEMBERED if REMEMBERED.exists() else FORWARDING).read_text()
         self.caller = subprocess.Popen([sys.executable, "-c", CALLER], stdout=subprocess.PIPE, text=True)
         self.addCleanup(self._end_caller)
         self.lab = self.caller.stdout.readline().strip()
