@@ -23,7 +23,7 @@ Window::Window(const QString &version, const QString &help)
     layout->addWidget(title);
 
     auto *why = new QLabel(
-        tr("The window is still being built. Everything it will do can be done from a terminal today:"), page);
+        tr("The window is still being built. What the program can do today, it does from a terminal:"), page);
     why->setWordWrap(true);
     layout->addWidget(why);
 
