@@ -38,6 +38,12 @@ Result<Login> loginFrom(const Context &context)
             return failure(address.error());
         login.address = *address;
     }
+    if (!arguments.resolver.isEmpty()) {
+        const auto nameServer = NameServer::parse(arguments.resolver);
+        if (!nameServer)
+            return failure(nameServer.error());
+        login.nameServer = *nameServer;
+    }
     login.knownHostsFile =
         arguments.knownHosts.isEmpty() ? configurationFolder() + QStringLiteral("/known_hosts") : arguments.knownHosts;
     login.acceptHostKey = arguments.acceptHostKey;
