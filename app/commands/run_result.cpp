@@ -3,8 +3,6 @@
 #include <QCoreApplication>
 #include <QJsonArray>
 
-#include <algorithm>
-
 namespace meethouse
 {
 
@@ -47,15 +45,8 @@ std::optional<Error> runError(const RunEnd &end)
     case RunEnd::State::NothingToDo:
     case RunEnd::State::Reverted:
         return std::nullopt;
-    case RunEnd::State::Failed: {
-        const auto failed = std::ranges::find(end.steps, end.failedStep, &StepProgress::id);
-        const auto title = failed == end.steps.end() ? end.failedStep : failed->title;
-        return Error{ErrorKind::StepFailed, Texts::tr("The step “%1” failed.").arg(title),
-            Texts::tr("What the server said stands below; what was done before this step stays as it is."),
-            Texts::tr("Put right what it names and start the command again, it goes on from here. Or take everything "
-                      "back with “meethouse undo”."),
-            end.detail};
-    }
+    case RunEnd::State::Failed:
+        return stepFailed(end);
     case RunEnd::State::Cancelled:
         return Error{ErrorKind::CutOff, Texts::tr("The run was cancelled."),
             Texts::tr("Somebody asked the server to stop it."),
