@@ -58,32 +58,26 @@ Ending runDeploy(Context &context)
 {
     QElapsedTimer clock;
     clock.start();
-    const auto nameServer = wantedNameServer(context);
-    if (!nameServer)
-        return ended(nameServer.error());
-    auto view = lookAtServer(context);
-    if (!view)
-        return ended(view.error());
-    const auto settings = wantedSettings(context, view->survey);
-    if (!settings)
-        return ended(settings.error());
+    auto work = beginServerWork(context);
+    if (!work)
+        return ended(work.error());
     context.output.say(Texts::tr("Is the server fit?"));
-    if (const auto ready = judgeReadiness(context, *view, *settings, *nameServer); !ready)
+    if (const auto ready = judgeReadiness(context, *work, work->settings, work->nameServer); !ready)
         return ended(ready.error());
-    const auto files = wantedFiles(context, *settings, view->survey);
+    const auto files = wantedFiles(context, work->settings, work->survey);
     if (!files)
         return ended(files.error());
-    const auto plan = planJitsi(*settings, view->survey, *files);
+    const auto plan = planJitsi(work->settings, work->survey, *files);
     if (!plan)
         return ended(plan.error());
 
-    context.output.say(Texts::tr("Setting up %1:").arg(settings->domain));
+    context.output.say(Texts::tr("Setting up %1:").arg(work->settings.domain));
     int earlierRoundTrips = 0;
-    const auto end = carryOutThroughInterruptions(context, *view, *plan, earlierRoundTrips);
+    const auto end = carryOutThroughInterruptions(context, *work, *plan, earlierRoundTrips);
     if (!end)
         return ended(end.error());
     auto fields = runFields(*end);
-    fields.insert(QStringLiteral("roundTrips"), earlierRoundTrips + view->connection->roundTrips());
+    fields.insert(QStringLiteral("roundTrips"), earlierRoundTrips + work->connection->roundTrips());
     // What a benchmark compares with the run's own seconds.
     fields.insert(QStringLiteral("secondsWithoutProof"), static_cast<double>(clock.elapsed()) / 1000);
     if (const auto error = runError(*end))
@@ -92,10 +86,11 @@ Ending runDeploy(Context &context)
     const bool nothingToDo = end->state == RunEnd::State::NothingToDo;
     context.output.say(nothingToDo ? Texts::tr("Nothing had to be changed.")
                                    : Texts::tr("Set up in %1. Proving it:").arg(duration(end->seconds)));
-    const auto proof = proveIt(context, *view, *settings, *nameServer, nothingToDo ? Depth::Quick : Depth::Whole);
+    const auto proof =
+        proveIt(context, *work, work->settings, work->nameServer, nothingToDo ? Depth::Quick : Depth::Whole);
     if (!proof)
         return ended(proof.error(), fields);
-    fields.insert(QStringLiteral("roundTripsWithProof"), earlierRoundTrips + view->connection->roundTrips());
+    fields.insert(QStringLiteral("roundTripsWithProof"), earlierRoundTrips + work->connection->roundTrips());
     fields.insert(QStringLiteral("meetingUrl"), proof->meetingUrl);
     if (const auto error = proofError(*proof))
         return ended(*error, fields);

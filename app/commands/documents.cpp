@@ -42,14 +42,11 @@ Result<ExportWishes> wishesFrom(const Arguments &arguments)
 
 Ending runDocumentsList(Context &context)
 {
-    const auto view = lookAtServer(context);
-    if (!view)
-        return ended(view.error());
-    const auto settings = wantedSettings(context, view->survey);
-    if (!settings)
-        return ended(settings.error());
+    const auto work = beginServerWork(context);
+    if (!work)
+        return ended(work.error());
     QJsonArray rows;
-    for (const auto &document : documentsFor(*settings)) {
+    for (const auto &document : documentsFor(work->settings)) {
         context.output.say(QStringLiteral("  %1 %2").arg(document.id, -12).arg(document.title));
         rows.append(QJsonObject{{QStringLiteral("id"), document.id}, {QStringLiteral("title"), document.title},
             {QStringLiteral("languages"), QJsonArray::fromStringList(document.languages)}});
@@ -62,19 +59,13 @@ Ending runDocumentsExport(Context &context)
     const auto wishes = wishesFrom(context.arguments);
     if (!wishes)
         return ended(wishes.error());
-    const auto nameServer = wantedNameServer(context);
-    if (!nameServer)
-        return ended(nameServer.error());
-    const auto view = lookAtServer(context);
-    if (!view)
-        return ended(view.error());
-    const auto settings = wantedSettings(context, view->survey);
-    if (!settings)
-        return ended(settings.error());
-    const auto facts = measuredFacts(context, *view, *settings, *nameServer);
+    const auto work = beginServerWork(context);
+    if (!work)
+        return ended(work.error());
+    const auto facts = measuredFacts(context, *work, work->settings, work->nameServer);
     if (!facts)
         return ended(facts.error());
-    const auto exported = exportDocuments(*settings, *facts, *wishes, context.stop);
+    const auto exported = exportDocuments(work->settings, *facts, *wishes, context.stop);
     if (!exported)
         return ended(exported.error());
 

@@ -116,13 +116,10 @@ Ending runHostsInvite(Context &context)
     const auto wishes = wishesFrom(context.arguments);
     if (!wishes)
         return ended(wishes.error());
-    const auto view = lookAtServer(context);
-    if (!view)
-        return ended(view.error());
-    const auto settings = wantedSettings(context, view->survey);
-    if (!settings)
-        return ended(settings.error());
-    const auto invitations = inviteHosts(*view->connection, settings->domain, *wishes, context.stop);
+    const auto work = beginServerWork(context);
+    if (!work)
+        return ended(work.error());
+    const auto invitations = inviteHosts(*work->connection, work->settings.domain, *wishes, context.stop);
     if (!invitations)
         return ended(invitations.error());
 

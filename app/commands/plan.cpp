@@ -20,16 +20,13 @@ struct Texts {
 
 Ending runPlan(Context &context)
 {
-    const auto view = lookAtServer(context);
-    if (!view)
-        return ended(view.error());
-    const auto settings = wantedSettings(context, view->survey);
-    if (!settings)
-        return ended(settings.error());
-    const auto files = wantedFiles(context, *settings, view->survey);
+    const auto work = beginServerWork(context);
+    if (!work)
+        return ended(work.error());
+    const auto files = wantedFiles(context, work->settings, work->survey);
     if (!files)
         return ended(files.error());
-    const auto plan = planJitsi(*settings, view->survey, *files);
+    const auto plan = planJitsi(work->settings, work->survey, *files);
     if (!plan)
         return ended(plan.error());
 
@@ -39,7 +36,7 @@ Ending runPlan(Context &context)
         return {0, {{QStringLiteral("script"), script}}};
     }
 
-    const auto states = inspectPlan(*view->connection, *plan, context.stop);
+    const auto states = inspectPlan(*work->connection, *plan, context.stop);
     if (!states)
         return ended(states.error());
     QJsonArray steps;

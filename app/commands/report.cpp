@@ -67,7 +67,7 @@ Ending runReport(Context &context)
     };
     if (view->survey.ours.present)
         report.insert(QStringLiteral("run"), lastRun(context, *view));
-    if (const auto settings = wantedSettings(context, view->survey))
+    if (const auto settings = keptSettings(view->survey))
         report.insert(QStringLiteral("checks"), checksFor(context, *view, *settings, *nameServer));
 
     const auto name = context.arguments.operands.first();

@@ -36,13 +36,8 @@ Result<ServerView> lookAtServer(const Context &context)
     return view;
 }
 
-Result<Settings> wantedSettings(const Context &context, const Survey &survey)
+Result<Settings> keptSettings(const Survey &survey)
 {
-    const auto given = settingsFromFile(context);
-    if (!given)
-        return failure(given.error());
-    if (*given)
-        return **given;
     if (survey.ours.settings.isEmpty()) {
         return failure({ErrorKind::Usage, Texts::tr("There are no settings to work with."),
             Texts::tr("The server keeps none yet, and no file was named."),
@@ -51,6 +46,23 @@ Result<Settings> wantedSettings(const Context &context, const Survey &survey)
     auto kept = survey.ours.settings;
     kept.remove(QStringLiteral("held"));
     return Settings::parse(QJsonDocument(kept).toJson());
+}
+
+Result<ServerWork> beginServerWork(const Context &context)
+{
+    const auto given = settingsFromFile(context);
+    if (!given)
+        return failure(given.error());
+    const auto nameServer = wantedNameServer(context);
+    if (!nameServer)
+        return failure(nameServer.error());
+    auto view = lookAtServer(context);
+    if (!view)
+        return failure(view.error());
+    const auto settings = *given ? Result<Settings>(**given) : keptSettings(view->survey);
+    if (!settings)
+        return failure(settings.error());
+    return ServerWork{std::move(*view), *settings, *nameServer};
 }
 
 Result<LocalFiles> wantedFiles(const Context &context, const Settings &settings, const Survey &survey)

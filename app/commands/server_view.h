@@ -13,16 +13,23 @@
 namespace meethouse
 {
 
-// An open connection and what the first look over it found: where nearly every command begins. Two calls, one round
-// trip.
+// An open connection and what the first look over it found. Two calls, one round trip.
 struct ServerView {
     std::unique_ptr<Connection> connection;
     Survey survey;
 };
 Result<ServerView> lookAtServer(const Context &context);
 
-// --settings, else those the server keeps. Errors: Usage when there are neither.
-Result<Settings> wantedSettings(const Context &context, const Survey &survey);
+// Those the server keeps. Errors: Usage when there are none.
+Result<Settings> keptSettings(const Survey &survey);
+
+// A server that was looked at, what is wanted of it and which DNS to ask: where nearly every command begins. What is
+// wrong with the command line and its files is said before anything is connected.
+struct ServerWork : ServerView {
+    Settings settings;
+    NameServer nameServer;
+};
+Result<ServerWork> beginServerWork(const Context &context);
 
 // The files these settings name; for settings that the server keeps, what is known of them.
 Result<LocalFiles> wantedFiles(const Context &context, const Settings &settings, const Survey &survey);

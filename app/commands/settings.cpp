@@ -23,7 +23,7 @@ Ending runSettingsShow(Context &context)
     const auto view = lookAtServer(context);
     if (!view)
         return ended(view.error());
-    const auto settings = wantedSettings(context, view->survey);
+    const auto settings = keptSettings(view->survey);
     if (!settings)
         return ended(settings.error());
     context.output.say(QString::fromUtf8(QJsonDocument(settings->toJson()).toJson()).trimmed());

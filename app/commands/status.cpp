@@ -25,19 +25,13 @@ QJsonArray checksOf(const Proof &proof)
 
 Ending proveAndTell(Context &context, Depth depth)
 {
-    const auto nameServer = wantedNameServer(context);
-    if (!nameServer)
-        return ended(nameServer.error());
-    const auto view = lookAtServer(context);
-    if (!view)
-        return ended(view.error());
-    const auto settings = wantedSettings(context, view->survey);
-    if (!settings)
-        return ended(settings.error());
-    const auto proof = proveIt(context, *view, *settings, *nameServer, depth);
+    const auto work = beginServerWork(context);
+    if (!work)
+        return ended(work.error());
+    const auto proof = proveIt(context, *work, work->settings, work->nameServer, depth);
     if (!proof)
         return ended(proof.error());
-    const auto &ours = view->survey.ours;
+    const auto &ours = work->survey.ours;
     if (ours.running)
         context.output.say(Texts::tr("A run is going on there; “meethouse follow” shows it."));
     const QJsonObject fields{
