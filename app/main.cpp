@@ -1,4 +1,5 @@
 #include "commands/commands.h"
+#include "wizard/look/colours.h"
 #include "wizard/window.h"
 
 #include <QApplication>
@@ -70,6 +71,7 @@ int main(int argc, char **argv)
 
     QApplication app(argc, argv);
     describe(app);
+    meethouse::applyLook();
     meethouse::Window window(QCoreApplication::applicationVersion(), meethouse::commandHelp());
     window.show();
     return QApplication::exec();

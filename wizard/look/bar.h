@@ -1,0 +1,40 @@
+#pragma once
+
+#include <QWidget>
+
+class QHBoxLayout;
+class QPushButton;
+
+namespace meethouse
+{
+
+// The foot of a page: Back and quiet links at the left, one ordinary and one main button at the right. What has no
+// words is not there.
+class Bar final : public QWidget
+{
+    Q_OBJECT
+
+public:
+    explicit Bar(QWidget *parent = nullptr);
+
+    [[nodiscard]] QPushButton *back() const { return m_back; }
+    [[nodiscard]] QPushButton *ordinary() const { return m_ordinary; }
+    [[nodiscard]] QPushButton *main() const { return m_main; }
+    QPushButton *addLink(const QString &text);
+
+    void setOrdinary(const QString &text);
+    void setMain(const QString &text);
+
+protected:
+    void paintEvent(QPaintEvent *event) override;
+
+private:
+    QHBoxLayout *m_links;
+    QPushButton *m_back;
+    QPushButton *m_ordinary;
+    QPushButton *m_main;
+};
+
+QPushButton *quietLink(const QString &text, QWidget *parent = nullptr);
+
+} // namespace meethouse

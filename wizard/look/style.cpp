@@ -1,0 +1,215 @@
+#include "wizard/look/style.h"
+
+#include "wizard/look/colours.h"
+#include "wizard/look/measure.h"
+
+#include <QPainter>
+#include <QPushButton>
+#include <QStyleOption>
+
+namespace meethouse
+{
+
+namespace
+{
+
+QColor mixed(const QColor &one, const QColor &other, double part)
+{
+    const auto mix = [part](float a, float b) { return static_cast<float>(a * (1 - part) + b * part); };
+    return QColor::fromRgbF(
+        mix(one.redF(), other.redF()), mix(one.greenF(), other.greenF()), mix(one.blueF(), other.blueF()));
+}
+
+void drawBox(QPainter &painter, const QRect &rect, const QColor &fill, const QColor &line, double width, double radius)
+{
+    const double half = width / 2;
+    painter.save();
+    painter.setRenderHint(QPainter::Antialiasing);
+    painter.setPen(line.isValid() ? QPen(line, width) : Qt::NoPen);
+    painter.setBrush(fill.isValid() ? QBrush(fill) : Qt::NoBrush);
+    painter.drawRoundedRect(QRectF(rect).adjusted(half, half, -half, -half), radius, radius);
+    painter.restore();
+}
+
+// A main button that is not ready keeps its colour, thinned.
+QColor mainFill(const QStyleOption &option)
+{
+    const auto &c = colours();
+    if (!(option.state & QStyle::State_Enabled))
+        return mixed(c.accent, c.window, 0.55);
+    if (option.state & QStyle::State_Sunken)
+        return mixed(c.accent, c.text, 0.2);
+    return option.state & QStyle::State_MouseOver ? mixed(c.accent, c.text, 0.1) : c.accent;
+}
+
+QColor ordinaryFill(const QStyleOption &option)
+{
+    const auto &c = colours();
+    if (option.state & QStyle::State_On)
+        return c.selection;
+    if (!(option.state & QStyle::State_Enabled))
+        return c.window;
+    if (option.state & QStyle::State_Sunken)
+        return mixed(c.base, c.text, 0.1);
+    return option.state & QStyle::State_MouseOver ? mixed(c.base, c.text, 0.04) : c.base;
+}
+
+bool hasVisibleFocus(const QStyleOption &option)
+{
+    return option.state & QStyle::State_HasFocus && option.state & QStyle::State_KeyboardFocusChange;
+}
+
+void drawButton(const QStyleOptionButton &option, QPainter &painter)
+{
+    const bool flat = option.features & QStyleOptionButton::Flat;
+    const bool main = option.features & QStyleOptionButton::DefaultButton;
+    if (!flat)
+        drawBox(painter, option.rect, main ? mainFill(option) : ordinaryFill(option), main ? QColor() : colours().line,
+            1, smallCorner);
+    if (!hasVisibleFocus(option))
+        return;
+    drawBox(painter, option.rect, {}, colours().accent, 2, smallCorner);
+    if (main)
+        drawBox(painter, option.rect.adjusted(2, 2, -2, -2), {}, colours().onAccent, 1, smallCorner - 2);
+}
+
+void drawCheckBox(const QStyleOption &option, QPainter &painter)
+{
+    const auto &c = colours();
+    const bool on = option.state & QStyle::State_On;
+    drawBox(painter, option.rect, on ? c.accent : c.base, on ? c.accent : c.secondary, 1.5, 4);
+    if (!on)
+        return;
+    const QRectF r(option.rect);
+    painter.save();
+    painter.setRenderHint(QPainter::Antialiasing);
+    painter.setPen(QPen(c.onAccent, r.width() / 8, Qt::SolidLine, Qt::RoundCap, Qt::RoundJoin));
+    painter.drawPolyline(QPolygonF{{r.x() + r.width() * 0.24, r.y() + r.height() * 0.52},
+        {r.x() + r.width() * 0.43, r.y() + r.height() * 0.71}, {r.x() + r.width() * 0.77, r.y() + r.height() * 0.31}});
+    painter.restore();
+}
+
+void drawRadioButton(const QStyleOption &option, QPainter &painter)
+{
+    const auto &c = colours();
+    const bool on = option.state & QStyle::State_On;
+    const int radius = option.rect.width() / 2;
+    drawBox(painter, option.rect, c.base, on ? c.accent : c.secondary, on ? 2 : 1.5, radius);
+    if (on)
+        drawBox(painter, option.rect.adjusted(5, 5, -5, -5), c.accent, {}, 0, radius);
+}
+
+} // namespace
+
+void Style::polish(QWidget *widget)
+{
+    QProxyStyle::polish(widget);
+    if (qobject_cast<QAbstractButton *>(widget))
+        widget->setAttribute(Qt::WA_Hover);
+}
+
+QSize Style::sizeFromContents(
+    ContentsType type, const QStyleOption *option, const QSize &size, const QWidget *widget) const
+{
+    if (type == CT_PushButton) {
+        const auto *button = qstyleoption_cast<const QStyleOptionButton *>(option);
+        const bool flat = button && button->features & QStyleOptionButton::Flat;
+        return {size.width() + (flat ? gap : 4 * gap), std::max(size.height() + gap, fieldHeight)};
+    }
+    auto wanted = QProxyStyle::sizeFromContents(type, option, size, widget);
+    if (type == CT_LineEdit || type == CT_ComboBox || type == CT_SpinBox)
+        wanted.setHeight(std::max(wanted.height(), fieldHeight));
+    return wanted;
+}
+
+int Style::pixelMetric(PixelMetric metric, const QStyleOption *option, const QWidget *widget) const
+{
+    switch (metric) {
+    case PM_IndicatorWidth:
+    case PM_IndicatorHeight:
+    case PM_ExclusiveIndicatorWidth:
+    case PM_ExclusiveIndicatorHeight:
+        return 18;
+    case PM_CheckBoxLabelSpacing:
+    case PM_RadioButtonLabelSpacing:
+        return gap + 2;
+    case PM_ButtonShiftHorizontal:
+    case PM_ButtonShiftVertical:
+        return 0;
+    default:
+        return QProxyStyle::pixelMetric(metric, option, widget);
+    }
+}
+
+int Style::styleHint(StyleHint hint, const QStyleOption *option, const QWidget *widget, QStyleHintReturn *data) const
+{
+    // A program of forms: links and labels take no clicks of their own.
+    if (hint == SH_DialogButtonBox_ButtonsHaveIcons)
+        return 0;
+    return QProxyStyle::styleHint(hint, option, widget, data);
+}
+
+void Style::drawPrimitive(
+    PrimitiveElement element, const QStyleOption *option, QPainter *painter, const QWidget *widget) const
+{
+    const auto &c = colours();
+    switch (element) {
+    case PE_PanelLineEdit: {
+        const auto *frame = qstyleoption_cast<const QStyleOptionFrame *>(option);
+        if (!frame || frame->lineWidth == 0)
+            break;
+        const bool focus = option->state & State_HasFocus;
+        drawBox(*painter, option->rect, option->state & State_ReadOnly ? c.window : c.base, focus ? c.accent : c.line,
+            focus ? 2 : 1, smallCorner);
+        return;
+    }
+    case PE_FrameFocusRect:
+        drawBox(*painter, option->rect, {}, c.accent, 2, 4);
+        return;
+    case PE_IndicatorCheckBox:
+        return drawCheckBox(*option, *painter);
+    case PE_IndicatorRadioButton:
+        return drawRadioButton(*option, *painter);
+    default:
+        break;
+    }
+    QProxyStyle::drawPrimitive(element, option, painter, widget);
+}
+
+void Style::drawControl(
+    ControlElement element, const QStyleOption *option, QPainter *painter, const QWidget *widget) const
+{
+    const auto *button = qstyleoption_cast<const QStyleOptionButton *>(option);
+    if (element == CE_PushButtonBevel && button)
+        return drawButton(*button, *painter);
+    if (element == CE_PushButtonLabel && button) {
+        const auto &c = colours();
+        const bool main = button->features & QStyleOptionButton::DefaultButton;
+        const bool flat = button->features & QStyleOptionButton::Flat;
+        auto colour = main ? c.onAccent : flat ? c.accent : c.text;
+        if (widget && widget->property("grave").toBool())
+            colour = c.failed;
+        if (!(option->state & State_Enabled))
+            colour = main ? mixed(c.onAccent, c.window, 0.2) : c.secondary;
+        painter->save();
+        auto font = painter->font();
+        if (main)
+            font.setWeight(QFont::DemiBold);
+        font.setUnderline(flat && option->state & (State_MouseOver | State_HasFocus));
+        painter->setFont(font);
+        painter->setPen(colour);
+        const int align = flat ? Qt::AlignVCenter | Qt::AlignLeft : Qt::AlignCenter;
+        painter->drawText(
+            button->rect.adjusted(flat ? gap / 2 : 0, 0, 0, 0), align | Qt::TextShowMnemonic, button->text);
+        painter->restore();
+        return;
+    }
+    if (element == CE_PushButton && button) {
+        drawControl(CE_PushButtonBevel, option, painter, widget);
+        auto label = *button;
+        return drawControl(CE_PushButtonLabel, &label, painter, widget);
+    }
+    QProxyStyle::drawControl(element, option, painter, widget);
+}
+
+} // namespace meethouse

@@ -1,0 +1,30 @@
+#pragma once
+
+#include <QLabel>
+
+namespace meethouse
+{
+
+// Running text: wraps, and is never wider than can be read with ease.
+class Text final : public QLabel
+{
+    Q_OBJECT
+
+public:
+    enum class Kind { Title, Heading, Plain, Quiet, Small };
+
+    explicit Text(Kind kind, const QString &text = {}, QWidget *parent = nullptr);
+    // Lets it be as wide as its place, for text in rows and cards.
+    void setUnbounded() { setMaximumWidth(QWIDGETSIZE_MAX); }
+
+protected:
+    void changeEvent(QEvent *event) override;
+
+private:
+    void colour();
+    Kind m_kind;
+};
+
+QFont fontFor(Text::Kind kind);
+
+} // namespace meethouse
