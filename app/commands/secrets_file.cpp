@@ -27,6 +27,7 @@ struct Key {
 
 constexpr std::array keys{
     Key{"password", &SecretsFile::password},
+    Key{"newPassword", &SecretsFile::newPassword},
     Key{"keyPassphrase", &SecretsFile::keyPassphrase},
     Key{"sudoPassword", &SecretsFile::sudoPassword},
     Key{"certificateKeyPassphrase", &SecretsFile::certificateKeyPassphrase},

@@ -11,6 +11,7 @@ namespace meethouse
 // --secrets FILE: a JSON object with any of these keys.
 struct SecretsFile {
     Secret password;
+    Secret newPassword;
     Secret keyPassphrase;
     Secret sudoPassword;
     Secret certificateKeyPassphrase;

@@ -53,6 +53,7 @@ Result<Login> loginFrom(const Context &context)
         if (!secrets)
             return failure(secrets.error());
         login.password = std::move(secrets->password);
+        login.newPassword = std::move(secrets->newPassword);
         login.keyPassphrase = std::move(secrets->keyPassphrase);
         login.sudoPassword = std::move(secrets->sudoPassword);
     }

@@ -3,6 +3,8 @@
 #include "ssh/cleaned.h"
 #include "ssh/errors.h"
 
+#include <QRegularExpression>
+
 #include <thread>
 
 namespace meethouse
@@ -246,10 +248,15 @@ Error Channel::whyNotBegun(const QString &user) const
     if (detail.contains(QLatin1String("assword has expired")) ||
         detail.contains(QLatin1String("assword change required")))
         return errors::passwordExpired(user, detail);
+    static const QRegularExpression other(QStringLiteral("login as the user \"([a-z_][a-z0-9_-]*)\" rather than"));
+    if (const auto match = other.match(detail); match.hasMatch())
+        return errors::otherUser(user, match.captured(1));
     if (m_elevation.wantsPassword.isEmpty())
         return errors::noShell(user, detail);
     if (said.contains(m_elevation.noSudo))
-        return errors::noSudo(user);
+        return errors::noSudo(user, said.contains(m_elevation.onlyDoas));
+    if (said.contains("must have a tty"))
+        return errors::sudoNeedsTerminal(user, detail);
     if (said.contains("not in the sudoers") || said.contains("not allowed to execute") ||
         said.contains("may not run sudo"))
         return errors::notASudoer(user, detail);

@@ -3,6 +3,7 @@
 #include "ssh/channel.h"
 #include "ssh/errors.h"
 #include "ssh/host_key_check.h"
+#include "ssh/password_change.h"
 #include "ssh/sign_in.h"
 
 #include <QCoreApplication>
@@ -29,6 +30,8 @@ struct Connection::Session {
     QString fingerprint;
     Secret sudoPassword; // one that sudo has taken, or the one that was given
     int roundTrips = 0;
+    bool sudoWantsTerminal = false;
+    bool hasNewPassword = false;
 };
 
 namespace
@@ -88,6 +91,11 @@ private:
     bool m_wasKnown = false;
 };
 
+bool isBecause(const Result<RemoteOutcome> &outcome, const char *reason)
+{
+    return !outcome && outcome.error().data.value(QStringLiteral("reason")).toString() == QLatin1String(reason);
+}
+
 } // namespace
 
 Login Login::clone() const
@@ -103,6 +111,7 @@ Login Login::clone() const
     copy.keepAlive = keepAlive;
     copy.nameServer = nameServer;
     copy.password = password.clone();
+    copy.newPassword = newPassword.clone();
     copy.keyPassphrase = keyPassphrase.clone();
     copy.sudoPassword = sudoPassword.clone();
     return copy;
@@ -121,13 +130,16 @@ Result<std::unique_ptr<Connection>> Connection::open(Login login, Prompter &prom
     const auto known = KnownHosts::read(login.knownHostsFile);
     if (!known)
         return failure(known.error());
+    const auto trustedKeys = known->keysOf(login.address.host, login.address.port);
+    const auto explained = [&trustedKeys](const Error &error) {
+        return failure(trustedKeys.isEmpty() ? error : errors::perhapsShutOut(error));
+    };
     auto dialled = dial(login.address, login.nameServer, deadline, stop);
     if (!dialled)
-        return failure(dialled.error());
-    auto transport = Transport::open(
-        std::move(*dialled), login, known->keysOf(login.address.host, login.address.port), deadline, stop);
+        return explained(dialled.error());
+    auto transport = Transport::open(std::move(*dialled), login, trustedKeys, deadline, stop);
     if (!transport)
-        return failure(transport.error());
+        return explained(transport.error());
 
     // Nothing of ours is shown to a server before its key is known to be the right one.
     const auto shown = (*transport)->hostKey();
@@ -146,15 +158,53 @@ Result<std::unique_ptr<Connection>> Connection::open(Login login, Prompter &prom
     // An aggregate, and a constructor of our own only: std::make_unique can make neither.
     // NOLINTNEXTLINE(modernize-make-unique)
     return std::unique_ptr<Connection>(new Connection(std::unique_ptr<Session>(new Session{std::move(login), prompter,
-        std::move(*transport), ChannelStock(raw), shown->fingerprint(), std::move(sudoPassword), 0})));
+        std::move(*transport), ChannelStock(raw), shown->fingerprint(), std::move(sudoPassword)})));
 }
 
 Result<RemoteOutcome> Connection::run(RemoteCommand command, std::stop_token stop)
 {
+    auto outcome = runOnce(command, stop);
+    if (isBecause(outcome, "sudoNeedsTerminal")) {
+        m_session->sudoWantsTerminal = true;
+        outcome = runOnce(command, stop);
+    }
+    if (isBecause(outcome, "passwordExpired") && !m_session->hasNewPassword) {
+        if (auto changed = changePassword(stop); !changed)
+            return failure(changed.error());
+        outcome = runOnce(command, stop);
+    }
+    return outcome;
+}
+
+// The old session knows of the old password only.
+Result<void> Connection::changePassword(const std::stop_token &stop)
+{
+    Session &old = *m_session;
+    auto changed = PasswordChange(*old.transport, old.stock, old.login, old.prompter, stop).run();
+    if (!changed)
+        return failure(changed.error());
+    auto login = old.login.clone();
+    const bool isSudosToo = old.sudoPassword.reveal() == login.password.reveal();
+    login.sudoPassword = isSudosToo ? changed->clone() : old.sudoPassword.clone();
+    login.password = std::move(*changed);
+    const int earlier = old.roundTrips;
+    auto again = open(std::move(login), old.prompter, stop);
+    if (!again)
+        return failure(again.error());
+    m_session = std::move((*again)->m_session);
+    m_session->roundTrips = earlier;
+    m_session->hasNewPassword = true;
+    return {};
+}
+
+Result<RemoteOutcome> Connection::runOnce(const RemoteCommand &command, const std::stop_token &stop)
+{
     Session &session = *m_session;
     const QString &user = session.login.address.user;
-    const bool needsSudo = command.asRoot && user != QLatin1String("root");
-    const auto elevation = Elevation::of(command.line, needsSudo ? Elevation::How::Sudo : Elevation::How::AsIs);
+    auto how = Elevation::How::AsIs;
+    if (command.asRoot && user != QLatin1String("root"))
+        how = session.sudoWantsTerminal ? Elevation::How::SudoInTerminal : Elevation::How::Sudo;
+    const auto elevation = Elevation::of(command.line, how);
     if (!elevation)
         return failure(elevation.error());
     if (session.transport->isBroken())

@@ -34,6 +34,7 @@ struct Login {
     NameServer nameServer;                                          // the system's, unless said otherwise
 
     Secret password;
+    Secret newPassword; // for a server that wants one before anything else
     Secret keyPassphrase;
     Secret sudoPassword; // empty: the sign-in password is tried, then the Prompter asked
 
@@ -42,6 +43,8 @@ struct Login {
 
 // One SSH session (RFC 4251 to 4254, by libssh). Belongs to the thread that opened it.
 // Not every user is root: a command with asRoot goes through sudo in its own channel, with or without a password.
+// Where the server wants a new password first, it is changed to the login's, or to what the Prompter is told, and the
+// session begins anew with it.
 // Errors: Connection, SignIn, HostKeyUnknown, HostKeyChanged, Cancelled, Failed (the known_hosts file). Connection and
 // SignIn say in data.reason what it was (errors.h). A channel opened and then lost is Connection too, "lost" or
 // "silent": what it started may go on at the server.
@@ -60,6 +63,8 @@ public:
 private:
     struct Session;
     explicit Connection(std::unique_ptr<Session> session);
+    Result<RemoteOutcome> runOnce(const RemoteCommand &command, const std::stop_token &stop);
+    Result<void> changePassword(const std::stop_token &stop);
     std::unique_ptr<Session> m_session;
 };
 

@@ -41,15 +41,22 @@ Result<Elevation> Elevation::of(const QByteArray &line, How how)
                 "LC_ALL=C.UTF-8\nexport PATH LC_ALL\nunset LANGUAGE ENV BASH_ENV\ncd /\n"
                 "printf '%s\\n' " +
                 said + "\nprintf '%s\\n' " + said + " >&2\nexec /bin/sh -c " + shellQuoted(line) + " meethouse";
-    if (how == How::Sudo) {
+    if (how != How::AsIs) {
         made.wantsPassword = word();
         made.noSudo = word();
+        made.onlyDoas = word();
+        QByteArray sudo = "exec sudo -S -p " + halves(made.wantsPassword) + " -- /bin/sh -c " + shellQuoted(made.text);
+        // script(1) is on every Debian. It stands between sudo and the terminal only, not between us and sudo.
+        if (how == How::SudoInTerminal)
+            sudo = "SHELL=/bin/sh\nexport SHELL\nexec script -qefc " +
+                   shellQuoted(sudo + " <&5 >&6 2>&7 5<&- 6>&- 7>&-") +
+                   " /dev/null 5<&0 6>&1 7>&2 </dev/null >/dev/null";
         // Asked in English, because sudo puts our word in place of a prompt it knows only.
         made.text = "PATH=\"$PATH:/usr/local/sbin:/usr/local/bin:/usr/sbin:/usr/bin:/sbin:/bin\"\n"
                     "LC_ALL=C\nexport PATH LC_ALL\nunset LANGUAGE\n"
                     "command -v sudo >/dev/null 2>&1 || { printf '%s' " +
-                    halves(made.noSudo) + " >&2; exit 127; }\nexec sudo -S -p " + halves(made.wantsPassword) +
-                    " -- /bin/sh -c " + shellQuoted(made.text);
+                    halves(made.noSudo) + " >&2; command -v doas >/dev/null 2>&1 && printf '%s' " +
+                    halves(made.onlyDoas) + " >&2; exit 127; }\n" + sudo;
     }
     made.text = forAnyLoginShell(made.text);
     if (made.text.size() > longestText)

@@ -11,10 +11,11 @@ namespace meethouse
 
 // How a command is put so that it runs as root, in a known environment, whatever the login shell says before it.
 // The shell at the server first prints a word that nobody can guess on both streams; all before it is chatter, and
-// nothing of the input is sent before it. sudo prints another such word whenever it wants a password.
+// nothing of the input is sent before it. sudo prints another such word whenever it wants a password. Where its rules
+// demand a terminal (requiretty) it is given one that nobody reads, and goes on using the streams of the channel.
 // Errors: Failed for a line too long to be an argument (some 100 kB); such things belong into the input.
 struct Elevation {
-    enum class How { AsIs, Sudo };
+    enum class How { AsIs, Sudo, SudoInTerminal };
 
     static Result<Elevation> of(const QByteArray &line, How how);
 
@@ -22,6 +23,7 @@ struct Elevation {
     QByteArray began;
     QByteArray wantsPassword;
     QByteArray noSudo;
+    QByteArray onlyDoas; // beside noSudo
 };
 
 // One stream from its first byte: tells chatter from what the command itself says.

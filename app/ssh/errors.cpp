@@ -90,6 +90,36 @@ Error handshakeFailed(const ServerAddress &server, Heard heard, const QString &d
         detail);
 }
 
+// sshd of OpenSSH 9.8 and later (PerSourcePenalties).
+Error turnedAway(const ServerAddress &server, const QString &detail)
+{
+    return connection("turnedAway",
+        Texts::tr("The server %1 does not let this computer try just now.").arg(server.host),
+        Texts::tr("It shuts out an address for a while after wrong passwords or broken-off sign-ins."),
+        Texts::tr("Wait a quarter of an hour, then try again with the right password; or use another network."),
+        detail);
+}
+
+Error tooBusy(const ServerAddress &server, const QString &detail)
+{
+    return connection("busy", Texts::tr("The server %1 has too many sign-ins going on.").arg(server.host),
+        Texts::tr("Strangers who try passwords can keep it so; it takes only a few at a time (MaxStartups)."),
+        Texts::tr("Try again in a minute."), detail);
+}
+
+Error perhapsShutOut(Error error)
+{
+    const auto reason = error.data.value(QStringLiteral("reason")).toString();
+    if (reason != QLatin1String("refused") && reason != QLatin1String("noAnswer") && reason != QLatin1String("closed"))
+        return error;
+    error.why = Texts::tr("This computer has been there before: either SSH is switched off there now, or the server "
+                          "shuts this computer's address out after wrong passwords (fail2ban).");
+    error.todo = Texts::tr("Wait a quarter of an hour, or try from another network; in your hosting company's console "
+                           "“fail2ban-client unban --all” lifts it at once.");
+    error.data.insert(QStringLiteral("knownServer"), true);
+    return error;
+}
+
 Error lost(const QString &detail)
 {
     return connection("lost", Texts::tr("The connection to the server was lost."),
@@ -197,15 +227,29 @@ Error passwordExpired(const QString &user, const QString &detail)
     return signIn("passwordExpired",
         Texts::tr("The server wants %1 to choose a new password before anything else.").arg(user),
         Texts::tr("Many hosting companies give out a first password that has to be changed at once."),
-        Texts::tr("Sign in once with “ssh” in a terminal or in your hosting company's console, choose the new "
-                  "password there, then come back with it."),
+        Texts::tr("Start again in a terminal, where you are asked for it, or give it as “newPassword” beside the old "
+                  "one."),
         detail);
 }
 
-Error noSudo(const QString &user)
+Error newPasswordRefused(const QString &user, const QString &why, const QString &detail)
+{
+    return signIn("newPasswordRefused", Texts::tr("The server did not take the new password of %1.").arg(user), why,
+        Texts::tr("Start again with another new password; the present one is still the one that counts."), detail);
+}
+
+Error otherUser(const QString &user, const QString &other)
+{
+    return signIn("otherUser", Texts::tr("%1 may not sign in on this server.").arg(user),
+        Texts::tr("The hosting company has set it up so that one signs in as %1.").arg(other),
+        Texts::tr("Sign in as %1, who becomes root by sudo.").arg(other));
+}
+
+Error noSudo(const QString &user, bool hasDoas)
 {
     return signIn("noSudo", Texts::tr("%1 cannot become root on this server.").arg(user),
-        Texts::tr("The program sudo is not installed there."),
+        hasDoas ? Texts::tr("The program sudo is not installed there, and doas, which is, cannot be used by Meethouse.")
+                : Texts::tr("The program sudo is not installed there."),
         Texts::tr("Sign in as root, or have sudo installed and %1 added to the group sudo.").arg(user));
 }
 
@@ -214,6 +258,13 @@ Error sudoNeedsPassword(const QString &user)
     return signIn("sudoPassword", Texts::tr("%1 needs a password to become root on this server.").arg(user),
         Texts::tr("sudo asks for it, and it was not given."),
         Texts::tr("Give the password %1 has on the server as sudo password, or sign in as root.").arg(user));
+}
+
+Error sudoNeedsTerminal(const QString &user, const QString &detail)
+{
+    return signIn("sudoNeedsTerminal", Texts::tr("%1 could not become root on this server.").arg(user),
+        Texts::tr("sudo wants a terminal there (requiretty), and could not be given one."),
+        Texts::tr("Take “requiretty” out of the sudo rules, or sign in as root."), detail);
 }
 
 Error sudoRefused(const QString &user, const QString &detail)

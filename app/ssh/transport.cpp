@@ -7,6 +7,7 @@
 
 #include <fcntl.h>
 #include <poll.h>
+#include <sys/socket.h>
 #include <unistd.h>
 
 namespace meethouse
@@ -60,6 +61,19 @@ bool configure(ssh_session session, int descriptor, const Login &login, const QL
            set(SSH_OPTIONS_HOSTKEYS, kinds.constData()) && set(SSH_OPTIONS_FD, &descriptor);
 }
 
+// What the server says first, left where it is. libssh does not tell what comes in place of a version, and sshd says
+// there why it turns somebody away. A server that waits for us to speak first costs half a second.
+QByteArray firstLine(int descriptor, const Deadline &deadline, const std::stop_token &stop)
+{
+    const Deadline patience(std::min(deadline.left(), std::chrono::milliseconds(500)));
+    pollfd watched = {descriptor, POLLIN, 0};
+    while (!patience.isOver() && !stop.stop_requested() && poll(&watched, 1, patience.slice()) == 0) {
+    }
+    char buffer[64];
+    const ssize_t got = recv(descriptor, buffer, sizeof buffer, MSG_PEEK | MSG_DONTWAIT);
+    return got > 0 ? QByteArray(buffer, got) : QByteArray();
+}
+
 } // namespace
 
 Result<std::unique_ptr<Transport>> Transport::open(
@@ -73,6 +87,12 @@ Result<std::unique_ptr<Transport>> Transport::open(
         return failure(errors::handshakeFailed(login.address, errors::Heard::Nothing, transport->lastError()));
     ssh_set_counters(transport->m_session, &transport->m_counter, nullptr);
     ssh_set_blocking(transport->m_session, 0);
+
+    const auto greeting = firstLine(descriptor, deadline, stop);
+    if (greeting.startsWith("Exceeded MaxStartups"))
+        return failure(errors::tooBusy(login.address, cleaned(greeting)));
+    if (greeting.startsWith("Not allowed at this time"))
+        return failure(errors::turnedAway(login.address, cleaned(greeting)));
 
     dialled.socket.release(); // from the first ssh_connect on, it is libssh that closes it
     int answer = SSH_AGAIN;

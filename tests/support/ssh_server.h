@@ -190,6 +190,8 @@ private:
             {"greedy", "/bin/bash", "greedy ALL=(ALL:ALL) NOPASSWD: ALL"}, {"zed", "/bin/zsh", "zed ALL=(ALL:ALL) ALL"},
             {"cesar", "/bin/tcsh", "cesar ALL=(ALL:ALL) ALL"}, {"fishy", "/usr/bin/fish", "fishy ALL=(ALL:ALL) ALL"},
             {"closed", "/usr/sbin/nologin", ""},
+            {"formal", "/bin/bash", "Defaults:formal requiretty\nformal ALL=(ALL:ALL) ALL"},
+            {"easy", "/bin/bash", "Defaults:easy requiretty\neasy ALL=(ALL:ALL) NOPASSWD: ALL"},
             {"stale", "/bin/bash", "stale ALL=(ALL:ALL) ALL"}, // has to choose a new password first
         };
     }

@@ -1,5 +1,7 @@
 #include "ssh_server.h"
 
+#include "ssh/known_hosts.h"
+
 #include <QElapsedTimer>
 #include <QTest>
 
@@ -201,6 +203,18 @@ private slots:
         QCOMPARE(reason(open(byName("closed.test", m_server.port()))), QStringLiteral("refused"));
     }
 
+    void saysThatAServerItKnowsMayHaveShutItOut()
+    {
+        Login known = m_server.login();
+        known.address.port = freePort();
+        QVERIFY(KnownHosts::remember(
+            known.knownHostsFile, known.address.host, known.address.port, {"ssh-ed25519", QByteArray(51, 'k')}));
+        const auto opened = open(std::move(known));
+        QVERIFY(!opened);
+        QCOMPARE(reason(opened), QStringLiteral("refused"));
+        QVERIFY(opened.error().why.contains(QLatin1String("fail2ban")));
+    }
+
     void saysThatTheNameIsUnknown()
     {
         const auto opened = open(byName("nothing.test", 22));
@@ -243,6 +257,8 @@ private slots:
         QTest::newRow("mail") << QByteArray("220 mail.example.org ESMTP\r\n") << QStringLiteral("notSsh");
         QTest::newRow("much") << QByteArray(100000, 'x') << QStringLiteral("notSsh");
         QTest::newRow("nothing") << QByteArray() << QStringLiteral("closed");
+        QTest::newRow("MaxStartups") << QByteArray("Exceeded MaxStartups\r\n") << QStringLiteral("busy");
+        QTest::newRow("penalty") << QByteArray("Not allowed at this time\r\n") << QStringLiteral("turnedAway");
         QTest::newRow("SSH 1") << QByteArray("SSH-1.5-old\r\n") << QStringLiteral("tooOld");
         QTest::newRow("broken") << QByteArray("SSH-2.0-broken\r\n\x01\x02\x03") << QStringLiteral("closed");
     }

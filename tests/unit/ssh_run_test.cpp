@@ -281,6 +281,22 @@ private slots:
         QVERIFY(outcome.error().detail.contains(QLatin1String("not available")));
     }
 
+    // What cloud images write before a root's key.
+    void saysWhoIsLetInInstead()
+    {
+        SshServer server;
+        SshServer::Setup setup;
+        setup.config =
+            "ForceCommand echo 'Please login as the user \"debian\" rather than the user \"root\".'; exit 142\n";
+        QVERIFY(server.start(setup));
+        const auto connection = connected(server.login());
+        QVERIFY(connection);
+        const auto outcome = connection->run(command("true"), {});
+        QVERIFY(!outcome);
+        QCOMPARE(outcome.error().data.value(QStringLiteral("reason")).toString(), QStringLiteral("otherUser"));
+        QVERIFY(outcome.error().todo.contains(QLatin1String("debian")));
+    }
+
     void saysThatThePasswordHasToBeChangedFirst()
     {
         if (!m_server.hasUsers())
