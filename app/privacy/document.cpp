@@ -25,6 +25,14 @@ QString documentGapKindName(DocumentGap::Kind kind)
     Q_UNREACHABLE();
 }
 
+Run blankRun(Run::Blank blank)
+{
+    Run run;
+    run.blank = blank;
+    run.text = blank == Run::Blank::Box ? QStringLiteral("☐") : QStringLiteral("____");
+    return run;
+}
+
 QString plainText(const Runs &runs)
 {
     QString text;

@@ -12,17 +12,20 @@ namespace meethouse
 
 // A stretch of text in one style. Writers escape it; nothing in it is markup any more.
 struct Run {
+    enum class Blank { None, Line, ShortLine, Box, Cell };
+
     QString text;
     bool strong = false;
     bool emphasis = false;
-    bool gap = false;   // stands for a value that is missing
-    bool value = false; // came from a fact or a setting, not from the template
-    QString link;       // https: or mailto:, or empty
+    bool gap = false;          // stands for a value that is missing
+    bool value = false;        // came from a fact or a setting, not from the template
+    Blank blank = Blank::None; // to be written on or ticked by hand
+    QString link;              // https: or mailto:, or empty
 };
 using Runs = QList<Run>;
 
 struct Block {
-    enum class Kind { Title, Subtitle, Heading, Paragraph, Bullet, Box, Table };
+    enum class Kind { Title, Subtitle, Heading, Subheading, Paragraph, Bullet, Numbered, Box, Table };
 
     Kind kind = Kind::Paragraph;
     Runs runs;               // of everything but a table
@@ -50,6 +53,9 @@ struct Document {
 
     [[nodiscard]] bool draft() const { return !gaps.isEmpty(); }
 };
+
+// A place to write on; its text is what a reader of plain text sees there.
+Run blankRun(Run::Blank blank);
 
 QString plainText(const Runs &runs);
 // Blocks one a line, table cells apart by tabs: what the rules and the tests read.

@@ -11,8 +11,12 @@ body { margin: 0; background: #fff; color: #1d2733; font: 1.0625rem/1.55 Carlito
 main { max-width: 44rem; margin: 0 auto; padding: 2.5rem 1.25rem 3rem; }
 h1 { font-size: 2rem; line-height: 1.2; margin: 0 0 .5rem; color: #17324d; }
 h2 { font-size: 1.25rem; line-height: 1.3; margin: 2rem 0 .5rem; color: #17324d; }
-p, ul { margin: .6rem 0; }
-ul { padding-left: 1.25rem; }
+h3 { font-size: 1.0625rem; margin: 1.4rem 0 .4rem; color: #17324d; }
+p, ul, ol { margin: .6rem 0; }
+ul, ol { padding-left: 1.5rem; }
+.line { display: inline-block; min-width: 16em; border-bottom: 1px solid #1d2733; }
+.line.short { min-width: 7em; }
+td .line { min-width: 4em; width: 100%; border: 0; }
 .subtitle { color: #4a5868; margin-bottom: 1.5rem; }
 .table { overflow-x: auto; margin: .8rem 0; }
 table { border-collapse: collapse; width: 100%; font-size: .975rem; }
@@ -25,7 +29,7 @@ body[data-draft]::before { content: attr(data-draft); position: fixed; top: 38%;
 mark { background: #ffe9b8; color: #5c3300; padding: 0 .2em; }
 a { color: #0b4f8a; }
 footer { border-top: 1px solid #cfd8e1; margin-top: 2.5rem; padding-top: .8rem; color: #4a5868; font-size: .9rem; }
-@media print { main { max-width: none; padding: 0; } h2, .keep { break-after: avoid; } tr, .box { break-inside: avoid; } }
+@media print { main { max-width: none; padding: 0; } h2, h3, .keep { break-after: avoid; } .page { break-before: page; } tr, .box { break-inside: avoid; } }
 )css";
 
 class Writer
@@ -87,7 +91,10 @@ private:
         QString out;
         for (const Run &run : runs) {
             QString text = run.text.toHtmlEscaped();
-            if (run.gap)
+            if (run.blank != Run::Blank::None && run.blank != Run::Blank::Box)
+                text = run.blank == Run::Blank::ShortLine ? QStringLiteral("<span class=\"line short\">&nbsp;</span>")
+                                                          : QStringLiteral("<span class=\"line\">&nbsp;</span>");
+            else if (run.gap)
                 text = u"<mark>" + text + u"</mark>";
             else if (run.value)
                 text = u"<bdi>" + text + u"</bdi>";
@@ -127,40 +134,53 @@ private:
 
     void blocks(const QList<Block> &all)
     {
-        bool inList = false;
+        QString list; // the tag of the one that is open
         for (const Block &block : all) {
-            const bool bullet = block.kind == Block::Kind::Bullet;
-            if (bullet != inList)
-                m_html += bullet ? u"<ul>\n" : u"</ul>\n";
-            inList = bullet;
-            switch (block.kind) {
-            case Block::Kind::Title:
-                m_html += u"<h1>" + html(block.runs) + u"</h1>\n";
-                break;
-            case Block::Kind::Subtitle:
-                m_html += u"<p class=\"subtitle\">" + html(block.runs) + u"</p>\n";
-                break;
-            case Block::Kind::Heading:
-                m_heading = plainText(block.runs);
-                m_html += u"<h2>" + html(block.runs) + u"</h2>\n";
-                break;
-            case Block::Kind::Paragraph:
-                m_html += (block.keepsNext ? QStringLiteral("<p class=\"keep\">") : QStringLiteral("<p>")) +
-                          html(block.runs) + u"</p>\n";
-                break;
-            case Block::Kind::Bullet:
-                m_html += u"<li>" + html(block.runs) + u"</li>\n";
-                break;
-            case Block::Kind::Box:
-                m_html += u"<div class=\"box\"><p>" + html(block.runs) + u"</p></div>\n";
-                break;
-            case Block::Kind::Table:
-                table(block);
-                break;
+            const QString wanted = block.kind == Block::Kind::Bullet     ? QStringLiteral("ul")
+                                   : block.kind == Block::Kind::Numbered ? QStringLiteral("ol")
+                                                                         : QString();
+            if (wanted != list) {
+                if (!list.isEmpty())
+                    m_html += u"</" + list + u">\n";
+                if (!wanted.isEmpty())
+                    m_html += u'<' + wanted + u">\n";
+                list = wanted;
             }
+            one(block);
         }
-        if (inList)
-            m_html += u"</ul>\n";
+        if (!list.isEmpty())
+            m_html += u"</" + list + u">\n";
+    }
+
+    void one(const Block &block)
+    {
+        const auto element = [this, &block](const QString &tag, const QString &classes = {}) {
+            QStringList all = classes.split(u' ', Qt::SkipEmptyParts);
+            if (block.newPage)
+                all += QStringLiteral("page");
+            const QString attribute = all.isEmpty() ? QString() : QString(u" class=\"" + all.join(u' ') + u'"');
+            m_html += u'<' + tag + attribute + u'>' + html(block.runs) + u"</" + tag + u">\n";
+        };
+        switch (block.kind) {
+        case Block::Kind::Title:
+            return element(QStringLiteral("h1"));
+        case Block::Kind::Subtitle:
+            return element(QStringLiteral("p"), QStringLiteral("subtitle"));
+        case Block::Kind::Heading:
+        case Block::Kind::Subheading:
+            m_heading = plainText(block.runs);
+            return element(block.kind == Block::Kind::Heading ? QStringLiteral("h2") : QStringLiteral("h3"));
+        case Block::Kind::Paragraph:
+            return element(QStringLiteral("p"), block.keepsNext ? QStringLiteral("keep") : QString());
+        case Block::Kind::Bullet:
+        case Block::Kind::Numbered:
+            return element(QStringLiteral("li"));
+        case Block::Kind::Box:
+            m_html += u"<div class=\"box\"><p>" + html(block.runs) + u"</p></div>\n";
+            return;
+        case Block::Kind::Table:
+            return table(block);
+        }
     }
 
     const Document &m_document;

@@ -2,6 +2,8 @@
 
 #include <QRegularExpression>
 
+#include <utility>
+
 namespace meethouse
 {
 
@@ -89,7 +91,7 @@ private:
     {
         bool spaceBefore = true;
         for (Run &run : m_runs) {
-            if (run.value || run.gap) {
+            if (run.value || run.gap || run.blank != Run::Blank::None) {
                 spaceBefore = false;
                 continue;
             }
@@ -102,7 +104,8 @@ private:
             }
             run.text = m_words.keepTogether(kept);
         }
-        while (!m_runs.isEmpty() && !m_runs.last().value && !m_runs.last().gap) {
+        while (!m_runs.isEmpty() && !m_runs.last().value && !m_runs.last().gap &&
+               m_runs.last().blank == Run::Blank::None) {
             QString &last = m_runs.last().text;
             while (last.endsWith(u' '))
                 last.chop(1);
@@ -143,8 +146,15 @@ private:
                 m_covers += item;
             return;
         }
+        if (text.startsWith(QChar(pageMark))) {
+            close();
+            m_newPage = true;
+            return;
+        }
         if (text.isEmpty())
             return close();
+        if (text.startsWith(u"### "))
+            return single(Block::Kind::Subheading, text.mid(4));
         if (text.startsWith(u"## "))
             return single(Block::Kind::Heading, text.mid(3));
         if (text.startsWith(u"# "))
@@ -153,11 +163,17 @@ private:
             close();
             return more(Block::Kind::Bullet, text.mid(2));
         }
+        static const QRegularExpression number(QStringLiteral("^[0-9]{1,2}\\. +"));
+        if (const auto match = number.match(text); match.hasMatch()) {
+            close();
+            return more(Block::Kind::Numbered, text.mid(match.capturedLength()));
+        }
         if (text.startsWith(u"> ") || text == u">")
             return more(Block::Kind::Box, text.mid(1).trimmed());
         if (text.startsWith(u'|'))
             return more(Block::Kind::Table, text);
-        more(m_kind == Block::Kind::Bullet && !m_lines.isEmpty() ? Block::Kind::Bullet : Block::Kind::Paragraph, text);
+        const bool inList = m_kind == Block::Kind::Bullet || m_kind == Block::Kind::Numbered;
+        more(inList && !m_lines.isEmpty() ? m_kind : Block::Kind::Paragraph, text);
     }
 
     void single(Block::Kind kind, const QString &text)
@@ -200,8 +216,9 @@ private:
                                   [](const Run &run) { return !run.gap && !run.text.trimmed().isEmpty(); });
         if (answered)
             block.covers = m_covers;
-        if (block.kind != Block::Kind::Bullet)
+        if (block.kind != Block::Kind::Bullet && block.kind != Block::Kind::Numbered)
             m_covers.clear();
+        block.newPage = std::exchange(m_newPage, false);
         m_blocks += block;
     }
 
@@ -215,6 +232,11 @@ private:
             QString row = m_lines[i].mid(1);
             if (row.endsWith(u'|'))
                 row.chop(1);
+            if (row.startsWith(QChar(rowsMark)) && !block.rows.isEmpty()) {
+                for (int empty = row.mid(1).toInt(); empty > 0; --empty)
+                    block.rows += QList<Runs>(block.rows.first().size(), Runs{blankRun(Run::Blank::Cell)});
+                continue;
+            }
             QList<Runs> cells;
             for (const QString &cell : row.split(u'|'))
                 cells += m_inline.read(cell.trimmed());
@@ -232,6 +254,7 @@ private:
     QList<Block> m_blocks;
     QSet<QString> m_covers;
     QStringList m_lines;
+    bool m_newPage = false;
     Block::Kind m_kind = Block::Kind::Paragraph;
 };
 } // namespace

@@ -162,7 +162,8 @@ private:
             add(rule);
             return;
         }
-        case Block::Kind::Heading: {
+        case Block::Kind::Heading:
+        case Block::Kind::Subheading: {
             const bool first = block.newPage;
             lines(block.runs,
                 {first ? points(16) : points(12.6), first ? points(20) : points(16.4), ink::accent, true, false},
@@ -173,6 +174,7 @@ private:
             lines(block.runs, m_text, block.keepsNext ? points(12) : points(4.5), 0, block.keepsNext);
             return;
         case Block::Kind::Bullet:
+        case Block::Kind::Numbered:
             lines(block.runs, m_text, points(2.6), points(13), m_bulletKeeps, false, QStringLiteral("•"));
             return;
         case Block::Kind::Box: {

@@ -10,34 +10,6 @@
 namespace meethouse
 {
 
-namespace
-{
-std::optional<FactKind::Type> typeNamed(const QString &name)
-{
-    static const QHash<QString, FactKind::Type> types = {
-        {QStringLiteral("text"), FactKind::Type::Text},
-        {QStringLiteral("flag"), FactKind::Type::Flag},
-        {QStringLiteral("number"), FactKind::Type::Number},
-        {QStringLiteral("days"), FactKind::Type::Days},
-        {QStringLiteral("date"), FactKind::Type::Date},
-        {QStringLiteral("list"), FactKind::Type::List},
-        {QStringLiteral("word"), FactKind::Type::Word},
-        {QStringLiteral("country"), FactKind::Type::Country},
-    };
-    const auto found = types.constFind(name);
-    return found == types.constEnd() ? std::nullopt : std::optional(*found);
-}
-
-std::optional<Fact::Origin> originNamed(const QString &name)
-{
-    for (const Fact::Origin origin : {Fact::Origin::Measured, Fact::Origin::Derived, Fact::Origin::Told}) {
-        if (originName(origin) == name)
-            return origin;
-    }
-    return std::nullopt;
-}
-} // namespace
-
 QStringList textsOf(const QJsonValue &list)
 {
     const QJsonArray array = list.toArray();
@@ -57,68 +29,6 @@ Result<QJsonObject> readJsonFile(const QString &path)
     if (!json.isObject())
         return failure(brokenTemplates(path, error.errorString()));
     return json.object();
-}
-
-Result<FactKinds> FactKinds::load(const QString &root)
-{
-    const QString path = root + u"/facts.json";
-    const Result<QJsonObject> json = readJsonFile(path);
-    if (!json)
-        return failure(json.error());
-
-    FactKinds kinds;
-    kinds.m_maxAgeDays = json->value(u"maxAgeDays").toInt(30);
-    const QJsonObject facts = json->value(u"facts").toObject();
-    for (auto it = facts.begin(); it != facts.end(); ++it) {
-        const QJsonObject entry = it->toObject();
-        const auto type = typeNamed(entry[u"type"].toString());
-        const auto origin = originNamed(entry[u"origin"].toString());
-        if (!type || !origin)
-            return failure(brokenTemplates(path, it.key()));
-        kinds.m_kinds.insert(it.key(), {*type, *origin, entry[u"where"].toString(), textsOf(entry[u"words"])});
-    }
-    return kinds;
-}
-
-const FactKind *FactKinds::find(const QString &id) const
-{
-    const auto found = m_kinds.constFind(id);
-    return found == m_kinds.constEnd() ? nullptr : &*found;
-}
-
-QStringList FactKinds::ids() const
-{
-    QStringList ids = m_kinds.keys();
-    ids.sort();
-    return ids;
-}
-
-bool FactKinds::fits(const Fact &fact) const
-{
-    const FactKind *kind = find(fact.id);
-    if (!kind)
-        return false;
-    switch (kind->type) {
-    case FactKind::Type::Flag:
-        return fact.value.isBool();
-    case FactKind::Type::Number:
-        return fact.value.isDouble();
-    case FactKind::Type::Days:
-        return fact.value.isDouble() && fact.value.toDouble() >= 0;
-    case FactKind::Type::Date:
-        return QDate::fromString(fact.value.toString(), Qt::ISODate).isValid();
-    case FactKind::Type::List: {
-        const QJsonArray array = fact.value.toArray();
-        return fact.value.isArray() &&
-               std::all_of(array.begin(), array.end(), [](const auto &one) { return one.isString(); });
-    }
-    case FactKind::Type::Word:
-        return kind->words.contains(fact.value.toString());
-    case FactKind::Type::Text:
-    case FactKind::Type::Country:
-        return !tamed(fact.value.toString()).isEmpty();
-    }
-    Q_UNREACHABLE();
 }
 
 Result<Words> Words::load(const QString &root, const QString &language)
@@ -193,6 +103,16 @@ QString Words::date(QDate date) const
     return day + QChar(QChar::Nbsp) + months[date.month() - 1] + QChar(QChar::Nbsp) + QString::number(date.year());
 }
 
+QString Words::listed(QStringList items) const
+{
+    if (items.isEmpty())
+        return text(QStringLiteral("values.none"));
+    const QString last = items.takeLast();
+    return items.isEmpty()
+               ? last
+               : items.join(text(QStringLiteral("list.between"))) + text(QStringLiteral("list.last")) + last;
+}
+
 QString Words::value(const Fact &fact, const FactKind &kind) const
 {
     switch (kind.type) {
@@ -204,16 +124,27 @@ QString Words::value(const Fact &fact, const FactKind &kind) const
         return counted(QStringLiteral("days"), fact.value.toInteger());
     case FactKind::Type::Date:
         return date(QDate::fromString(fact.value.toString(), Qt::ISODate));
-    case FactKind::Type::List: {
+    case FactKind::Type::List:
+    case FactKind::Type::Words: {
         QStringList items;
         for (const QString &one : textsOf(fact.value))
-            items += tamed(one);
-        if (items.isEmpty())
-            return text(QStringLiteral("values.none"));
-        const QString last = items.takeLast();
-        return items.isEmpty()
-                   ? last
-                   : items.join(text(QStringLiteral("list.between"))) + text(QStringLiteral("list.last")) + last;
+            items += kind.type == FactKind::Type::List ? tamed(one) : text(u"values." + fact.id + u'.' + one);
+        return listed(items);
+    }
+    case FactKind::Type::Rows: {
+        QStringList rows;
+        const QJsonArray array = fact.value.toArray();
+        QStringList columns = kind.columns.keys();
+        columns.sort();
+        for (const auto &row : array) {
+            QStringList cells;
+            for (const QString &column : std::as_const(columns)) {
+                if (const auto cell = FactKinds::cell(fact, kind, row.toObject(), column))
+                    cells += value(cell->first, cell->second);
+            }
+            rows += cells.join(QStringLiteral(", "));
+        }
+        return rows.isEmpty() ? text(QStringLiteral("values.none")) : rows.join(QStringLiteral("; "));
     }
     case FactKind::Type::Word:
         return text(u"values." + fact.id + u'.' + fact.value.toString());

@@ -1,7 +1,6 @@
 #pragma once
 
-#include "base/result.h"
-#include "server/facts.h"
+#include "privacy/kinds.h"
 
 #include <QDate>
 #include <QHash>
@@ -9,37 +8,8 @@
 #include <QString>
 #include <QStringList>
 
-#include <optional>
-
 namespace meethouse
 {
-
-// facts.json: which facts the papers may speak of, what kind of value each has, and who can tell it.
-struct FactKind {
-    enum class Type { Text, Flag, Number, Days, Date, List, Word, Country };
-
-    Type type = Type::Text;
-    Fact::Origin origin = Fact::Origin::Measured;
-    QString where;     // settings key that answers it, or empty
-    QStringList words; // of type Word: the values there are
-};
-
-class FactKinds
-{
-public:
-    // From resources ":/documents/facts.json". Errors: Failed, with what is wrong in the file.
-    static Result<FactKinds> load(const QString &root);
-
-    [[nodiscard]] const FactKind *find(const QString &id) const;
-    [[nodiscard]] QStringList ids() const; // sorted
-    [[nodiscard]] int maxAgeDays() const { return m_maxAgeDays; }
-    // Whether a value has the type that is declared for the fact.
-    [[nodiscard]] bool fits(const Fact &fact) const;
-
-private:
-    QHash<QString, FactKind> m_kinds;
-    int m_maxAgeDays = 30;
-};
 
 // A language's words.json: everything a paper says besides its template, and how values are written.
 class Words
@@ -63,6 +33,7 @@ public:
     [[nodiscard]] QString keepTogether(QString text) const;
 
 private:
+    [[nodiscard]] QString listed(QStringList items) const;
     [[nodiscard]] QJsonValue at(const QString &path) const;
 
     QString m_language;

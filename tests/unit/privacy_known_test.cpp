@@ -307,7 +307,7 @@ void PrivacyKnownTest::valuesByLanguage()
     QCOMPARE(it->counted(QStringLiteral("days"), 0), QStringLiteral("0 giorni"));
     QCOMPARE(it->counted(QStringLiteral("days"), 1234567), QStringLiteral("1.234.567 giorni"));
     QCOMPARE(en->counted(QStringLiteral("days"), 1000), QStringLiteral("1,000 days"));
-    const FactKind list{FactKind::Type::List, Fact::Origin::Measured, {}, {}};
+    const FactKind list{FactKind::Type::List, Fact::Origin::Measured, {}, {}, {}};
     const Fact three{QStringLiteral("web.thirdParties"),
         QJsonArray{QStringLiteral("a"), QStringLiteral("b"), QStringLiteral("c")}, Fact::Origin::Measured, {}, {}};
     QCOMPARE(en->value(three, list), QStringLiteral("a, b and c"));
