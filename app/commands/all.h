@@ -23,6 +23,11 @@ Ending runDocumentsExport(Context &context);
 Ending runPracticeStart(Context &context);
 Ending runPracticeStop(Context &context);
 Ending runPracticeStatus(Context &context);
+Ending runProfilesList(Context &context);
+Ending runProfilesShow(Context &context);
+Ending runProfilesAdd(Context &context);
+Ending runProfilesRemove(Context &context);
+Ending runProfilesExport(Context &context);
 Ending runReport(Context &context);
 
 } // namespace meethouse

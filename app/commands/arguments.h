@@ -41,6 +41,8 @@ struct Arguments {
     QString out;           // documents
     bool real = false;     // practice
     QString suite;         // practice
+    QString domain;        // profiles add
+    bool keychain = false; // profiles add
 };
 
 } // namespace meethouse

@@ -42,6 +42,7 @@ enum class Takes : unsigned {
     Invitation = 64,
     Documents = 128,
     Practice = 256,
+    Profile = 512,
 };
 
 constexpr Takes operator|(Takes a, Takes b)

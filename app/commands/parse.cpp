@@ -86,6 +86,14 @@ QList<Option> optionsOf(Takes group)
             o("real", Texts::tr("Use Jitsi's own packages instead of stand-ins.")),
             o("suite", Texts::tr("The practice server's Debian: bookworm or trixie."), "name"),
         };
+    case Takes::Profile:
+        return {
+            o("server", Texts::tr("Where the server is, as USER@HOST[:PORT]; IPv6 in brackets."), "address"),
+            o("identity", Texts::tr("The private key to sign in with."), "file"),
+            o("domain", Texts::tr("The domain of the meetings there."), "domain"),
+            o("keychain", Texts::tr("Keep the passwords of --secrets in this computer's keychain.")),
+            o("secrets", Texts::tr("A JSON file with passwords; “-” is standard input."), "file"),
+        };
     case Takes::Nothing:
         break;
     }
@@ -93,7 +101,7 @@ QList<Option> optionsOf(Takes group)
 }
 
 constexpr std::array groups{Takes::Server, Takes::Settings, Takes::Outside, Takes::Waivers, Takes::Script,
-    Takes::Confirm, Takes::Invitation, Takes::Documents, Takes::Practice};
+    Takes::Confirm, Takes::Invitation, Takes::Documents, Takes::Practice, Takes::Profile};
 
 void addOptions(QCommandLineParser &parser, const Command &command)
 {
@@ -149,6 +157,8 @@ Arguments argumentsFrom(const QCommandLineParser &parser, const Command &command
     arguments.out = value("out");
     arguments.real = isSet("real");
     arguments.suite = value("suite");
+    arguments.domain = value("domain");
+    arguments.keychain = isSet("keychain");
     return arguments;
 }
 

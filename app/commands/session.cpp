@@ -2,7 +2,7 @@
 
 #include "commands/secrets_file.h"
 #include "commands/terminal.h"
-#include "server/profile.h"
+#include "server/known_login.h"
 
 #include <QCoreApplication>
 #include <QDir>
@@ -24,20 +24,22 @@ Result<Login> loginFrom(const Context &context)
 {
     const auto &arguments = context.arguments;
     Login login;
-    login.identityFile = arguments.identity;
     if (!arguments.profile.isEmpty()) {
         const auto profile = Profiles(configurationFolder()).find(arguments.profile);
         if (!profile)
             return failure(profile.error());
-        login.address = {profile->user, profile->host, profile->port};
-        if (login.identityFile.isEmpty())
-            login.identityFile = profile->identityFile;
+        auto known = loginOf(*profile, context.stop);
+        if (known.keychainTrouble)
+            context.output.say(known.keychainTrouble->what);
+        login = std::move(known.login);
     } else {
         const auto address = ServerAddress::parse(arguments.server);
         if (!address)
             return failure(address.error());
         login.address = *address;
     }
+    if (!arguments.identity.isEmpty())
+        login.identityFile = arguments.identity;
     if (!arguments.resolver.isEmpty()) {
         const auto nameServer = NameServer::parse(arguments.resolver);
         if (!nameServer)
@@ -49,13 +51,8 @@ Result<Login> loginFrom(const Context &context)
     login.acceptHostKey = arguments.acceptHostKey;
     login.replaceHostKey = arguments.replaceHostKey;
     if (!arguments.secrets.isEmpty()) {
-        auto secrets = readSecretsFile(arguments.secrets);
-        if (!secrets)
-            return failure(secrets.error());
-        login.password = std::move(secrets->password);
-        login.newPassword = std::move(secrets->newPassword);
-        login.keyPassphrase = std::move(secrets->keyPassphrase);
-        login.sudoPassword = std::move(secrets->sudoPassword);
+        if (const auto taken = takeSecrets(arguments.secrets, login); !taken)
+            return failure(taken.error());
     }
     return login;
 }
@@ -94,6 +91,18 @@ Result<std::unique_ptr<Connection>> connectToServer(const Context &context)
         connection = Connection::open(login->clone(), *prompter, context.stop);
     }
     return connection;
+}
+
+Result<void> takeSecrets(const QString &file, Login &login)
+{
+    auto secrets = readSecretsFile(file);
+    if (!secrets)
+        return failure(secrets.error());
+    login.password = std::move(secrets->password);
+    login.newPassword = std::move(secrets->newPassword);
+    login.keyPassphrase = std::move(secrets->keyPassphrase);
+    login.sudoPassword = std::move(secrets->sudoPassword);
+    return {};
 }
 
 QString whoIsHere()

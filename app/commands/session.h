@@ -13,6 +13,9 @@ namespace meethouse
 // Asks at the terminal for what is missing; without one, an unknown key is refused (exit 3).
 Result<std::unique_ptr<Connection>> connectToServer(const Context &context);
 
+// What of --secrets a sign-in can use. Errors: those of readSecretsFile.
+Result<void> takeSecrets(const QString &file, Login &login);
+
 // "user@computer", told to the server as who started a run.
 QString whoIsHere();
 

@@ -23,13 +23,6 @@ struct Texts {
     Q_DECLARE_TR_FUNCTIONS(meethouse::Profiles)
 };
 
-QJsonObject toJson(const Profile &profile)
-{
-    return {{QStringLiteral("name"), profile.name}, {QStringLiteral("user"), profile.user},
-        {QStringLiteral("host"), profile.host}, {QStringLiteral("port"), profile.port},
-        {QStringLiteral("identityFile"), profile.identityFile}, {QStringLiteral("domain"), profile.domain}};
-}
-
 bool isLine(const QString &text, qsizetype longest)
 {
     return text.size() <= longest && text == text.trimmed() && std::none_of(text.begin(), text.end(), [](QChar c) {
@@ -52,7 +45,8 @@ Profile fromJson(const QJsonObject &json)
     const auto text = [&](const char *key) { return json.value(QLatin1String(key)).toString(); };
     const int port = json.value(QStringLiteral("port")).toInt(22);
     return {text("name"), text("user"), text("host"),
-        port > 0 && port < 65536 ? static_cast<quint16>(port) : quint16(0), text("identityFile"), text("domain")};
+        port > 0 && port < 65536 ? static_cast<quint16>(port) : quint16(0), text("identityFile"), text("domain"),
+        json.value(QStringLiteral("inKeychain")).toBool()};
 }
 
 Error broken(const QString &path, const QString &why)
@@ -80,6 +74,14 @@ auto called(const QString &name)
 }
 
 } // namespace
+
+QJsonObject toJson(const Profile &profile)
+{
+    return {{QStringLiteral("name"), profile.name}, {QStringLiteral("user"), profile.user},
+        {QStringLiteral("host"), profile.host}, {QStringLiteral("port"), profile.port},
+        {QStringLiteral("identityFile"), profile.identityFile}, {QStringLiteral("domain"), profile.domain},
+        {QStringLiteral("inKeychain"), profile.inKeychain}};
+}
 
 Profiles::Profiles(QString folder)
     : m_folder(

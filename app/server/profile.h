@@ -2,6 +2,7 @@
 
 #include "base/result.h"
 
+#include <QJsonObject>
 #include <QList>
 #include <QString>
 
@@ -14,11 +15,14 @@ struct Profile {
     QString user;
     QString host; // name or address, without brackets
     quint16 port = 22;
-    QString identityFile; // local path; empty: agent and passwords
-    QString domain;       // of the meetings there; empty: not known yet
+    QString identityFile;    // local path; empty: agent and passwords
+    QString domain;          // of the meetings there; empty: not known yet
+    bool inKeychain = false; // a person has said that its passwords may lie there
 
     bool operator==(const Profile &) const = default;
 };
+
+QJsonObject toJson(const Profile &profile);
 
 // profiles.json in the program's configuration folder, 0600, replaced as a whole. Errors: Failed for a file that
 // cannot be read or written, Usage for a profile that is not valid or does not exist.

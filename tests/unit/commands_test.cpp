@@ -1,9 +1,12 @@
+#include "commands/command.h"
 #include "commands/commands.h"
 #include "commands/output.h"
 #include "commands/parse.h"
 #include "commands/secrets_file.h"
 
+#include <QJsonArray>
 #include <QJsonDocument>
+#include <QTemporaryDir>
 #include <QTemporaryFile>
 #include <QTest>
 
@@ -22,6 +25,7 @@ private slots:
     void everyKindOfErrorHasItsExitCode_data();
     void everyKindOfErrorHasItsExitCode();
     void jsonIsOneObjectALine();
+    void profiles();
     void secretsFile_data();
     void secretsFile();
 };
@@ -140,6 +144,69 @@ void CommandsTest::jsonIsOneObjectALine()
     QCOMPARE(objects.last().value(QStringLiteral("event")).toString(), QStringLiteral("result"));
     QCOMPARE(objects.last().value(QStringLiteral("ok")).toBool(), false);
     QCOMPARE(objects.last().value(QStringLiteral("exit")).toInt(), 7);
+}
+
+namespace
+{
+
+// The result line of a command, as a program reads it.
+QJsonObject resultOf(const QString &line)
+{
+    const auto parsed = parseCommandLine(line.split(QLatin1Char(' ')));
+    if (!parsed)
+        return {{QStringLiteral("refused"), parsed.error().what}};
+    FILE *stream = std::tmpfile();
+    Output output(true, stream);
+    Context context{parsed->arguments, output, {}};
+    const auto ending = parsed->command->run(context);
+    output.result(ending.error ? exitCode(ending.error->kind) : ending.exit, ending.fields);
+    std::rewind(stream);
+    QByteArray last(1 << 16, '\0');
+    const auto read = std::fread(last.data(), 1, static_cast<std::size_t>(last.size()), stream);
+    std::fclose(stream);
+    return QJsonDocument::fromJson(last.left(static_cast<qsizetype>(read))).object();
+}
+
+QStringList namesIn(const QJsonObject &result)
+{
+    QStringList names;
+    for (const auto &profile : result.value(QStringLiteral("profiles")).toArray())
+        names.append(profile.toObject().value(QStringLiteral("name")).toString());
+    return names;
+}
+
+} // namespace
+
+void CommandsTest::profiles()
+{
+    const QTemporaryDir home;
+    qputenv("XDG_CONFIG_HOME", home.path().toLocal8Bit());
+    QVERIFY(namesIn(resultOf(QStringLiteral("profiles list"))).isEmpty());
+    QCOMPARE(resultOf(QStringLiteral("profiles add school --server root@[2001:db8::1]:2222 --identity key --domain "
+                                     "meet.example.org"))
+                 .value(QStringLiteral("exit"))
+                 .toInt(-1),
+        0);
+    QCOMPARE(namesIn(resultOf(QStringLiteral("profiles add club --server root@club.example"))),
+        QStringList{QStringLiteral("club")});
+    QCOMPARE(namesIn(resultOf(QStringLiteral("profiles list"))),
+        QStringList({QStringLiteral("club"), QStringLiteral("school")}));
+
+    const auto shown = resultOf(QStringLiteral("profiles show school")).value(QStringLiteral("profiles"))[0].toObject();
+    QCOMPARE(shown.value(QStringLiteral("host")).toString(), QStringLiteral("2001:db8::1"));
+    QCOMPARE(shown.value(QStringLiteral("port")).toInt(), 2222);
+    QVERIFY(shown.value(QStringLiteral("identityFile")).toString().startsWith(QLatin1Char('/')));
+    const auto exported =
+        resultOf(QStringLiteral("profiles export school")).value(QStringLiteral("profiles"))[0].toObject();
+    QCOMPARE(exported.value(QStringLiteral("domain")).toString(), QStringLiteral("meet.example.org"));
+    QVERIFY(exported.value(QStringLiteral("identityFile")).toString().isEmpty());
+
+    for (const auto *wrong : {"profiles show nobody", "profiles remove nobody", "profiles add", "profiles add one two",
+             "profiles add one --server club.example@", "profiles add one --server root@a.example --keychain",
+             "profiles export school nobody"})
+        QCOMPARE(resultOf(QString::fromLatin1(wrong)).value(QStringLiteral("exit")).toInt(), 2);
+    QCOMPARE(resultOf(QStringLiteral("profiles remove school")).value(QStringLiteral("exit")).toInt(-1), 0);
+    QCOMPARE(namesIn(resultOf(QStringLiteral("profiles list"))), QStringList{QStringLiteral("club")});
 }
 
 void CommandsTest::secretsFile_data()

@@ -1,4 +1,5 @@
 #include "secrets/keychain.h"
+#include "server/known_login.h"
 
 #include <QDir>
 #include <QElapsedTimer>
@@ -26,6 +27,7 @@ private slots:
     void forgets();
     void manyThreadsAtOnce();
     void silentAndStopped();
+    void knownServers();
     void cleanupTestCase();
 
 private:
@@ -104,6 +106,16 @@ void KeychainTest::noKeychain()
     const auto kept = keepInKeychain(school, Kept::Password, Secret("planted"), {});
     QVERIFY(!kept.has_value());
     QVERIFY(!kept.error().detail.contains(QStringLiteral("planted")));
+
+    // A server is remembered all the same, as one whose passwords are asked for.
+    QTemporaryDir folder;
+    const Profiles profiles(folder.path());
+    Login login;
+    login.password = Secret("planted");
+    const auto remembered = rememberServer(
+        profiles, {school, QStringLiteral("root"), QStringLiteral("a.example"), 22, {}, {}, true}, login, {});
+    QVERIFY(remembered && *remembered);
+    QVERIFY(!profiles.find(school)->inKeychain);
 
     startBus();
     startKeyring();
@@ -184,6 +196,42 @@ void KeychainTest::silentAndStopped()
     QVERIFY(::kill(static_cast<pid_t>(m_keyring.processId()), SIGCONT) == 0);
     // And the next one is answered again.
     QCOMPARE(textOf(readFromKeychain(QStringLiteral("3"), Kept::Password, {})), std::string("3"));
+}
+
+void KeychainTest::knownServers()
+{
+    QTemporaryDir folder;
+    const Profiles profiles(folder.path());
+    Profile profile{school, QStringLiteral("root"), QStringLiteral("203.0.113.10"), 22, {}, {}, true};
+    Login secrets;
+    secrets.password = Secret("one");
+    secrets.sudoPassword = Secret("two");
+    const auto remembered = rememberServer(profiles, profile, secrets, {});
+    QVERIFY(remembered && !*remembered);
+    QVERIFY(profiles.find(school)->inKeychain);
+
+    auto known = loginOf(*profiles.find(school), {});
+    QVERIFY(!known.keychainTrouble);
+    QCOMPARE(known.login.address.host, profile.host);
+    QCOMPARE(std::string(known.login.password.reveal()), std::string("one"));
+    QCOMPARE(std::string(known.login.sudoPassword.reveal()), std::string("two"));
+
+    // Kept anew with less: what is not given any more is gone.
+    Login fewer;
+    fewer.password = Secret("three");
+    QVERIFY(rememberServer(profiles, profile, fewer, {}));
+    known = loginOf(*profiles.find(school), {});
+    QCOMPARE(std::string(known.login.password.reveal()), std::string("three"));
+    QVERIFY(known.login.sudoPassword.isEmpty());
+
+    // A person who says no is not asked for the keychain again.
+    profile.inKeychain = false;
+    QVERIFY(loginOf(profile, {}).login.password.isEmpty());
+
+    QVERIFY(!*forgetServer(profiles, school, {}));
+    QVERIFY(profiles.all()->isEmpty());
+    QCOMPARE(textOf(readFromKeychain(school, Kept::Password, {})), std::string("nothing"));
+    QCOMPARE(forgetServer(profiles, school, {}).error().kind, ErrorKind::Usage);
 }
 
 void KeychainTest::cleanupTestCase()

@@ -99,6 +99,9 @@ RESULTS = {
     "practice": ({"server": "root@203.0.113.10", "identity": "/k", "hostKey": "SHA256:x", "domain": "m.example.org",
                   "resolver": "203.0.113.1", "caFile": "/ca", "repository": "stand-in"},
                  [{"repository": "fake"}, {"identity": None}]),
+    "profiles": ({"profiles": [{"name": "School", "user": "root", "host": "203.0.113.10", "port": 22, "identityFile": "",
+                                "domain": "", "inKeychain": False}]},
+                 [{"profiles": [{"name": "School"}]}, {"profiles": None}, {"keychainAnswered": 1}]),
     "report": ({"file": "report.json"}, [{"file": ""}]),
 }
 
