@@ -5,6 +5,7 @@
 #include "commands/session.h"
 #include "deployment/run.h"
 #include "jitsi/plan.h"
+#include "work/place.h"
 
 #include <QCoreApplication>
 #include <QElapsedTimer>
@@ -21,33 +22,29 @@ struct Texts {
     Q_DECLARE_TR_FUNCTIONS(DeployCommand)
 };
 
-constexpr auto patience = std::chrono::minutes(3);
-constexpr auto pause = std::chrono::seconds(3);
-
-// A connection that broke is not the end: the run goes on at the server, and a server that restarts comes back.
-// Whatever happened meanwhile, carrying out the same plan again joins the run, or goes on where it was interrupted.
 Result<RunEnd> carryOutThroughInterruptions(
     const Context &context, ServerView &view, const Plan &plan, int &earlierRoundTrips)
 {
-    auto lastTrouble = std::chrono::steady_clock::now();
+    Carrying carrying(plan, observerFor(context.output));
     for (;;) {
-        auto end = carryOut(*view.connection, plan, whoIsHere(), observerFor(context.output), context.stop);
-        if (end || end.error().kind != ErrorKind::CutOff || context.stop.stop_requested())
-            return end;
+        const auto more = carrying.goOn(*view.connection, Carrying::turn, context.stop);
+        if (more && !*more)
+            return carrying.end();
+        if (more)
+            continue;
+        if (!carrying.mayGoOn(more.error()) || context.stop.stop_requested())
+            return failure(more.error());
         context.output.say(Texts::tr("The connection broke. The work goes on at the server; connecting again …"));
-        lastTrouble = std::chrono::steady_clock::now();
         for (;;) {
-            std::this_thread::sleep_for(pause);
+            std::this_thread::sleep_for(Carrying::pause);
             auto again = connectToServer(context);
             if (again) {
                 earlierRoundTrips += view.connection->roundTrips();
                 view.connection = std::move(*again);
                 break;
             }
-            const bool maybeLater = again.error().kind == ErrorKind::Connection;
-            if (!maybeLater || context.stop.stop_requested() ||
-                std::chrono::steady_clock::now() - lastTrouble > patience)
-                return end;
+            if (!carrying.mayGoOn(again.error()) || context.stop.stop_requested())
+                return failure(more.error());
         }
     }
 }

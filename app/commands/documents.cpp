@@ -62,7 +62,8 @@ Ending runDocumentsExport(Context &context)
     const auto work = beginServerWork(context);
     if (!work)
         return ended(work.error());
-    const auto facts = measuredFacts(context, *work, work->settings, work->nameServer);
+    const auto facts = measuredFacts(
+        *work->connection, work->survey, proofInput(context, *work, work->settings, work->nameServer), context.stop);
     if (!facts)
         return ended(facts.error());
     const auto exported = exportDocuments(work->settings, *facts, *wishes, context.stop);

@@ -1,9 +1,7 @@
+#include "work/practice.h"
 #include "commands/all.h"
 
 #include <QCoreApplication>
-#include <QFileInfo>
-#include <QJsonDocument>
-#include <QProcess>
 
 namespace meethouse
 {
@@ -15,45 +13,11 @@ struct Texts {
     Q_DECLARE_TR_FUNCTIONS(PracticeCommand)
 };
 
-// Beside the installed program, or in the source tree it was built from.
-QString practiceProgram()
+Ending endingOf(const Result<QJsonObject> &practice)
 {
-    const QString installed =
-        QCoreApplication::applicationDirPath() + QStringLiteral("/../share/meethouse/lab/practice");
-    return QFileInfo::exists(installed) ? installed : QStringLiteral(MEETHOUSE_PRACTICE_PROGRAM);
-}
-
-Error cannotPractise(const QString &why, const QString &detail = {})
-{
-    return {ErrorKind::Failed, Texts::tr("The practice server did not do what was asked."), why,
-        Texts::tr("Practising needs a Linux machine on which you are the administrator. Without one, use a rented "
-                  "server with “meethouse deploy”."),
-        detail};
-}
-
-Ending practise(Context &context, const QStringList &words)
-{
-    QProcess program;
-    program.start(practiceProgram(), words);
-    // The image of the practice server is made at the first start and takes minutes, hence no deadline but --timeout.
-    while (!program.waitForFinished(200)) {
-        if (program.error() == QProcess::FailedToStart)
-            return ended(cannotPractise(Texts::tr("Its program is not installed."), program.errorString()));
-        if (context.stop.stop_requested()) {
-            program.terminate();
-            program.waitForFinished(10000);
-            return ended({ErrorKind::Cancelled, Texts::tr("The practice server was not waited for."), {},
-                Texts::tr("“meethouse practice status” tells whether it runs.")});
-        }
-    }
-    const auto answer = QJsonDocument::fromJson(program.readAllStandardOutput()).object();
-    if (program.exitStatus() == QProcess::NormalExit && program.exitCode() == 0)
-        return {0, answer};
-    auto why = answer.value(QStringLiteral("why")).toString();
-    auto error = cannotPractise(why, QString::fromUtf8(program.readAllStandardError()).right(4000));
-    if (answer.value(QStringLiteral("possible")).isBool() && !answer.value(QStringLiteral("possible")).toBool())
-        error.kind = ErrorKind::CheckFailed;
-    return ended(std::move(error), answer);
+    if (!practice)
+        return ended(practice.error(), practice.error().data);
+    return {0, *practice};
 }
 
 void tellHowToReachIt(Context &context, const QJsonObject &practice)
@@ -83,7 +47,7 @@ Ending runPracticeStart(Context &context)
         words.append(QStringLiteral("--real"));
     if (!context.arguments.suite.isEmpty())
         words.append({QStringLiteral("--suite"), context.arguments.suite});
-    auto ending = practise(context, words);
+    auto ending = endingOf(practise(words, context.stop));
     if (!ending.error)
         tellHowToReachIt(context, ending.fields);
     return ending;
@@ -91,7 +55,7 @@ Ending runPracticeStart(Context &context)
 
 Ending runPracticeStop(Context &context)
 {
-    auto ending = practise(context, {QStringLiteral("stop")});
+    auto ending = endingOf(practise({QStringLiteral("stop")}, context.stop));
     if (!ending.error)
         context.output.say(Texts::tr("The practice server is gone."));
     return ending;
@@ -99,7 +63,7 @@ Ending runPracticeStop(Context &context)
 
 Ending runPracticeStatus(Context &context)
 {
-    auto ending = practise(context, {QStringLiteral("status")});
+    auto ending = endingOf(practise({QStringLiteral("status")}, context.stop));
     if (!ending.error)
         tellHowToReachIt(context, ending.fields);
     return ending;

@@ -2,6 +2,8 @@
 #include "commands/session.h"
 #include "server/known_login.h"
 
+#include "work/place.h"
+
 #include <QCoreApplication>
 #include <QDir>
 #include <QJsonArray>

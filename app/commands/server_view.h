@@ -20,9 +20,6 @@ struct ServerView {
 };
 Result<ServerView> lookAtServer(const Context &context);
 
-// Those the server keeps. Errors: Usage when there are none.
-Result<Settings> keptSettings(const Survey &survey);
-
 // A server that was looked at, what is wanted of it and which DNS to ask: where nearly every command begins. What is
 // wrong with the command line and its files is said before anything is connected.
 struct ServerWork : ServerView {
@@ -36,10 +33,6 @@ Result<LocalFiles> wantedFiles(const Context &context, const Settings &settings,
 
 // --resolver, else the system's.
 Result<NameServer> wantedNameServer(const Context &context);
-
-// What this computer sees of the domain.
-OutsideView lookFromOutside(
-    const Settings &settings, const NameServer &nameServer, const QString &peerAddress, std::stop_token stop);
 
 // Readiness with --waive carried out; every check is told to the output. Errors: CheckFailed when it is not ready,
 // Usage.

@@ -3,12 +3,10 @@
 #include "commands/secrets_file.h"
 #include "commands/terminal.h"
 #include "server/known_login.h"
+#include "work/place.h"
 
 #include <QCoreApplication>
-#include <QDir>
 #include <QFile>
-#include <QStandardPaths>
-#include <QSysInfo>
 
 namespace meethouse
 {
@@ -105,14 +103,6 @@ Result<void> takeSecrets(const QString &file, Login &login)
     return {};
 }
 
-QString whoIsHere()
-{
-    auto user = qEnvironmentVariable("USER");
-    if (user.isEmpty())
-        user = QStringLiteral("somebody");
-    return user + QLatin1Char('@') + QSysInfo::machineHostName();
-}
-
 Result<std::optional<Settings>> settingsFromFile(const Context &context)
 {
     if (context.arguments.settings.isEmpty())
@@ -126,15 +116,6 @@ Result<std::optional<Settings>> settingsFromFile(const Context &context)
     if (!settings)
         return failure(settings.error());
     return std::optional<Settings>(std::move(*settings));
-}
-
-QString configurationFolder()
-{
-    const QString folder =
-        QStandardPaths::writableLocation(QStandardPaths::GenericConfigLocation) + QStringLiteral("/meethouse");
-    if (QDir().mkpath(folder))
-        QFile::setPermissions(folder, QFile::ReadOwner | QFile::WriteOwner | QFile::ExeOwner);
-    return folder;
 }
 
 } // namespace meethouse

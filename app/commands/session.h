@@ -16,13 +16,7 @@ Result<std::unique_ptr<Connection>> connectToServer(const Context &context);
 // What of --secrets a sign-in can use. Errors: those of readSecretsFile.
 Result<void> takeSecrets(const QString &file, Login &login);
 
-// "user@computer", told to the server as who started a run.
-QString whoIsHere();
-
 // --settings, or nothing when it was not given.
 Result<std::optional<Settings>> settingsFromFile(const Context &context);
-
-// The folder of what the program remembers: known_hosts and profiles, 0700.
-QString configurationFolder();
 
 } // namespace meethouse

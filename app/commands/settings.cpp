@@ -2,6 +2,7 @@
 #include "commands/all.h"
 #include "commands/server_view.h"
 #include "commands/session.h"
+#include "work/look.h"
 
 #include <QCoreApplication>
 #include <QJsonDocument>

@@ -3,6 +3,7 @@
 #include "commands/server_view.h"
 #include "commands/session.h"
 #include "commands/terminal.h"
+#include "work/place.h"
 
 #include <QCoreApplication>
 #include <QJsonArray>

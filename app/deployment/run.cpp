@@ -104,42 +104,6 @@ Result<Answer> ask(
     return answer;
 }
 
-// Reads until the run has ended. Each read is a round trip that waits at the server for news.
-Result<void> followToEnd(Remote &remote, Follower &follower, const QString &run, const std::stop_token &stop)
-{
-    QByteArray which = run.toLatin1();
-    int unfinished = 0;
-    while (true) {
-        RemoteCommand command;
-        command.line = "/bin/sh -s follow " + which + ' ' + QByteArray::number(follower.journalOffset()) + ' ' +
-                       QByteArray::number(follower.logOffset()) + ' ' + QByteArray::number(secondsOfOneRead);
-        command.input = serverFile(QStringLiteral("follow.sh"));
-        command.deadline = std::chrono::seconds(secondsOfOneRead + 30);
-        command.onOutput = [&follower](const QByteArray &piece) { follower.read(piece); };
-        follower.beginRead();
-        const Result<RemoteOutcome> outcome = remote.run(std::move(command), stop);
-        if (!outcome)
-            return failure(isLoss(outcome.error()) ? cutOff(follower.run(), outcome.error()) : outcome.error());
-        switch (follower.state()) {
-        case Follower::State::More:
-            which = follower.run().toLatin1();
-            unfinished = 0;
-            continue;
-        case Follower::State::Ended:
-        case Follower::State::Gone:
-        case Follower::State::None:
-            return {};
-        case Follower::State::Reading:
-            // A read that ended without its last word was cut off: asked again, it goes on where it was.
-            if (outcome->exitCode > 0 && outcome->signal.isEmpty())
-                return failure(misunderstood(*outcome));
-            if (++unfinished > 2)
-                return failure(cutOff(follower.run(), {ErrorKind::Connection, {}, {}, {}, {}, {}}));
-            continue;
-        }
-    }
-}
-
 Result<QList<QByteArray>> askAboutRuns(Remote &remote, const char *verb, const std::stop_token &stop)
 {
     RemoteCommand command;
@@ -182,6 +146,17 @@ QString leftSentence(const QString &entry)
     return entry;
 }
 
+Result<void> readToEnd(RunWatch &watch, Remote &remote, const std::stop_token &stop)
+{
+    for (;;) {
+        const Result<bool> more = watch.read(remote, std::chrono::seconds(secondsOfOneRead), stop);
+        if (!more)
+            return failure(more.error());
+        if (!*more)
+            return {};
+    }
+}
+
 } // namespace
 
 QString stepStateName(StepState state)
@@ -217,37 +192,115 @@ Result<QList<StepProgress>> inspectPlan(Remote &remote, const Plan &plan, std::s
     return answer->steps;
 }
 
-Result<RunEnd> carryOut(
-    Remote &remote, const Plan &plan, const QString &by, const RunObserver &observer, std::stop_token stop)
+RunWatch::RunWatch(RunObserver observer, QString run)
+    : m_observer(std::move(observer))
+    , m_follower(std::make_unique<Follower>(m_observer))
+    , m_run(std::move(run))
+{
+}
+
+RunWatch::~RunWatch() = default;
+
+Result<bool> RunWatch::begin(Remote &remote, const Plan &plan, const QString &by, std::stop_token stop)
 {
     Result<Bundle> bundle = bundleOf(plan, by);
     if (!bundle)
         return failure(bundle.error());
-    const Result<Answer> answer = ask(remote, "start", std::move(*bundle), plan.steps, stop);
+    return begin(remote, "start", std::move(*bundle), plan.steps, stop);
+}
+
+Result<bool> RunWatch::beginUndo(Remote &remote, const QString &by, std::stop_token stop)
+{
+    QList<Step> steps;
+    for (const QString &id : undoSteps())
+        steps.append({id, builtInTitle(id), {}, {}, {}, {}, 1});
+    return begin(remote, "start-undo", undoBundle(by), steps, stop);
+}
+
+Result<bool> RunWatch::begin(
+    Remote &remote, const char *verb, Bundle bundle, const QList<Step> &steps, const std::stop_token &stop)
+{
+    Result<Answer> answer = ask(remote, verb, std::move(bundle), steps, stop);
     if (!answer)
         return failure(isLoss(answer.error()) ? cutOff({}, answer.error()) : answer.error());
     if (answer->word == "busy")
         return failure(busy(answer->words));
+    const bool nothing = answer->word == "nothing";
+    if (nothing)
+        answer->steps.removeIf([](const StepProgress &step) { return step.state == StepState::Pending; });
+    // A second beginning, after a lost connection, tells everything from the run's start.
+    m_follower = std::make_unique<Follower>(m_observer);
+    m_follower->expect(answer->steps);
+    m_run = cleanText(answer->words.value(1));
+    return !nothing;
+}
 
-    Follower follower(observer);
-    follower.expect(answer->steps);
-    if (answer->word == "nothing") {
-        RunEnd end;
-        end.state = RunEnd::State::NothingToDo;
-        end.steps = answer->steps;
-        return end;
+Result<bool> RunWatch::read(Remote &remote, std::chrono::seconds atMost, std::stop_token stop)
+{
+    RemoteCommand command;
+    command.line = "/bin/sh -s follow " + m_run.toLatin1() + ' ' + QByteArray::number(m_follower->journalOffset()) +
+                   ' ' + QByteArray::number(m_follower->logOffset()) + ' ' +
+                   QByteArray::number(static_cast<qint64>(atMost.count()));
+    command.input = serverFile(QStringLiteral("follow.sh"));
+    command.deadline = atMost + std::chrono::seconds(30);
+    command.onOutput = [this](const QByteArray &piece) { m_follower->read(piece); };
+    m_follower->beginRead();
+    const Result<RemoteOutcome> outcome = remote.run(std::move(command), std::move(stop));
+    if (!outcome)
+        return failure(isLoss(outcome.error()) ? cutOff(m_follower->run(), outcome.error()) : outcome.error());
+    switch (m_follower->state()) {
+    case Follower::State::More:
+        m_run = m_follower->run();
+        m_unfinished = 0;
+        return true;
+    case Follower::State::Ended:
+    case Follower::State::Gone:
+    case Follower::State::None:
+        return false;
+    case Follower::State::Reading:
+        // A read that ended without its last word was cut off: asked again, it goes on where it was.
+        if (outcome->exitCode > 0 && outcome->signal.isEmpty())
+            return failure(misunderstood(*outcome));
+        if (++m_unfinished > 2)
+            return failure(cutOff(m_follower->run(), {ErrorKind::Connection, {}, {}, {}, {}, {}}));
+        return true;
     }
-    if (const auto followed = followToEnd(remote, follower, cleanText(answer->words.value(1)), stop); !followed)
-        return failure(followed.error());
-    return follower.end();
+    Q_UNREACHABLE();
+}
+
+RunEnd RunWatch::end() const
+{
+    return m_follower->end();
+}
+
+UndoEnd RunWatch::undone() const
+{
+    UndoEnd undone{end(), {}, m_follower->refused()};
+    for (const QString &entry : m_follower->left())
+        undone.left.append(leftSentence(entry));
+    return undone;
+}
+
+Result<RunEnd> carryOut(
+    Remote &remote, const Plan &plan, const QString &by, const RunObserver &observer, std::stop_token stop)
+{
+    RunWatch watch(observer);
+    const Result<bool> begun = watch.begin(remote, plan, by, stop);
+    if (!begun)
+        return failure(begun.error());
+    if (*begun) {
+        if (const auto read = readToEnd(watch, remote, stop); !read)
+            return failure(read.error());
+    }
+    return watch.end();
 }
 
 Result<RunEnd> followRun(Remote &remote, const RunObserver &observer, std::stop_token stop)
 {
-    Follower follower(observer);
-    if (const auto followed = followToEnd(remote, follower, QStringLiteral("-"), stop); !followed)
-        return failure(followed.error());
-    return follower.end();
+    RunWatch watch(observer);
+    if (const auto read = readToEnd(watch, remote, stop); !read)
+        return failure(read.error());
+    return watch.end();
 }
 
 Result<RunEnd> cancelRun(Remote &remote, std::stop_token stop)
@@ -259,11 +312,10 @@ Result<RunEnd> cancelRun(Remote &remote, std::stop_token stop)
     none.state = RunEnd::State::NothingToDo;
     if (words->first() == "none" || words->value(2) != "true")
         return none;
-    const RunObserver nobody;
-    Follower follower(nobody);
-    if (const auto followed = followToEnd(remote, follower, cleanText(words->value(1)), stop); !followed)
-        return failure(followed.error());
-    return follower.end();
+    RunWatch watch({}, cleanText(words->value(1)));
+    if (const auto read = readToEnd(watch, remote, stop); !read)
+        return failure(read.error());
+    return watch.end();
 }
 
 Result<RunInfo> currentRun(Remote &remote, std::stop_token stop)
@@ -284,28 +336,15 @@ Result<RunInfo> currentRun(Remote &remote, std::stop_token stop)
 
 Result<UndoEnd> undoAll(Remote &remote, const QString &by, const RunObserver &observer, std::stop_token stop)
 {
-    QList<Step> steps;
-    for (const QString &id : undoSteps())
-        steps.append({id, builtInTitle(id), {}, {}, {}, {}, 1});
-    const Result<Answer> answer = ask(remote, "start-undo", undoBundle(by), steps, stop);
-    if (!answer)
-        return failure(isLoss(answer.error()) ? cutOff({}, answer.error()) : answer.error());
-    if (answer->word == "busy")
-        return failure(busy(answer->words));
-    UndoEnd undone;
-    undone.end.state = RunEnd::State::NothingToDo;
-    if (answer->word == "nothing")
-        return undone;
-
-    Follower follower(observer);
-    follower.expect(answer->steps);
-    if (const auto followed = followToEnd(remote, follower, cleanText(answer->words.value(1)), stop); !followed)
-        return failure(followed.error());
-    undone.end = follower.end();
-    undone.refused = follower.refused();
-    for (const QString &entry : follower.left())
-        undone.left.append(leftSentence(entry));
-    return undone;
+    RunWatch watch(observer);
+    const Result<bool> begun = watch.beginUndo(remote, by, stop);
+    if (!begun)
+        return failure(begun.error());
+    if (*begun) {
+        if (const auto read = readToEnd(watch, remote, stop); !read)
+            return failure(read.error());
+    }
+    return watch.undone();
 }
 
 Error stepFailed(const RunEnd &end)

@@ -6,9 +6,13 @@
 #include <QDateTime>
 
 #include <functional>
+#include <memory>
 
 namespace meethouse
 {
+
+struct Bundle;
+class Follower;
 
 enum class StepState { Pending, Already, Running, Done, Failed, Cancelled, Reverted };
 QString stepStateName(StepState state); // "pending", "already", … as in COMMANDS.md
@@ -37,6 +41,12 @@ struct RunEnd {
     QString detail; // the last lines the failed step said, cleaned
 };
 
+struct UndoEnd {
+    RunEnd end;
+    QStringList left;    // what stays and why, one line each
+    QStringList refused; // files changed by hand that were left alone
+};
+
 struct RunInfo {
     QString run;
     QByteArray planDigest; // hex
@@ -60,6 +70,37 @@ Result<QList<StepProgress>> inspectPlan(Remote &remote, const Plan &plan, std::s
 Result<RunEnd> carryOut(
     Remote &remote, const Plan &plan, const QString &by, const RunObserver &observer, std::stop_token stop);
 
+// A run followed in turns, so that other work on the same connection comes between them; carryOut and followRun do the
+// same in one go. The observer is called during begin and read.
+class RunWatch
+{
+public:
+    // Without a begin: this run, or the one that goes on, or the last one.
+    explicit RunWatch(RunObserver observer, QString run = QStringLiteral("-"));
+    ~RunWatch();
+    RunWatch(const RunWatch &) = delete;
+    RunWatch &operator=(const RunWatch &) = delete;
+
+    // Sends the plan, which starts a run or joins the one that does the same. False: nothing had to be done.
+    Result<bool> begin(Remote &remote, const Plan &plan, const QString &by, std::stop_token stop);
+    // The same for an undo. False: there is nothing to take back.
+    Result<bool> beginUndo(Remote &remote, const QString &by, std::stop_token stop);
+    // One round trip, which waits at the server for news, at most so long. False: the run has ended.
+    Result<bool> read(Remote &remote, std::chrono::seconds atMost, std::stop_token stop);
+    // What is known now; final once there is nothing more to read.
+    [[nodiscard]] RunEnd end() const;
+    [[nodiscard]] UndoEnd undone() const;
+
+private:
+    Result<bool> begin(
+        Remote &remote, const char *verb, Bundle bundle, const QList<Step> &steps, const std::stop_token &stop);
+
+    RunObserver m_observer;
+    std::unique_ptr<Follower> m_follower;
+    QString m_run;
+    int m_unfinished = 0;
+};
+
 // Follows the run that goes on, or the last one, from its beginning. NothingToDo with an empty run when there was none.
 Result<RunEnd> followRun(Remote &remote, const RunObserver &observer, std::stop_token stop);
 
@@ -74,11 +115,6 @@ Result<RunInfo> currentRun(Remote &remote, std::stop_token stop);
 // again. A file that somebody changed since is left alone, and the record of it stays: the end is Failed, and an undo
 // after that file was brought back by hand goes on. Afterwards nothing of ours is left but the report of this run in
 // memory.
-struct UndoEnd {
-    RunEnd end;
-    QStringList left;    // what stays and why, one line each
-    QStringList refused; // files changed by hand that were left alone
-};
 Result<UndoEnd> undoAll(Remote &remote, const QString &by, const RunObserver &observer, std::stop_token stop);
 
 // The three sentences for a run that ended Failed.

@@ -11,7 +11,7 @@ ROOT = pathlib.Path(__file__).resolve().parents[2]
 
 # From the bottom up; a room sees itself and what stands before it. main is not here: it sees everything.
 ROOMS = ["base", "secrets", "settings", "net", "ssh", "server", "deployment", "jitsi", "hosts", "proof", "privacy",
-         "commands", "wizard"]
+         "work", "commands", "wizard"]
 
 LIBRARIES = {"libssh": {"ssh"}, "curl": {"net"}, "ares": {"net"}, "QtWidgets": {"wizard", "main"}}
 

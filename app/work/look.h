@@ -1,0 +1,21 @@
+#pragma once
+
+#include "net/names.h"
+#include "server/readiness.h"
+#include "server/survey.h"
+#include "settings/settings.h"
+
+namespace meethouse
+{
+
+// Those the server keeps. Errors: Usage when there are none.
+Result<Settings> keptSettings(const Survey &survey);
+
+// What this computer sees of the domain.
+OutsideView lookFromOutside(
+    const Settings &settings, const NameServer &nameServer, const QString &peerAddress, std::stop_token stop);
+
+// Checks that stand in the way, as an error of kind CheckFailed; nothing when none does.
+std::optional<Error> readinessError(const QList<Check> &checks);
+
+} // namespace meethouse
