@@ -1,11 +1,10 @@
+#include "base/language.h"
 #include "commands/commands.h"
 #include "wizard/look/colours.h"
 #include "wizard/window.h"
 
 #include <QApplication>
 #include <QGuiApplication>
-#include <QLibraryInfo>
-#include <QTranslator>
 
 #include <sys/prctl.h>
 #include <sys/resource.h>
@@ -28,14 +27,11 @@ bool hasDisplay()
     return qEnvironmentVariableIsSet("DISPLAY") || qEnvironmentVariableIsSet("WAYLAND_DISPLAY");
 }
 
-void describe(QCoreApplication &app)
+void describe()
 {
     QCoreApplication::setApplicationName(QStringLiteral("meethouse"));
     QCoreApplication::setApplicationVersion(QStringLiteral(MEETHOUSE_VERSION));
-    auto *translator = new QTranslator(&app);
-    if (translator->load(
-            QLocale(), QStringLiteral("qt"), QStringLiteral("_"), QLibraryInfo::path(QLibraryInfo::TranslationsPath)))
-        QCoreApplication::installTranslator(translator);
+    meethouse::speak();
 }
 
 int runInTerminal(int &argc, char **argv, const QStringList &words)
@@ -49,7 +45,7 @@ int runInTerminal(int &argc, char **argv, const QStringList &words)
     } else {
         app = std::make_unique<QCoreApplication>(argc, argv);
     }
-    describe(*app);
+    describe();
     return meethouse::runCommandLine(words);
 }
 
@@ -70,7 +66,7 @@ int main(int argc, char **argv)
     }
 
     QApplication app(argc, argv);
-    describe(app);
+    describe();
     meethouse::applyLook();
     meethouse::Window window(QCoreApplication::applicationVersion(), meethouse::commandHelp());
     window.show();
