@@ -1,13 +1,25 @@
 # A room is one folder of app/. Each is an object library, so that a unit test can link just the rooms it is about,
 # and all of them together are the one static library that the program and the window use.
 
+# Headers that were compiled beforehand fit only where every option is the same, so whoever shares them links the same parts of Qt.
+function(meethouse_share_precompiled target)
+  set(parts Qt6::Gui Qt6::Network)
+  if(NOT TARGET precompiled)
+    add_library(precompiled OBJECT "${CMAKE_SOURCE_DIR}/cmake/precompiled.cpp")
+    target_link_libraries(precompiled PRIVATE ${parts} tl::expected)
+    target_precompile_headers(precompiled PRIVATE "${CMAKE_SOURCE_DIR}/cmake/precompiled.h")
+  endif()
+  target_link_libraries(${target} PRIVATE ${parts})
+  target_precompile_headers(${target} REUSE_FROM precompiled)
+endfunction()
+
 # meethouse_room(NAME SOURCES … ROOMS … LIBRARIES …): ROOMS are rooms below, as docs/architecture.md orders them.
 function(meethouse_room name)
   cmake_parse_arguments(PARSE_ARGV 1 room "" "" "SOURCES;ROOMS;LIBRARIES")
   add_library(room_${name} OBJECT ${room_SOURCES})
   set_target_properties(room_${name} PROPERTIES LINKER_LANGUAGE CXX)
   if(MEETHOUSE_PRECOMPILE)
-    target_precompile_headers(room_${name} PRIVATE "${CMAKE_SOURCE_DIR}/cmake/precompiled.h")
+    meethouse_share_precompiled(room_${name})
   endif()
   target_include_directories(room_${name} PUBLIC "${CMAKE_SOURCE_DIR}/app")
   target_link_libraries(room_${name} PUBLIC Qt6::Core tl::expected ${room_LIBRARIES})
