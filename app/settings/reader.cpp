@@ -58,6 +58,21 @@ QJsonObject SettingsReader::object(const char *key)
     return found.toObject();
 }
 
+QJsonArray SettingsReader::array(const char *key)
+{
+    const auto found = value(key);
+    if (found.isUndefined() || found.isNull())
+        return {};
+    if (!found.isArray())
+        refuse(key, tr("It must be a list in square brackets."));
+    return found.toArray();
+}
+
+SettingsReader SettingsReader::inside(const char *key, const QJsonObject &entry)
+{
+    return {entry, full(QString::fromLatin1(key)), m_error};
+}
+
 SettingsReader SettingsReader::section(const char *key)
 {
     return {object(key), full(QString::fromLatin1(key)), m_error};

@@ -3,6 +3,7 @@
 #include "base/result.h"
 
 #include <QCoreApplication>
+#include <QJsonArray>
 #include <QJsonObject>
 #include <QJsonValue>
 #include <QStringList>
@@ -30,6 +31,9 @@ public:
 
     SettingsReader section(const char *key);
     QJsonObject object(const char *key);
+    QJsonArray array(const char *key);
+    // For an object that is one entry of the list under `key`.
+    SettingsReader inside(const char *key, const QJsonObject &entry);
     void take(const char *key, bool &value);
     void take(const char *key, int &value, int least, int most);
     void take(const char *key, std::optional<int> &value, int least, int most);

@@ -1,5 +1,6 @@
 #include "settings/settings.h"
 
+#include "settings/papers.h"
 #include "settings/reader.h"
 #include "settings/values.h"
 
@@ -25,26 +26,9 @@ Text when(bool good, const QString &text)
     return good ? Text(text) : std::nullopt;
 }
 
-Text line(const QString &text)
-{
-    return when(isPlainText(text, 300, false), text);
-}
-
-Text lines(const QString &text)
-{
-    return when(isPlainText(text, 1000, true), text);
-}
-
 Text path(const QString &text)
 {
     return when(isLocalPath(text), text);
-}
-
-Text country(const QString &text)
-{
-    const bool good =
-        text.size() == 2 && text.at(0) >= u'A' && text.at(0) <= u'Z' && text.at(1) >= u'A' && text.at(1) <= u'Z';
-    return when(good, text);
 }
 
 QString pathRule()
@@ -105,16 +89,19 @@ void readServer(SettingsReader reader, Settings::Server &wanted)
 void readProvider(SettingsReader reader, Settings::Provider &wanted)
 {
     using Role = Settings::Role;
-    const auto shortRule = Texts::tr("It must be one line of at most %1 characters, without invisible signs.").arg(300);
-    const auto longRule = Texts::tr("It must be text of at most %1 characters, without invisible signs.").arg(1000);
-    reader.take("name", wanted.name, line, shortRule);
-    reader.take("address", wanted.address, lines, longRule);
-    reader.take("contact", wanted.contact, lines, longRule);
+    reader.take("name", wanted.name, oneLine, oneLineRule());
+    reader.take("legalForm", wanted.legalForm, oneLine, oneLineRule());
+    reader.take("representative", wanted.representative, oneLine, oneLineRule());
+    reader.take("address", wanted.address, severalLines, severalLinesRule());
+    reader.take("contact", wanted.contact, severalLines, severalLinesRule());
+    reader.take("phone", wanted.phone, oneLine, oneLineRule());
+    reader.take("registration", wanted.registration, severalLines, severalLinesRule());
     reader.take("role", wanted.role,
         {Role::Self, Role::EmployedTeacher, Role::School, Role::Public, Role::Company, Role::Association,
             Role::Processor});
-    reader.take(
-        "country", wanted.country, country, Texts::tr("It must be a country as two capital letters, like IT or DE."));
+    reader.take("country", wanted.country, countryCode, countryRule());
+    reader.take("region", wanted.region, regionCode,
+        Texts::tr("It must be the part after the hyphen of an ISO 3166-2 code, like NW or ZH."));
     reader.refuseUnknown();
 }
 
@@ -191,6 +178,7 @@ Result<Settings> Settings::parse(const QByteArray &json)
     readPrivacy(reader.section("privacy"), wanted.privacy);
     readServer(reader.section("server"), wanted.server);
     readProvider(reader.section("provider"), wanted.provider);
+    checkPapers(reader.section("papers"));
     wanted.papers = reader.object("papers");
     readRepositories(reader.section("repositories"), wanted.repositories);
     reader.refuseUnknown();

@@ -61,6 +61,11 @@ struct Settings {
         QString contact;
         Role role = Role::Unsaid;
         QString country; // ISO 3166-1 alpha-2
+        QString region;  // the second part of ISO 3166-2: a Land, a canton
+        QString legalForm;
+        QString representative; // who acts and signs
+        QString phone;
+        QString registration; // register, VAT or tax number
 
         bool operator==(const Provider &) const = default;
     };
@@ -80,7 +85,7 @@ struct Settings {
     Server server;
     Provider provider;
     Repositories repositories;
-    QJsonObject papers; // reserved for the documents
+    QJsonObject papers; // what else the documents say; keys in docs/templates.md
 
     // Errors are of kind Usage, name the key and carry it in data.key, for example "meetings.endWithoutHostMinutes".
     static Result<Settings> parse(const QByteArray &json);

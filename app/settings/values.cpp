@@ -2,6 +2,7 @@
 
 #include "settings/settings.h"
 
+#include <QCoreApplication>
 #include <QRegularExpression>
 #include <QStringList>
 #include <QUrl>
@@ -13,6 +14,13 @@ namespace meethouse
 
 namespace
 {
+
+constexpr qsizetype shortText = 300;
+constexpr qsizetype longText = 1000;
+
+struct Texts {
+    Q_DECLARE_TR_FUNCTIONS(meethouse::Settings)
+};
 
 // anchoredPattern, not ^…$: a dollar sign also matches before a last line feed.
 bool matches(const QString &text, const char *pattern)
@@ -126,6 +134,41 @@ QString showable(const QString &text)
     for (const QChar c : text.left(60))
         shown += isHidden(c) || c.isSurrogate() ? QChar(u'\uFFFD') : c;
     return text.size() > 60 ? QString(shown % u'…') : shown;
+}
+
+std::optional<QString> oneLine(const QString &text)
+{
+    return isPlainText(text, shortText, false) ? std::optional(text) : std::nullopt;
+}
+
+std::optional<QString> severalLines(const QString &text)
+{
+    return isPlainText(text, longText, true) ? std::optional(text) : std::nullopt;
+}
+
+QString oneLineRule()
+{
+    return Texts::tr("It must be one line of at most %1 characters, without invisible signs.").arg(shortText);
+}
+
+QString severalLinesRule()
+{
+    return Texts::tr("It must be text of at most %1 characters, without invisible signs.").arg(longText);
+}
+
+std::optional<QString> countryCode(const QString &text)
+{
+    return matches(text, "[A-Z]{2}") ? std::optional(text) : std::nullopt;
+}
+
+std::optional<QString> regionCode(const QString &text)
+{
+    return matches(text, "[A-Z0-9]{1,3}") ? std::optional(text) : std::nullopt;
+}
+
+QString countryRule()
+{
+    return Texts::tr("It must be a country as two capital letters, like IT or DE.");
 }
 
 } // namespace meethouse

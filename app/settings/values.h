@@ -32,6 +32,17 @@ bool isLanguageTag(const QString &text);
 // follows, no half characters.
 bool isPlainText(const QString &text, qsizetype longest, bool lineFeeds);
 
+// Texts of a person: at most 300 characters in one line, or at most 1000 in several. What the rule says is for people.
+std::optional<QString> oneLine(const QString &text);
+std::optional<QString> severalLines(const QString &text);
+QString oneLineRule();
+QString severalLinesRule();
+
+// ISO 3166-1 alpha-2, "IT"; and what follows the hyphen in ISO 3166-2, "NW".
+std::optional<QString> countryCode(const QString &text);
+std::optional<QString> regionCode(const QString &text);
+QString countryRule();
+
 // A path of this computer: no control characters.
 bool isLocalPath(const QString &text);
 

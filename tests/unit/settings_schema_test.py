@@ -56,7 +56,7 @@ class SettingsSchema(unittest.TestCase):
         good = set()
 
         def walk(value, path):
-            if isinstance(value, dict) and path != "papers":
+            if isinstance(value, dict):
                 for key, inner in value.items():
                     walk(inner, f"{path}.{key}".lstrip("."))
             elif value is not None:

@@ -102,7 +102,8 @@ void SettingsTest::defaultsAreTheOnesOfTheContract()
         "privacy": { "participantLogDays": 7, "thirdParties": "none" },
         "server": { "firewall": true, "automaticUpdates": "security", "updateWindow": "02:00-05:00", "turn": true,
             "memory": "fit" },
-        "provider": { "name": null, "address": null, "contact": null, "role": null, "country": null },
+        "provider": { "name": null, "address": null, "contact": null, "role": null, "country": null,
+            "region": null, "legalForm": null, "representative": null, "phone": null, "registration": null },
         "papers": {},
         "repositories": { "jitsi": { "url": null, "suite": "stable/", "keyFile": null }, "prosody": "distribution" } })");
     QCOMPARE(settings.toJson(), expected.object());
@@ -119,7 +120,8 @@ void SettingsTest::comesBackAsItWas()
     settings.privacy = {30, Settings::ThirdParties::Stock};
     settings.server = {false, Settings::Updates::None, QStringLiteral("22:00-01:00"), false, Settings::Memory::Stock};
     settings.provider = {QStringLiteral("Anna"), QStringLiteral("Via 1\nBolzano"), QStringLiteral("a@example.org"),
-        Settings::Role::Processor, QStringLiteral("IT")};
+        Settings::Role::Processor, QStringLiteral("IT"), QStringLiteral("BZ"), QStringLiteral("S.r.l."),
+        QStringLiteral("Anna Rossi"), QStringLiteral("+39 0471"), QStringLiteral("VR 1")};
     settings.repositories = {QStringLiteral("http://203.0.113.5/jitsi"), QStringLiteral("testing/"), {}, true};
     settings.papers = {{QStringLiteral("languages"), QJsonArray{QStringLiteral("it")}}};
     const auto again = Settings::parse(QJsonDocument(settings.toJson()).toJson());
