@@ -28,6 +28,7 @@ Ending runProfilesShow(Context &context);
 Ending runProfilesAdd(Context &context);
 Ending runProfilesRemove(Context &context);
 Ending runProfilesExport(Context &context);
+Ending runKeysInstall(Context &context);
 Ending runReport(Context &context);
 
 } // namespace meethouse

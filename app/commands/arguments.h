@@ -32,17 +32,18 @@ struct Arguments {
     bool json = false;
     std::optional<std::chrono::seconds> timeout;
 
-    bool script = false;   // plan
-    QString confirm;       // undo
-    QString freeName;      // hosts invite: how many with a free name
-    QString expires;       // hosts invite
-    QStringList languages; // documents
-    QStringList formats;   // documents
-    QString out;           // documents
-    bool real = false;     // practice
-    QString suite;         // practice
-    QString domain;        // profiles add
-    bool keychain = false; // profiles add
+    bool script = false;       // plan
+    QString confirm;           // undo
+    QString freeName;          // hosts invite: how many with a free name
+    QString expires;           // hosts invite
+    QStringList languages;     // documents
+    QStringList formats;       // documents
+    QString out;               // documents
+    bool real = false;         // practice
+    QString suite;             // practice
+    QString domain;            // profiles add
+    bool keychain = false;     // profiles add
+    bool passwordsOff = false; // keys
 };
 
 } // namespace meethouse

@@ -43,6 +43,7 @@ enum class Takes : unsigned {
     Documents = 128,
     Practice = 256,
     Profile = 512,
+    Keys = 1024,
 };
 
 constexpr Takes operator|(Takes a, Takes b)

@@ -94,6 +94,8 @@ QList<Option> optionsOf(Takes group)
             o("keychain", Texts::tr("Keep the passwords of --secrets in this computer's keychain.")),
             o("secrets", Texts::tr("A JSON file with passwords; “-” is standard input."), "file"),
         };
+    case Takes::Keys:
+        return {o("passwords-off", Texts::tr("Then let nobody in by a password any more."))};
     case Takes::Nothing:
         break;
     }
@@ -101,7 +103,7 @@ QList<Option> optionsOf(Takes group)
 }
 
 constexpr std::array groups{Takes::Server, Takes::Settings, Takes::Outside, Takes::Waivers, Takes::Script,
-    Takes::Confirm, Takes::Invitation, Takes::Documents, Takes::Practice, Takes::Profile};
+    Takes::Confirm, Takes::Invitation, Takes::Documents, Takes::Practice, Takes::Profile, Takes::Keys};
 
 void addOptions(QCommandLineParser &parser, const Command &command)
 {
@@ -159,6 +161,7 @@ Arguments argumentsFrom(const QCommandLineParser &parser, const Command &command
     arguments.suite = value("suite");
     arguments.domain = value("domain");
     arguments.keychain = isSet("keychain");
+    arguments.passwordsOff = isSet("passwords-off");
     return arguments;
 }
 

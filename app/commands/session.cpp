@@ -18,6 +18,8 @@ struct Texts {
     Q_DECLARE_TR_FUNCTIONS(Session)
 };
 
+} // namespace
+
 Result<Login> loginFrom(const Context &context)
 {
     const auto &arguments = context.arguments;
@@ -55,6 +57,14 @@ Result<Login> loginFrom(const Context &context)
     return login;
 }
 
+namespace
+{
+
+bool canAsk(const Context &context)
+{
+    return !context.output.isJson() && Terminal::isThere();
+}
+
 // The person compares the fingerprint, or pastes the one the hosting company shows. A bare Enter is no.
 bool personAccepts(const QJsonObject &key)
 {
@@ -69,24 +79,33 @@ bool personAccepts(const QJsonObject &key)
 
 } // namespace
 
+Prompter &prompterFor(const Context &context)
+{
+    // The connection keeps them: sudo may ask later.
+    static Terminal terminal;
+    static NobodyToAsk nobody;
+    if (canAsk(context))
+        return terminal;
+    return nobody;
+}
+
 Result<std::unique_ptr<Connection>> connectToServer(const Context &context)
 {
     auto login = loginFrom(context);
     if (!login)
         return failure(login.error());
+    return connectToServer(context, *login);
+}
 
-    // The connection keeps them: sudo may ask later.
-    static Terminal terminal;
-    static NobodyToAsk nobody;
-    const bool canAsk = !context.output.isJson() && Terminal::isThere();
-    Prompter *prompter = canAsk ? static_cast<Prompter *>(&terminal) : &nobody;
-
-    context.output.say(Texts::tr("Connecting to %1 …").arg(login->address.toString()));
-    auto connection = Connection::open(login->clone(), *prompter, context.stop);
-    if (!connection && connection.error().kind == ErrorKind::HostKeyUnknown && canAsk &&
+Result<std::unique_ptr<Connection>> connectToServer(const Context &context, Login &login)
+{
+    auto &prompter = prompterFor(context);
+    context.output.say(Texts::tr("Connecting to %1 …").arg(login.address.toString()));
+    auto connection = Connection::open(login.clone(), prompter, context.stop);
+    if (!connection && connection.error().kind == ErrorKind::HostKeyUnknown && canAsk(context) &&
         personAccepts(connection.error().data)) {
-        login->acceptHostKey = connection.error().data.value(QStringLiteral("fingerprint")).toString();
-        connection = Connection::open(login->clone(), *prompter, context.stop);
+        login.acceptHostKey = connection.error().data.value(QStringLiteral("fingerprint")).toString();
+        connection = Connection::open(login.clone(), prompter, context.stop);
     }
     return connection;
 }

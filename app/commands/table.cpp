@@ -45,6 +45,8 @@ constexpr std::array table{
         Takes::Nothing, runProfilesRemove},
     Command{"profiles export", "[NAME…]", SUMMARY("Print what is known of servers, for another computer."),
         Takes::Nothing, runProfilesExport},
+    Command{"keys install", "", SUMMARY("Put a key for this computer on the server, and sign in with it once."),
+        server | Takes::Keys, runKeysInstall},
     Command{
         "practice start", "", SUMMARY("Start a practice server on this machine."), Takes::Practice, runPracticeStart},
     Command{"practice stop", "", SUMMARY("Stop it and remove all of it."), Takes::Nothing, runPracticeStop},

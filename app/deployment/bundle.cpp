@@ -147,7 +147,7 @@ QByteArray planFile(const QJsonArray &steps)
 QStringList serverScripts()
 {
     return {QStringLiteral("run.sh"), QStringLiteral("lib.sh"), QStringLiteral("packages.sh"),
-        QStringLiteral("services.sh"), QStringLiteral("undo.sh")};
+        QStringLiteral("services.sh"), QStringLiteral("trial.sh"), QStringLiteral("undo.sh")};
 }
 
 QByteArray serverFile(const QString &name)

@@ -40,6 +40,12 @@
 #   disable_unit UNIT… / unit_disabled UNIT… neither enabled nor running; likewise
 #   within SECONDS COMMAND…                  repeats COMMAND until it succeeds, at most so long
 #
+# What could lock everybody out
+#   on_trial NAME SECONDS                    before the change: unless somebody comes in again and confirms it (confirm.sh)
+#                                            within so long, or at the next boot, the shell text on standard input is run,
+#                                            which takes it back
+#   is_on_trial NAME                         nobody has confirmed it yet
+#
 # Accounts
 #   add_user NAME HOME / user_exists NAME    a system user with a group of the same name
 #   add_member USER GROUP / is_member USER GROUP
@@ -302,3 +308,5 @@ within() {
 . "$bundle/packages.sh"
 # shellcheck source=resources/server/services.sh
 . "$bundle/services.sh"
+# shellcheck source=resources/server/trial.sh
+. "$bundle/trial.sh"

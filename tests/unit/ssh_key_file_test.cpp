@@ -1,4 +1,5 @@
 #include "ssh/key_file.h"
+#include "ssh/key_pair.h"
 
 #include "ssh_server.h"
 
@@ -95,6 +96,41 @@ private slots:
             const auto key = KeyFile::read(path());
             QVERIFY(key);
         }
+    }
+
+    void showsThePublicHalfAsSshKeygenDoes_data()
+    {
+        QTest::addColumn<QStringList>("options");
+        QTest::addColumn<bool>("hasPublicFile");
+        QTest::newRow("its own head") << QStringList() << false;
+        QTest::newRow("unlocked") << QStringList{QStringLiteral("-m"), QStringLiteral("PEM")} << false;
+        QTest::newRow("the file beside it") << QStringList{QStringLiteral("-m"), QStringLiteral("PEM")} << true;
+    }
+
+    void showsThePublicHalfAsSshKeygenDoes()
+    {
+        QFETCH(QStringList, options);
+        QFETCH(bool, hasPublicFile);
+        QVERIFY(makeKey(path(), QStringLiteral("rsa"), QStringLiteral("a passphrase"), options));
+        const QByteArray wanted = readFile(path() + QStringLiteral(".pub"));
+        if (!hasPublicFile)
+            QFile::remove(path() + QStringLiteral(".pub"));
+        const auto line = publicKeyLine(path(), Secret(hasPublicFile ? "" : "a passphrase"));
+        QVERIFY(line);
+        QVERIFY(wanted.startsWith(QByteArray(*line + ' ')));
+    }
+
+    void makesAPairThatOpensshTakes()
+    {
+        const QString made = m_folder.filePath(QStringLiteral("folder/made"));
+        QVERIFY(makeKeyPair(made, QStringLiteral("meethouse:a@b")));
+        QCOMPARE(QFile::permissions(made) & (QFile::ReadGroup | QFile::ReadOther), QFile::Permissions());
+        const auto line = publicKeyLine(made, Secret());
+        QVERIFY(line);
+        QVERIFY(outputOf(QStringLiteral("ssh-keygen"), {QStringLiteral("-y"), QStringLiteral("-f"), made})
+                    .startsWith(*line));
+        QVERIFY(outputOf(QStringLiteral("ssh-keygen"), {QStringLiteral("-lf"), made + QStringLiteral(".pub")})
+                    .contains(fingerprintOf(*line).toLatin1()));
     }
 };
 
