@@ -45,6 +45,9 @@ Marks marksFor(const Settings &settings, const Survey &survey)
         {QStringLiteral("rememberHosts"), settings.meetings.rememberHosts == Settings::RememberHosts::Day
                                               ? QStringLiteral("true")
                                               : QStringLiteral("false")},
+        {QStringLiteral("lobby"), settings.meetings.lobby ? QStringLiteral("true") : QStringLiteral("false")},
+        {QStringLiteral("maxParticipants"), QString::number(settings.meetings.maxParticipants.value_or(0))},
+        {QStringLiteral("reservedRooms"), wordOf(settings.meetings.reservedRooms)},
         {QStringLiteral("jicofoMemory"), heaps.jicofo},
         {QStringLiteral("bridgeMemory"), heaps.bridge},
     };

@@ -38,6 +38,11 @@ QString wordOf(Settings::RememberHosts value)
     return value == Settings::RememberHosts::Meeting ? QStringLiteral("meeting") : QStringLiteral("day");
 }
 
+QString wordOf(Settings::ReservedRooms value)
+{
+    return value == Settings::ReservedRooms::Owner ? QStringLiteral("owner") : QStringLiteral("hosts");
+}
+
 QString wordOf(Settings::ThirdParties value)
 {
     return value == Settings::ThirdParties::None ? QStringLiteral("none") : QStringLiteral("stock");
@@ -99,6 +104,7 @@ QJsonObject Settings::toJson() const
                 {QStringLiteral("rememberHosts"), wordOf(meetings.rememberHosts)},
                 {QStringLiteral("maxParticipants"), most},
                 {QStringLiteral("language"), meetings.language},
+                {QStringLiteral("reservedRooms"), wordOf(meetings.reservedRooms)},
             }},
         {QStringLiteral("privacy"),
             QJsonObject{

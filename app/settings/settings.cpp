@@ -53,6 +53,7 @@ void readMeetings(SettingsReader reader, Settings::Meetings &wanted)
 {
     using Guests = Settings::GuestPassword;
     using Remember = Settings::RememberHosts;
+    using Reserved = Settings::ReservedRooms;
     reader.take("guestPassword", wanted.guestPassword, {Guests::Always, Guests::HostDecides});
     reader.take("lobby", wanted.lobby);
     reader.take("endWithoutHostMinutes", wanted.endWithoutHostMinutes, 1, 1440);
@@ -61,6 +62,7 @@ void readMeetings(SettingsReader reader, Settings::Meetings &wanted)
     reader.take(
         "language", wanted.language, [](const QString &text) { return when(isLanguageTag(text), text); },
         Texts::tr("It must be a language like “en”, “it” or “pt-BR”."));
+    reader.take("reservedRooms", wanted.reservedRooms, {Reserved::Owner, Reserved::Hosts});
     reader.refuseUnknown();
 }
 

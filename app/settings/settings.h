@@ -16,6 +16,7 @@ struct Settings {
     enum class Certificate { LetsEncrypt, Own, SelfSigned };
     enum class GuestPassword { Always, HostDecides };
     enum class RememberHosts { Meeting, Day };
+    enum class ReservedRooms { Owner, Hosts }; // who opens them
     enum class ThirdParties { None, Stock };
     enum class Updates { Security, None };
     enum class Memory { Fit, Stock };
@@ -37,6 +38,7 @@ struct Settings {
         RememberHosts rememberHosts = RememberHosts::Meeting;
         std::optional<int> maxParticipants;
         QString language = QStringLiteral("en"); // BCP 47, of what the server says in meetings
+        ReservedRooms reservedRooms = ReservedRooms::Owner;
 
         bool operator==(const Meetings &) const = default;
     };
@@ -99,6 +101,7 @@ struct Settings {
 QString wordOf(Settings::Certificate value);
 QString wordOf(Settings::GuestPassword value);
 QString wordOf(Settings::RememberHosts value);
+QString wordOf(Settings::ReservedRooms value);
 QString wordOf(Settings::ThirdParties value);
 QString wordOf(Settings::Updates value);
 QString wordOf(Settings::Memory value);

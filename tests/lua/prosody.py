@@ -24,6 +24,9 @@ import xmpp  # noqa: E402
 DOMAIN = "meet.example.org"
 FOCUS = f"focus@auth.{DOMAIN}"
 
+DEFAULTS = {"domain": DOMAIN, "guestPassword": "always", "endWithoutHostMinutes": "5", "language": "en", "lobby": "false", "maxParticipants": "0",
+            "rememberHosts": "false", "reservedRooms": "owner"}
+
 STOCK = f"""
 run_as_root = true
 plugin_paths = {{ "PLUGINS" }}
@@ -52,12 +55,16 @@ modules_enabled = {{
 VirtualHost "localhost"
 VirtualHost "{DOMAIN}"
 	authentication = "jitsi-anonymous" -- do not delete me
-	modules_enabled = {{ "bosh", "websocket", "smacks", "ping" }}
+	modules_enabled = {{ "bosh", "websocket", "smacks", "ping", "muc_lobby_rooms", "muc_breakout_rooms" }}
+	lobby_muc = "lobby.{DOMAIN}"
+	breakout_rooms_muc = "breakout.{DOMAIN}"
+	main_muc = "conference.{DOMAIN}"
 	c2s_require_encryption = false
 	admins = {{ "{FOCUS}" }}
 Component "conference.{DOMAIN}" "muc"
 	restrict_room_creation = true
 	storage = "memory"
+	modules_enabled = {{ "muc_meeting_id", "muc_rate_limit" }}
 	muc_room_locking = false
 	muc_room_default_public_jids = true
 	admins = {{ "{FOCUS}" }}
@@ -66,6 +73,11 @@ Component "breakout.{DOMAIN}" "muc"
 	storage = "memory"
 	admins = {{ "{FOCUS}" }}
 	muc_room_locking = false
+Component "lobby.{DOMAIN}" "muc"
+	storage = "memory"
+	restrict_room_creation = true
+	muc_room_locking = false
+	muc_room_default_public_jids = true
 Component "internal.auth.{DOMAIN}" "muc"
 	storage = "memory"
 	muc_room_locking = false
@@ -86,17 +98,18 @@ def free_port():
 
 
 class Prosody:
-    def __init__(self, guest_password="always", minutes=5, language="en"):
+    def __init__(self, **settings):
         root = os.environ.get("MEETHOUSE_PROSODY_ROOT", "")
         self.root = pathlib.Path(root or "/")
         self.chrooted = bool(root) and (self.root / "usr/bin/env").exists()
         self.folder = pathlib.Path(tempfile.mkdtemp(prefix="meethouse-prosody-", dir=self.root / "tmp" if self.chrooted else None))
         self.port = free_port()
-        shutil.copytree(HERE / "plugins", self.folder / "plugins")
+        shutil.copytree(TOP / "tests/lab/standins/plugins", self.folder / "plugins")
+        shutil.copytree(HERE / "plugins", self.folder / "plugins", dirs_exist_ok=True)
         shutil.copytree(TOP / "resources/server/prosody", self.folder / "modules")
         os.mkdir(self.folder / "data")
         drop_in = (TOP / "resources/server/files/prosody.cfg.lua").read_text()
-        for mark, value in {"domain": DOMAIN, "guestPassword": guest_password, "endWithoutHostMinutes": str(minutes), "language": language}.items():
+        for mark, value in {**DEFAULTS, **settings}.items():
             drop_in = drop_in.replace(f"@{mark}@", value)
         assert "@" not in drop_in.replace(FOCUS, ""), "a mark without a value"
         seen = self._seen(self.folder)
@@ -130,6 +143,7 @@ class Prosody:
         while True:
             try:
                 socket.create_connection(("127.0.0.1", self.port), 1).close()
+                os.stat(self.folder / "data" / "prosody.sock")  # prosodyctl shell's door
                 return
             except OSError:
                 if self.process.poll() is not None or time.monotonic() > end:
@@ -150,11 +164,14 @@ class Prosody:
         path = self.folder / "log"
         return path.read_text() if path.exists() else ""
 
-    def client(self, domain):
-        return xmpp.Client(domain, "127.0.0.1", self.port, DOMAIN, "/xmpp-websocket")
+    def client(self, domain, address=None, room=None):
+        """address: whom nginx would name as the visitor; room: in which the web client is."""
+        query = f"?room={room}" if room else ""
+        headers = {"X-Forwarded-For": address} if address else {}
+        return xmpp.Client(domain, "127.0.0.1", self.port, DOMAIN, "/xmpp-websocket" + query, headers=headers)
 
-    def guest(self):
-        client = self.client(f"guest.{DOMAIN}")
+    def guest(self, address=None, room=None):
+        client = self.client(f"guest.{DOMAIN}", address, room)
         assert client.anonymous()
         return client
 

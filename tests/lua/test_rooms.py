@@ -162,7 +162,7 @@ class Lock(RoomsCase):
 
 
 class LockByChoice(RoomsCase):
-    options = {"guest_password": "host-decides"}
+    options = {"guestPassword": "host-decides"}
 
     def test_host_may_take_it_off(self):
         host = self.host()
@@ -172,7 +172,7 @@ class LockByChoice(RoomsCase):
 
 
 class End(RoomsCase):
-    options = {"minutes": 0.05, "language": "it"}  # three seconds
+    options = {"endWithoutHostMinutes": "0.05", "language": "it"}  # three seconds
 
     def ended(self, client, timeout):
         return client.wait(lambda e: e.find(f".//{{{MUC}#user}}destroy") is not None, timeout, "the end of the meeting")

@@ -98,7 +98,7 @@ void SettingsTest::defaultsAreTheOnesOfTheContract()
     const auto expected = QJsonDocument::fromJson(R"({ "format": 1, "domain": "meet.example.org",
         "certificate": { "source": "letsencrypt", "email": null, "acmeDirectory": null, "chainFile": null, "keyFile": null },
         "meetings": { "guestPassword": "always", "lobby": false, "endWithoutHostMinutes": 5, "rememberHosts": "meeting",
-            "maxParticipants": null, "language": "en" },
+            "maxParticipants": null, "language": "en", "reservedRooms": "owner" },
         "privacy": { "participantLogDays": 7, "thirdParties": "none" },
         "server": { "firewall": true, "automaticUpdates": "security", "updateWindow": "02:00-05:00", "turn": true,
             "memory": "fit" },
@@ -115,8 +115,8 @@ void SettingsTest::comesBackAsItWas()
     settings.domain = QStringLiteral("meet.example.org");
     settings.certificate = {Settings::Certificate::Own, QStringLiteral("a@example.org"),
         QStringLiteral("https://acme.example.org/dir"), {}, {}};
-    settings.meetings = {
-        Settings::GuestPassword::HostDecides, true, 30, Settings::RememberHosts::Day, 12, QStringLiteral("it")};
+    settings.meetings = {Settings::GuestPassword::HostDecides, true, 30, Settings::RememberHosts::Day, 12,
+        QStringLiteral("it"), Settings::ReservedRooms::Hosts};
     settings.privacy = {30, Settings::ThirdParties::Stock};
     settings.server = {false, Settings::Updates::None, QStringLiteral("22:00-01:00"), false, Settings::Memory::Stock};
     settings.provider = {QStringLiteral("Anna"), QStringLiteral("Via 1\nBolzano"), QStringLiteral("a@example.org"),

@@ -25,13 +25,14 @@ class Closed(Exception):
 class WebSocket:
     """Just enough of RFC 6455: whole text messages, client to server masked."""
 
-    def __init__(self, address, port, host, path, tls=None, timeout=15):
+    def __init__(self, address, port, host, path, tls=None, timeout=15, headers=None):
         raw = socket.create_connection((address, port), timeout)
         self.socket = tls.wrap_socket(raw, server_hostname=host) if tls else raw
         key = base64.b64encode(os.urandom(16)).decode()
         self.socket.sendall((f"GET {path} HTTP/1.1\r\nHost: {host}\r\nUpgrade: websocket\r\nConnection: Upgrade\r\n"
                              f"Sec-WebSocket-Key: {key}\r\nSec-WebSocket-Version: 13\r\nSec-WebSocket-Protocol: xmpp\r\n"
-                             f"Origin: https://{host}\r\n\r\n").encode())
+                             f"Origin: https://{host}\r\n" + "".join(f"{name}: {value}\r\n" for name, value in (headers or {}).items())
+                             + "\r\n").encode())
         self.rest = self.parts = b""
         while b"\r\n\r\n" not in self.rest:
             self._more()
@@ -110,9 +111,9 @@ class WebSocket:
 class Client:
     """One XMPP session. Everything received lies in `inbox` in order."""
 
-    def __init__(self, domain, address="127.0.0.1", port=443, host=None, path="/meethouse-websocket", tls=None):
+    def __init__(self, domain, address="127.0.0.1", port=443, host=None, path="/meethouse-websocket", tls=None, headers=None):
         self.domain = domain
-        self.socket = WebSocket(address, port, host or domain, path, tls)
+        self.socket = WebSocket(address, port, host or domain, path, tls, headers=headers)
         self.inbox = []
         self.jid = None
         self.serial = 0
@@ -149,7 +150,7 @@ class Client:
 
     def _sasl(self, mechanism, data=""):
         self.socket.send(f"<auth xmlns='{SASL}' mechanism='{mechanism}'>{data}</auth>")
-        answer = self.wait(lambda e: e.tag.startswith(f"{{{SASL}}}"))
+        answer = self.answer = self.wait(lambda e: e.tag.startswith(f"{{{SASL}}}"))
         if answer.tag != f"{{{SASL}}}success":
             return False
         self.features = self._open()

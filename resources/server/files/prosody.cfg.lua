@@ -11,6 +11,14 @@ Host "*"
 	-- 0: meetings go on without a host.
 	meethouse_end_without_host_minutes = "@endWithoutHostMinutes@"
 	meethouse_language = "@language@"
+	-- "true": every meeting begins with its lobby on.
+	meethouse_lobby = "@lobby@"
+	-- 0: as many as come. Hosts always get in.
+	meethouse_max_participants = "@maxParticipants@"
+	-- "false": a host's sign-in ends some minutes after the host has left.
+	meethouse_remember_hosts = "@rememberHosts@"
+	-- "owner": a reserved room is opened by its owner alone. "hosts": by any host.
+	meethouse_reserved_rooms = "@reservedRooms@"
 
 -- Hosts sign in here. Accounts come from one-time links only.
 VirtualHost "@domain@"

@@ -1,13 +1,17 @@
 -- meethouse_operations: what the administrator's program can ask for, many at a time.
 --
---   { op = "list" }                                  → hosts: [ { name, state = "active" | "invited" | "disabled", id, created, expires, lastSeen } ]
+--   { op = "list" }                                  → hosts: [ { name, state = "active" | "invited" | "disabled", id, created, expires, lastSeen,
+--                                                       failed, lastFailed } ]: wrong passwords since the last sign-in
 --   { op = "invite", name = …|nil, expires = s }     → token, id, name, expires       (an open link for the same name dies)
 --   { op = "reset", name, expires = s, lock = bool } → token, id, name, expires       (lock: the old password stops working now)
 --   { op = "withdraw", id }                          → nothing
 --   { op = "remove" | "disable" | "enable", name }   → nothing
+--   { op = "rooms" }                                 → rooms: [ { name, owner, created, open } ], without passwords
+--   { op = "reserve", room, owner = …|nil, password = …|nil } → password       (no owner: opened by any host)
+--   { op = "release", room }                         → nothing
 --   { op = "throwaway", name = "proof-…", password } → nothing; gone by itself after a quarter of an hour, and at a restart
 --
--- Times are RFC 3339, UTC. Errors: exists, unknown, disabled, name-invalid, name-reserved, expires-invalid, failed.
+-- Times are RFC 3339, UTC. Errors: exists, unknown, disabled, expires-invalid, failed, and the words of meethouse_refusal.lib.lua.
 
 local datetime = require "util.datetime".datetime;
 local usermanager = require "core.usermanager";
@@ -16,7 +20,7 @@ local base64 = require "util.encodings".base64;
 local array = require "util.array";
 
 -- Handed in by mod_meethouse_hosts: a library that is required twice would be two, each with links of its own.
-local policy, invitations;
+local policy, invitations, reserved, attempts;
 
 local host = module.host;
 local accounts = module:open_store("accounts");
@@ -29,32 +33,29 @@ local function is_throwaway(name) return name:match("^proof%-[a-z0-9]+$") ~= nil
 local function is_disabled(name) return parked:get(name) ~= nil; end
 local function failed(err) return { ok = false; error = err }; end
 
--- Sessions on guest.DOMAIN belong to the same person: the rooms module hears of it and ends them, too.
-local function put_out(name, reason)
-	local user = prosody.hosts[host].sessions[name];
-	local sessions = {};
-	for _, session in pairs(user and user.sessions or {}) do sessions[#sessions + 1] = session; end
-	for _, session in ipairs(sessions) do session:close { condition = "not-authorized"; text = reason }; end
-	prosody.events.fire_event("meethouse-host-gone", { jid = name .. "@" .. host });
-end
-
 local operations = {};
 
 function operations.list()
 	local hosts = array {};
-	local function last_seen(name)
-		local day = seen:get(name);
-		return day and day.day;
-	end
-	for name in usermanager.users(host) do
-		if not is_throwaway(name) then hosts:push { name = name; state = "active"; lastSeen = last_seen(name) }; end
-	end
-	for name in parked:users() do hosts:push { name = name; state = "disabled"; lastSeen = last_seen(name) }; end
-	for _, one in pairs(invitations.all()) do
-		if one.kind == "account" then
+	local resets = {};
+	for one in invitations.each_open() do
+		if one.kind == "reset" then
+			resets[one.name] = one;
+		else
 			hosts:push { name = one.name; state = "invited"; id = one.id; created = datetime(one.created); expires = datetime(one.expires) };
 		end
 	end
+	local function account(name, state)
+		local day, wrong, reset = seen:get(name), attempts.of(name), resets[name];
+		hosts:push {
+			name = name; state = state; lastSeen = day and day.day; failed = wrong and wrong.count; lastFailed = wrong and datetime(wrong.last);
+			id = reset and reset.id; expires = reset and datetime(reset.expires);
+		};
+	end
+	for name in usermanager.users(host) do
+		if not is_throwaway(name) then account(name, "active"); end
+	end
+	for name in parked:users() do account(name, "disabled"); end
 	return { ok = true; hosts = hosts };
 end
 
@@ -83,10 +84,7 @@ function operations.reset(request)
 	if not policy.check_name(name) then return failed("unknown"); end
 	if is_disabled(name) then return failed("disabled"); end
 	if not usermanager.user_exists(name, host) then return failed("unknown"); end
-	if request.lock then
-		if not usermanager.set_password(name, base64.encode(random_bytes(30)), host) then return failed("failed"); end
-		put_out(name, "The password was reset");
-	end
+	if request.lock and not usermanager.set_password(name, base64.encode(random_bytes(30)), host) then return failed("failed"); end
 	return link("reset", name, request);
 end
 
@@ -106,9 +104,8 @@ function operations.remove(request)
 		parked:set(name, nil);
 	end
 	if not usermanager.user_exists(name, host) then return links > 0 and { ok = true } or failed("unknown"); end
-	put_out(name, "The account was removed");
+	-- Whatever is stored by the name goes, and the sign-ins and rooms of it (see mod_meethouse_hosts).
 	local ok = usermanager.delete_user(name, host);
-	seen:set(name, nil);
 	return ok and { ok = true } or failed("failed");
 end
 
@@ -121,7 +118,7 @@ function operations.disable(request)
 	if not credentials then return failed("unknown"); end
 	if not (parked:set(name, credentials) and accounts:set(name, nil)) then return failed("failed"); end
 	invitations.withdraw(function (one) return one.name == name; end);
-	put_out(name, "The account was disabled");
+	prosody.events.fire_event("meethouse-host-disabled", { username = name; host = host });
 	return { ok = true };
 end
 
@@ -132,6 +129,25 @@ function operations.enable(request)
 	if not credentials then return accounts:get(name) and { ok = true } or failed("unknown"); end
 	if not (accounts:set(name, credentials) and parked:set(name, nil)) then return failed("failed"); end
 	return { ok = true };
+end
+
+function operations.rooms()
+	local rooms = array {};
+	for _, room in ipairs(reserved.list()) do rooms:push { name = room.name; owner = room.owner; created = room.created; open = room.open }; end
+	return { ok = true; rooms = rooms };
+end
+
+function operations.reserve(request)
+	local owner = request.owner;
+	if owner ~= nil and not (policy.check_name(owner) and (usermanager.user_exists(owner, host) or is_disabled(owner))) then return failed("unknown"); end
+	local room, err = reserved.reserve(owner or reserved.anybody, request.room, request.password);
+	if not room then return failed(err); end
+	return { ok = true; room = room.name; owner = owner; password = room.password };
+end
+
+function operations.release(request)
+	local ok, err = reserved.release(nil, request.room);
+	return ok and { ok = true } or failed(err);
 end
 
 function operations.throwaway(request)
@@ -171,8 +187,8 @@ local function remove_leftovers()
 	for _, name in ipairs(leftovers) do operations.remove { name = name }; end
 end
 
-return function (its_policy, its_invitations)
-	policy, invitations = its_policy, its_invitations;
+return function (with)
+	policy, invitations, reserved, attempts = with.policy, with.invitations, with.reserved, with.attempts;
 	remove_leftovers();
 	return { run = run; is_disabled = is_disabled; is_throwaway = is_throwaway };
 end

@@ -1,18 +1,8 @@
--- meethouse_policy: which names a host may have, and which passwords are too easy to guess.
+-- meethouse_policy: which names hosts and rooms may have, and which passwords are too easy to guess.
 --
--- Answers are words ("password-short", …) that the account page and the program turn into sentences of their own language; beside them stands an
--- English sentence for any other client.
+-- Answers are words ("password-short", …) that the account page and the program turn into sentences of their own language.
 
-local reasons = {
-	["name-invalid"] = "A name has 1 to 64 characters: small letters, digits, dot, hyphen and underscore, and begins with a letter or a digit.";
-	["name-reserved"] = "This name is used by the server itself.";
-	["password-short"] = "The password is too short.";
-	["password-long"] = "The password is too long.";
-	["password-characters"] = "The password holds characters that cannot be typed.";
-	["password-name"] = "The password must not contain the name.";
-	["password-simple"] = "The password is too simple: it repeats a few characters or follows their order.";
-	["password-common"] = "The password is one of those that are tried first.";
-};
+local shortest_for_rooms = 8;
 
 -- Words that begin most lists of guessed passwords, in the languages of our pages, written without digits and marks. Compared after digits and
 -- marks are taken out and the usual exchanges (0 for o, 3 for e …) are undone, so that "P4ssw0rd-2026!" is found as "password".
@@ -86,6 +76,32 @@ local function check_password(name, password, shortest)
 	return true;
 end
 
-local function sentence(reason) return ("[%s] %s"):format(reason, reasons[reason] or "This was refused."); end
+-- Nothing that cannot be seen, or turns the direction of what stands beside it.
+local function is_visible(code)
+	return code >= 0xa0 and not (code >= 0x200b and code <= 0x200f or code >= 0x2028 and code <= 0x202e or code >= 0x2060 and code <= 0x206f or code == 0xfeff);
+end
 
-return { check_name = check_name; check_password = check_password; sentence = sentence };
+-- As in the address of the meeting: percent codes only beyond ASCII.
+local function check_room(name)
+	if type(name) ~= "string" or #name > 200 or not name:match("^[a-z0-9%%][a-z0-9%%._-]*$") then return nil, "room-invalid"; end
+	local rest, decoded = name:gsub("%%[89a-f][0-9a-f]", ""), name:gsub("%%([89a-f][0-9a-f])", function (hex) return string.char(tonumber(hex, 16)); end);
+	if rest:find("%", 1, true) or not utf8.len(decoded) then return nil, "room-invalid"; end
+	for _, code in utf8.codes(decoded) do
+		if code > 0x7f and not is_visible(code) then return nil, "room-invalid"; end
+	end
+	return true;
+end
+
+local function check_room_password(password)
+	local length = type(password) == "string" and utf8.len(password);
+	if not length or password:find("[%z\1-\31\127]") or password:find("^%s") or password:find("%s$") then return nil, "room-password-characters"; end
+	if length < shortest_for_rooms then return nil, "room-password-short"; end
+	if length > 64 then return nil, "room-password-long"; end
+	if is_simple(password) then return nil, "room-password-simple"; end
+	return true;
+end
+
+return {
+	check_name = check_name; check_password = check_password;
+	check_room = check_room; check_room_password = check_room_password; shortest_for_rooms = shortest_for_rooms;
+};

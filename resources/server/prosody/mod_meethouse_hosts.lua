@@ -10,33 +10,51 @@
 -- is false an "error" word. The operations stand in meethouse_operations.lib.lua.
 
 local base64 = require "util.encodings".base64;
+local datetime = require "util.datetime".datetime;
 local json = require "util.json";
 local st = require "util.stanza";
 
 local policy = module:require "meethouse_policy";
+local refusal = module:require "meethouse_refusal";
 local invitations = module:require "meethouse_invitations";
-local operations = module:require "meethouse_operations" (policy, invitations);
+local reserved = module:require "meethouse_reserved";
+local sessions = module:require "meethouse_sessions";
+local attempts = module:require "meethouse_attempts";
+local operations = module:require "meethouse_operations" { policy = policy; invitations = invitations; reserved = reserved; attempts = attempts };
 
 local shortest = module:get_option_number("meethouse_password_length", 10);
 local accounts_seen = module:open_store("meethouse_seen");
 local namespace = "urn:meethouse:hosts:0";
 
-local function refuse(event, condition, reason)
+module:require "meethouse_account" { policy = policy; attempts = attempts; reserved = reserved; shortest = shortest };
+
+-- What the rooms module has to know. Where this is missing, nobody is a host.
+local shared = module:shared("/" .. module.host .. "/meethouse/known");
+shared.sessions, shared.reserved = sessions, reserved;
+
+local function refuse(event, word)
 	event.allowed = false;
-	event.error_type, event.error_condition, event.reason = "modify", condition, policy.sentence(reason);
+	event.error_type, event.error_condition = refusal.parts(word);
+	event.reason = refusal.sentence(word);
 	event.error = nil;
 end
 
 -- Links of ours; any other token goes on to mod_invites_register.
 module:hook("stanza/iq/urn:xmpp:pars:0:preauth", function (event)
 	local session, stanza = event.origin, event.stanza;
-	local invitation = invitations.as_validated(stanza.tags[1].attr.token);
+	local token = stanza.tags[1].attr.token;
+	local fate = invitations.fate(token);
+	if fate then
+		session.send(refusal.answer(stanza, "link-" .. fate));
+		return true;
+	end
+	local invitation = invitations.as_validated(token);
 	if not invitation then return end
 	session.validated_invite = invitation;
 	local about = invitation.meethouse;
 	-- The page asks for a name only where the link leaves it open.
 	session.send(st.reply(stanza):tag("invitation", {
-		xmlns = namespace; kind = about.kind; name = about.name; ["password-length"] = ("%d"):format(shortest);
+		xmlns = namespace; kind = about.kind; name = about.name; ["password-length"] = ("%d"):format(shortest); expires = datetime(about.expires);
 	}));
 	return true;
 end, 10);
@@ -47,38 +65,19 @@ module:hook("user-registering", function (event)
 	local invitation = event.validated_invite or (event.session and event.session.validated_invite);
 	local about = invitation and invitation.meethouse;
 	if about and not invitation.is_open() then
-		event.allowed = false;
-		event.error_type, event.error_condition, event.reason = "cancel", "gone", "[link-used] This link has been used or withdrawn.";
+		refuse(event, "link-" .. (invitations.fate(invitation.token) or "used"));
+		event.error_condition = "gone";
 		return;
 	end
-	if about and about.name and about.name ~= event.username then return refuse(event, "not-acceptable", "name-invalid"); end
+	if about and about.name and about.name ~= event.username then return refuse(event, "name-invalid"); end
 	-- A link to reset a password must not make a new account.
-	if event.allow_reset and event.allow_reset ~= event.username then return refuse(event, "not-acceptable", "name-invalid"); end
+	if event.allow_reset and event.allow_reset ~= event.username then return refuse(event, "name-invalid"); end
 	local ok, reason = policy.check_name(event.username);
 	-- A disabled account's name is not free.
-	if ok and not event.allow_reset and operations.is_disabled(event.username) then
-		event.allowed = false;
-		event.error_type, event.error_condition, event.reason = "cancel", "conflict", "[name-taken] The requested name is taken.";
-		return;
-	end
+	if ok and not event.allow_reset and operations.is_disabled(event.username) then ok, reason = false, "name-taken"; end
 	if ok then ok, reason = policy.check_password(event.username, event.password or "", shortest); end
-	if not ok then refuse(event, "not-acceptable", reason); end
+	if not ok then refuse(event, reason); end
 end, -10);
-
--- A password changed by its owner: before mod_user_account_management carries it out.
-local function check_change(event)
-	local session, stanza = event.origin, event.stanza;
-	local query = stanza.tags[1];
-	if stanza.attr.type ~= "set" or not session.username or session.host ~= module.host then return end
-	local password = query:get_child_text("password");
-	if not password or query:get_child("remove") then return end
-	local ok, reason = policy.check_password(session.username, password, shortest);
-	if ok then return end
-	session.send(st.error_reply(stanza, "modify", "not-acceptable", policy.sentence(reason)));
-	return true;
-end
-module:hook("iq/self/jabber:iq:register:query", check_change, 10);
-module:hook("iq/host/jabber:iq:register:query", check_change, 10);
 
 -- The day is enough to see whether an account is still in use.
 module:hook("authentication-success", function (event)
@@ -87,6 +86,27 @@ module:hook("authentication-success", function (event)
 	local today = os.date("!%Y-%m-%d");
 	local known = accounts_seen:get(name);
 	if not known or known.day ~= today then accounts_seen:set(name, { day = today }); end
+end);
+
+-- Whoever has lost a password or an account, on whatever way, is signed in nowhere any more: not here, not with jicofo, not in a meeting. The
+-- connection that changed its own password goes on.
+local function sign_out(event, reason)
+	if event.host ~= module.host then return end
+	local user = prosody.hosts[module.host].sessions[event.username];
+	local gone = {};
+	for resource, session in pairs(user and user.sessions or {}) do
+		if resource ~= event.resource then gone[#gone + 1] = session; end
+	end
+	for _, session in ipairs(gone) do session:close { condition = "not-authorized"; text = reason }; end
+	prosody.events.fire_event("meethouse-host-gone", {
+		jid = event.username .. "@" .. module.host; sessions = sessions.end_all(event.username);
+	});
+end
+module:hook_global("user-password-changed", function (event) sign_out(event, "The password was changed"); end);
+module:hook_global("meethouse-host-disabled", function (event) sign_out(event, "The account was disabled"); end);
+module:hook_global("user-deleted", function (event)
+	sign_out(event, "The account was removed");
+	if event.host == module.host then reserved.release_all(event.username); end
 end);
 
 -- The administrator's door
@@ -117,4 +137,7 @@ end
 
 local shell = module:shared("/*/admin_shell/env");
 shell.meethouse = { call = call };
-function module.unload() shell.meethouse = nil; end
+function module.unload()
+	shell.meethouse = nil;
+	shared.sessions, shared.reserved = nil, nil;
+end

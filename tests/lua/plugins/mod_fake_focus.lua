@@ -8,7 +8,7 @@ local ns = "http://jitsi.org/protocol/focus";
 local accounts, serial = {}, 0;
 
 local function room_exists(room)
-	return prosody.hosts["conference." .. domain].modules.muc.get_room_from_jid(room) ~= nil;
+	return prosody.hosts[jid.host(room)].modules.muc.get_room_from_jid(room) ~= nil;
 end
 
 module:hook("iq-set/host/" .. ns .. ":conference", function (event)
@@ -26,7 +26,7 @@ module:hook("iq-set/host/" .. ns .. ":conference", function (event)
 	end
 	local room = request.attr.room;
 	if not room_exists(room) then
-		if not account then
+		if not account and jid.host(room) ~= "breakout." .. domain then
 			event.origin.send(st.error_reply(stanza, "auth", "not-authorized"));
 			return true;
 		end

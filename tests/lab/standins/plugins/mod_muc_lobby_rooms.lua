@@ -96,6 +96,15 @@ when_muc(lobby_muc, function (context, muc)
 	context:hook("host-disco-info-node", function (event) event.exists = true; end);
 end);
 
+-- Other plugins ask for one.
+module:hook_global("create-lobby-room", function (event)
+	for _, occupant in event.room:each_occupant() do
+		if event.room:get_affiliation(occupant.bare_jid) == "none" then event.room:set_affiliation(true, occupant.bare_jid, "member"); end
+	end
+	event.room:set_members_only(true);
+	open_lobby(event.room);
+end);
+
 when_muc(main_muc, function (context)
 	context:hook("muc-config-submitted", function (event)
 		if jid.node(event.actor) == "focus" then return; end
