@@ -26,15 +26,20 @@ install_listed() {
 	as_root env DEBIAN_FRONTEND=noninteractive apt-get -q -o DPkg::Lock::Timeout=300 install -y --no-install-recommends $missing >&2
 }
 
-# install_lab: what the lab needs. npm only where there is none: Debian's does not go together with that of others.
-install_lab() {
-	install_listed "$here/tests/lab/packages.txt" || return 1
+# install_npm: only where there is none, Debian's does not go together with that of others.
+install_npm() {
 	command -v npm >/dev/null && return 0
 	list=$(mktemp)
 	echo npm >"$list"
 	install_listed "$list"
 	rm -f "$list"
 }
+
+# install_build: what building needs; npm for the one library that the account page uses.
+install_build() { install_listed "$here/scripts/packages-build.txt" && install_npm; }
+
+# install_lab: what the lab needs.
+install_lab() { install_listed "$here/tests/lab/packages.txt" && install_npm; }
 
 # build_preset NAME TARGET…: an out-of-date build is brought up to date.
 build_preset() {

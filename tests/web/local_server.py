@@ -6,6 +6,7 @@ Jitsi's web client and jicofo are not there (a few lines of Lua answer for jicof
 import os
 import pathlib
 import shutil
+import signal
 import subprocess
 import sys
 import tempfile
@@ -32,7 +33,7 @@ http {
     uwsgi_temp_path FOLDER/uwsgi;
     scgi_temp_path FOLDER/scgi;
     server {
-        listen 127.0.0.1:PORT ssl;
+        listen 127.0.0.1:PORT ssl http2;
         server_name DOMAIN;
         ssl_certificate FOLDER/crt;
         ssl_certificate_key FOLDER/key;
@@ -40,7 +41,9 @@ http {
         ssi on;
         include FOLDER/locations.conf;
         location = /xmpp-websocket { return 200; }
-        location ~ ^/([^/?&:'"]+)$ { default_type text/html; return 200 "the meeting"; }
+        include FOLDER/privacy[.]conf;
+        # The web client answers on every other address, folders included.
+        location / { default_type text/html; return 200 "<script></script><p>the meeting</p>"; }
     }
 }
 """
@@ -54,8 +57,13 @@ class LocalServer(Server):
         subprocess.run(["openssl", "req", "-x509", "-newkey", "ec", "-pkeyopt", "ec_paramgen_curve:prime256v1", "-nodes", "-days", "2", "-subj", f"/CN={DOMAIN}",
                         "-addext", f"subjectAltName=DNS:{DOMAIN}", "-keyout", str(self.folder / "key"), "-out", str(self.folder / "crt")],
                        check=True, capture_output=True)
+        pages = self.folder / "hosts"
+        shutil.copytree(TOP / "resources/server/hosts", pages)
+        subprocess.run(["sh", TOP / "scripts/zxcvbn.sh", TOP / "build/npm/zxcvbn"], check=True)
+        for name in ("zxcvbn.js.gz", "zxcvbn.txt"):
+            shutil.copy(TOP / "build/npm/zxcvbn" / name, pages)
         locations = (TOP / "resources/server/files/nginx-locations.conf").read_text()
-        locations = locations.replace("@domain@", DOMAIN).replace("/usr/local/share/meethouse/hosts/", f"{TOP}/resources/server/hosts/")
+        locations = locations.replace("@domain@", DOMAIN).replace("/usr/local/share/meethouse/hosts/", f"{pages}/")
         locations = locations.replace("127.0.0.1:5280", f"127.0.0.1:{self.prosody.port}").replace("proxy_set_header Host $host;", f"proxy_set_header Host {DOMAIN};")
         (self.folder / "locations.conf").write_text(locations)
         os.mkdir(self.folder / "web")
@@ -76,6 +84,21 @@ class LocalServer(Server):
                 if time.monotonic() > end or self.process.poll() is not None:
                     raise RuntimeError((self.folder / "error.log").read_text())
                 time.sleep(0.05)
+
+    def publish_notice(self, page):
+        folder = self.folder / "notice"
+        folder.mkdir(exist_ok=True)
+        folder.chmod(0o755)
+        (folder / "index.html").write_text(page)
+        self.serve(f"location ^~ /privacy/ {{ alias {folder}/; }}")
+
+    def withdraw_notice(self):
+        self.serve("")
+
+    def serve(self, location):
+        (self.folder / "privacy.conf").write_text(location)
+        self.process.send_signal(signal.SIGHUP)
+        time.sleep(0.5)
 
     def ask(self, *operations):
         answer = self.prosody.ask(*operations)

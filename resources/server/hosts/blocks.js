@@ -2,18 +2,17 @@
 (function () {
     'use strict';
 
-    const { say, known, language } = window.texts;
+    const texts = window.texts;
+    const { say, known } = texts;
     const { Refusal } = window.xmpp;
     const $ = id => document.getElementById(id);
-
-    document.documentElement.lang = language;
-    $('site').textContent = location.hostname;
+    let current = null, fields = 0;
 
     function make(tag, attributes, ...children) {
         const node = document.createElement(tag);
 
         Object.entries(attributes || {}).forEach(([ key, value ]) => {
-            if (key === 'onclick' || key === 'onsubmit') {
+            if (typeof value === 'function') {
                 node.addEventListener(key.slice(2), value);
             } else if (value === true) {
                 node.setAttribute(key, '');
@@ -21,41 +20,78 @@
                 node.setAttribute(key, value);
             }
         });
-        node.append(...children);
+        node.append(...children.filter(Boolean));
 
         return node;
+    }
+
+    // What is shown now, as something that can be drawn again in another language.
+    function screen(draw) {
+        current = draw;
+        draw();
+        window.scrollTo(0, 0);
+        $('title').focus();
     }
 
     function view(title, lead, ...content) {
         document.title = `${title} – ${location.hostname}`;
         $('title').textContent = title;
         $('lead').textContent = lead || '';
-        $('content').replaceChildren(...content);
+        $('content').replaceChildren(...content.filter(Boolean));
         problem('');
-        $('title').focus();
+        done('');
+    }
+
+    async function changeLanguage(code) {
+        const values = () => Array.from($('content').querySelectorAll('input, textarea'));
+        const typed = values().map(one => [ one.value, one.checked ]);
+
+        await texts.choose(code);
+        frame();
+        current();
+        values().forEach((one, at, all) => {
+            if (all.length === typed.length && !one.readOnly) {
+                [ one.value, one.checked ] = typed[at];
+                one.dispatchEvent(new Event(one.type === 'checkbox' ? 'change' : 'input'));
+            }
+        });
+    }
+
+    // What stands around every view.
+    function frame() {
+        $('site').textContent = location.hostname;
+        $('languages').setAttribute('aria-label', say('language'));
+        $('languages').replaceChildren(...Object.entries(texts.languages)
+            .map(([ code, name ]) => make('option', { value: code, lang: code, selected: code === texts.language }, name)));
+        $('notice').textContent = say('privacy');
     }
 
     function problem(text) {
         $('problem').textContent = text;
         $('problem').hidden = !text;
+        if (text) {
+            $('done').hidden = true;
+        }
     }
 
-    let fields = 0;
+    function done(text) {
+        $('done').textContent = text;
+        $('done').hidden = !text;
+    }
+
+    function button(text, action, attributes) {
+        return make('button', { type: 'button', ...attributes, onclick: action }, text);
+    }
 
     // A labelled field with its hint and a place for what is wrong with it.
-    function field(label, attributes, hint) {
+    function field(label, attributes, hint, tag = 'input') {
         const id = `field-${fields += 1}`;
-        const input = make('input', { id, required: true, 'aria-describedby': `${hint ? `${id}-hint ` : ''}${id}-wrong`, ...attributes });
+        const input = make(tag, { id, required: true, 'aria-describedby': `${hint ? `${id}-hint ` : ''}${id}-wrong`, ...attributes });
         const wrong = make('p', { id: `${id}-wrong`, class: 'wrong' });
-        const block = make('div', { class: 'field' }, make('label', { for: id }, label), input);
 
-        if (hint) {
-            block.append(make('p', { id: `${id}-hint`, class: 'hint' }, hint));
-        }
-        block.append(wrong);
-
-        return {
-            block,
+        input.addEventListener('input', () => input.getAttribute('aria-invalid') === 'true' && made.tell(''));
+        const made = {
+            block: make('div', { class: 'field' }, make('label', { for: id }, label), input, hint && make('p', { id: `${id}-hint`, class: 'hint' }, hint), wrong),
             input,
             get value() { return input.value; },
             tell(text) {
@@ -66,6 +102,16 @@
                 }
             }
         };
+
+        return made;
+    }
+
+    function choice(label, options, chosen, action) {
+        const id = `field-${fields += 1}`;
+
+        return make('div', { class: 'field' }, make('label', { for: id }, label),
+            make('select', { id, onchange: event => action(event.target.value) },
+                ...options.map(([ value, text ]) => make('option', { value, selected: value === chosen }, text))));
     }
 
     const secret = { type: 'password', autocapitalize: 'none', spellcheck: 'false' };
@@ -80,32 +126,50 @@
         return make('div', { class: 'check' }, box, make('label', { for: id }, say('showPasswords')));
     }
 
-    // Runs what a form is for; shows that it runs, and what went wrong.
-    function form(button, action, ...content) {
-        const press = make('button', { type: 'submit' }, button);
-        const node = make('form', { novalidate: true, onsubmit: async event => {
-            event.preventDefault();
-            problem('');
-            press.disabled = true;
-            busy(true);
-            try {
-                await action();
-            } catch (error) {
-                problem(sentence(error));
-            }
-            press.disabled = false;
-            busy(false);
-        } }, ...content, press);
+    // Does what a button is for; shows that it is being done, and what went wrong.
+    async function work(action) {
+        problem('');
+        done('');
+        busy(true);
+        try {
+            await action();
+        } catch (error) {
+            problem(sentence(error));
+            $('problem').scrollIntoView({ block: 'nearest' });
+        }
+        busy(false);
+    }
 
-        return node;
+    function form(text, action, ...content) {
+        const press = make('button', { type: 'submit' }, text);
+
+        return make('form', { novalidate: true, onsubmit: async event => {
+            event.preventDefault();
+            if (!press.disabled) {
+                press.disabled = true;
+                await work(action);
+                press.disabled = false;
+            }
+        } }, ...content, press);
+    }
+
+    function folded(heading, ...content) {
+        return make('details', {}, make('summary', {}, make('h2', {}, heading)), ...content);
+    }
+
+    function section(heading, ...content) {
+        return make('section', {}, make('h2', {}, heading), ...content);
     }
 
     function sentence(error) {
         if (!(error instanceof Refusal)) {
             return say('refused');
         }
+        if (error.reason === 'try-later') {
+            return error.wait ? say('waitSignIn', { wait: texts.span(error.wait) }) : say('waitSignInUnknown');
+        }
         if (error.reason && known(error.reason)) {
-            return say(error.reason, { count: 10 });
+            return say(error.reason, error.values);
         }
 
         return say({ connection: 'noConnection', signIn: 'wrongSignIn', conflict: 'nameTaken' }[error.kind] || 'refused');
@@ -115,5 +179,6 @@
         $('busy').textContent = is ? say('busy') : '';
     }
 
-    window.blocks = { make, view, problem, field, secret, nameField, reveal, form, sentence, busy };
+    $('languages').addEventListener('change', event => changeLanguage(event.target.value));
+    window.blocks = { make, screen, view, frame, problem, done, button, field, choice, secret, nameField, reveal, work, form, folded, section, sentence, busy };
 }());

@@ -2,6 +2,9 @@
 (function () {
     'use strict';
 
+    // Addresses of this server that are no meetings.
+    const taken = [ 'hosts', 'privacy', 'http-bind', 'xmpp-websocket', 'meethouse-websocket', 'colibri-ws', 'conference-request' ];
+
     function length(text) {
         return Array.from(text).length;
     }
@@ -40,6 +43,10 @@
             if (!password) {
                 return 'password-empty';
             }
+            // What XML cannot carry, half letters included.
+            if (/[\u0000-\u001f\u007f\ufffe\uffff]|\p{Cs}/u.test(password)) {
+                return 'password-characters';
+            }
             if (length(password) < shortest) {
                 return 'password-short';
             }
@@ -53,15 +60,29 @@
             return isSimple(password) ? 'password-simple' : null;
         },
 
-        // What the meeting's address is made of; the web client writes names small as well.
-        room(name) {
-            const clean = name.trim().toLowerCase().replace(/\s+/g, '-');
+        // What the meeting's address is made of, written as the web client writes it.
+        room(typed) {
+            const clean = typed.trim().normalize('NFKC').toLowerCase().replace(/\s+/g, '-');
 
             if (!clean) {
                 return { wrong: 'room-empty' };
             }
+            if (taken.includes(clean)) {
+                return { wrong: 'name-reserved' };
+            }
+            // Looked at first: half a letter of two code units cannot be encoded.
+            const name = /^[\p{L}\p{N}][\p{L}\p{M}\p{N}_-]*$/u.test(clean) ? encodeURIComponent(clean).toLowerCase() : '';
 
-            return /^[\p{L}\p{N}][\p{L}\p{N}_-]{0,99}$/u.test(clean) ? { name: clean } : { wrong: 'room-invalid' };
+            return name && name.length <= 200 ? { name } : { wrong: 'room-invalid' };
+        },
+
+        // Back to what a person reads.
+        roomShown(name) {
+            try {
+                return decodeURIComponent(name);
+            } catch (ignored) {
+                return name;
+            }
         }
     };
 }());

@@ -1,5 +1,5 @@
-// As much XMPP as the page needs, over the server's own WebSocket (RFC 7395): sign in, accept a link, choose or change a password, ask jicofo for a
-// session. Passwords go from here to the server and nowhere else.
+// As much XMPP as the page needs, over the server's own WebSocket (RFC 7395); what is said stands in docs/account-protocol.md. Passwords go from here to
+// the server and nowhere else.
 (function () {
     'use strict';
 
@@ -8,19 +8,24 @@
         client: 'jabber:client',
         sasl: 'urn:ietf:params:xml:ns:xmpp-sasl',
         bind: 'urn:ietf:params:xml:ns:xmpp-bind',
-        stanzas: 'urn:ietf:params:xml:ns:xmpp-stanzas',
         preauth: 'urn:xmpp:pars:0',
         register: 'jabber:iq:register',
         hosts: 'urn:meethouse:hosts:0',
         focus: 'http://jitsi.org/protocol/focus'
     };
 
-    // kind: 'connection', 'signIn' or a condition of the server's; reason: its own word in brackets, where it gave one.
+    // kind: 'connection', 'signIn' or a condition of the server's; reason: its own word in brackets, where it gave one; wait: seconds, where trying again
+    // is of no use before.
     class Refusal extends Error {
-        constructor(kind, reason) {
+        constructor(kind, node) {
             super(kind);
+            const text = node && node.getElementsByTagNameNS('*', 'text')[0];
+            const refused = node && node.getElementsByTagNameNS(ns.hosts, 'refused')[0];
+            const word = text && /^\[([a-z-]+)\]/.exec(text.textContent);
+
             this.kind = kind;
-            this.reason = reason || null;
+            this.reason = word && word[1] || refused && refused.getAttribute('reason') || null;
+            this.wait = refused && Number(refused.getAttribute('wait')) || 0;
         }
     }
 
@@ -45,9 +50,11 @@
     }
 
     class Session {
-        constructor(domain, url) {
+        constructor(domain, url, guest = false) {
             this.domain = domain;
+            this.host = guest ? `guest.${domain}` : domain;
             this.url = url;
+            this.onended = null;
             this.waiting = [];
             this.serial = 0;
             this.ended = false;
@@ -74,7 +81,7 @@
         open() {
             const features = this.expect(node => node.localName === 'features');
 
-            this.write(element(ns.framing, 'open', { to: this.domain, version: '1.0' }));
+            this.write(element(ns.framing, 'open', { to: this.host, version: '1.0' }));
 
             return features;
         }
@@ -118,14 +125,20 @@
         }
 
         fail() {
+            const told = !this.ended && this.onended;
+
             this.ended = true;
             this.waiting.splice(0).forEach(one => one.reject(new Refusal('connection')));
+            if (told) {
+                told();
+            }
         }
 
         async iq(type, to, child) {
             this.serial += 1;
             const id = `page-${this.serial}`;
-            const answer = this.expect(node => node.localName === 'iq' && node.getAttribute('id') === id);
+            // Others may send us answers that nobody asked for.
+            const answer = this.expect(node => node.localName === 'iq' && node.getAttribute('id') === id && (!to || node.getAttribute('from') === to));
 
             try {
                 this.write(element(ns.client, 'iq', { type, id, to }, child));
@@ -137,23 +150,31 @@
             if (node.getAttribute('type') !== 'error') {
                 return node;
             }
-            const all = Array.from(node.getElementsByTagNameNS(ns.stanzas, '*'));
-            const text = all.find(one => one.localName === 'text');
-            const condition = all.find(one => one.localName !== 'text');
-            const reason = text && /^\[([a-z-]+)\]/.exec(text.textContent);
+            const error = Array.from(node.children).find(one => one.localName === 'error');
+            const condition = error && Array.from(error.children).find(one => one.localName !== 'text' && one.namespaceURI !== ns.hosts);
 
-            throw new Refusal(condition ? condition.localName : 'undefined-condition', reason && reason[1]);
+            throw new Refusal(condition ? condition.localName : 'undefined-condition', error);
         }
 
-        async signIn(name, password) {
+        async authenticate(mechanism, data) {
             const answer = this.expect(node => node.namespaceURI === ns.sasl);
 
-            this.write(element(ns.sasl, 'auth', { mechanism: 'PLAIN' }, base64(`\0${name}\0${password}`)));
-            if ((await answer).localName !== 'success') {
-                throw new Refusal('signIn');
+            this.write(element(ns.sasl, 'auth', { mechanism }, data));
+            const node = await answer;
+
+            if (node.localName !== 'success') {
+                throw new Refusal('signIn', node);
             }
             await this.open();
             await this.iq('set', null, element(ns.bind, 'bind'));
+        }
+
+        signIn(name, password) {
+            return this.authenticate('PLAIN', base64(`\0${name}\0${password}`));
+        }
+
+        signInAsGuest() {
+            return this.authenticate('ANONYMOUS', '');
         }
 
         // What the link is for: { kind: 'account' or 'reset', name or null, shortest }. Refusal 'forbidden': it is dead.
@@ -168,9 +189,41 @@
             };
         }
 
-        setPassword(name, password) {
-            return this.iq('set', this.domain, element(ns.register, 'query', {},
-                element(ns.register, 'username', {}, name), element(ns.register, 'password', {}, password)));
+        setPassword(name, password, old) {
+            return this.iq('set', this.domain, element(ns.register, 'query', {}, element(ns.register, 'username', {}, name),
+                element(ns.register, 'password', {}, password), ...(old === undefined ? [] : [ element(ns.hosts, 'old', {}, old) ])));
+        }
+
+        // The attributes of the elements of that name in the answer to our own question.
+        async ask(type, question, attributes, answer) {
+            const node = await this.iq(type, this.domain, element(ns.hosts, question, attributes));
+
+            return Array.from(node.getElementsByTagNameNS(ns.hosts, answer), one =>
+                Object.fromEntries(Array.from(one.attributes, attribute => [ attribute.name, attribute.value ])));
+        }
+
+        async account() {
+            return (await this.ask('get', 'account', {}, 'account'))[0];
+        }
+
+        rooms() {
+            return this.ask('get', 'rooms', {}, 'room');
+        }
+
+        async proposal() {
+            return (await this.ask('get', 'proposal', {}, 'proposal'))[0].password;
+        }
+
+        async reserve(name, password) {
+            return (await this.ask('set', 'reserve', { name, password }, 'room'))[0];
+        }
+
+        async change(name, password) {
+            return (await this.ask('set', 'change', { name, password }, 'room'))[0];
+        }
+
+        release(name) {
+            return this.ask('set', 'release', { name }, 'room');
         }
 
         // jicofo opens the room for a host and gives the session by which it knows this browser again.
@@ -191,7 +244,7 @@
             if (!this.socket) {
                 return;
             }
-            this.socket.onclose = this.socket.onerror = null;
+            this.onended = this.socket.onclose = this.socket.onerror = null;
             try {
                 this.write(element(ns.framing, 'close'));
             } catch (ignored) { /* it is closed already */ }
