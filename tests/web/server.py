@@ -1,7 +1,7 @@
 """The server under test: where it is, whom to trust, and how to get a root shell on it.
 
-MEETHOUSE_TEST_SERVER is JSON, or names a file with it: {"domain", "address", "port" (default 443), "caFile", "ssh": [command, …]}; `ssh` is a command that
-runs what is given after it in a root shell there.
+MEETHOUSE_TEST_SERVER is JSON, or names a file with it: {"domain", "address", "port" (default 443), "caFile", "ssh": [command, …], "rememberHosts" (default
+"meeting")}; `ssh` is a command that runs what is given after it in a root shell there.
 """
 
 import base64
@@ -12,6 +12,7 @@ import shlex
 import socket
 import ssl
 import subprocess
+import time
 import unittest
 
 import xmpp
@@ -25,6 +26,7 @@ class Server:
         self.ca_file = coordinates["caFile"]
         ssh = coordinates.get("ssh")
         self.ssh = shlex.split(ssh) if isinstance(ssh, str) else ssh
+        self.remember_hosts = coordinates.get("rememberHosts", "meeting")
 
     def run(self, command, text=""):
         done = subprocess.run(self.ssh + [command], input=text, capture_output=True, text=True, timeout=120)
@@ -55,6 +57,16 @@ class Server:
         client = self.client(f"guest.{self.domain}")
         assert client.anonymous()
         return client
+
+    def wait_until_closed(self, room):
+        """Nobody without a session can open a room, so as long as jicofo says yes it is still there."""
+        guest = self.guest()
+        end = time.monotonic() + 90
+        while xmpp.condition(guest.conference(f"{room}@conference.{self.domain}", self.domain)) is None:
+            if time.monotonic() > end:
+                raise TimeoutError(f"{room} is still open")
+            time.sleep(1)
+        guest.close()
 
     def pin(self):
         """SHA-256 of the key of the certificate that is served, after it was verified: this one key Chromium is told to accept."""

@@ -3,7 +3,8 @@
 
     tests/web/with_lab.py [IMAGE…]            servers that the first walk has deployed and saved (tests/walk/test_walk.py); default: all of them, or both
                                               Debians deployed now where none is
-    tests/web/with_lab.py --deploy SUITE…     empty servers (bookworm, trixie), deployed by the program now"""
+    tests/web/with_lab.py --deploy SUITE…     empty servers (bookworm, trixie), deployed by the program now
+    tests/web/with_lab.py --account SUITE…    the same, with the longer stories of accounts, rooms and shared computers"""
 
 import json
 import os
@@ -22,6 +23,7 @@ from lab.places import SUITES  # noqa: E402
 from walk.program import Computer, write_settings  # noqa: E402
 
 STORIES = ["test_first_meeting", "test_invitation"]
+ACCOUNT = ["test_page.Links", "test_page.Account", "test_page.Rooms", "test_account", "test_shared_computer"]
 
 
 def ready(server):
@@ -36,15 +38,16 @@ def ready(server):
     raise SystemExit(f"the server is not ready after two minutes: {done.stdout} {done.stderr}")
 
 
-def tell(lab, server, domain):
+def tell(lab, server, domain, stories=STORIES, remember="meeting"):
     ready(server)
     with tempfile.TemporaryDirectory() as folder:
         certificate = Path(folder) / "certificate"
         # What it serves is what is trusted: whether others trust it is the proof's question.
         certificate.write_text(server.exec("cat \"$(nginx -T 2>/dev/null | awk '$1 == \"ssl_certificate\" { sub(/;$/, \"\", $2); print $2; exit }')\"").stdout)
         coordinates = {"domain": domain, "address": server.address, "caFile": str(certificate),
+                       "rememberHosts": remember,
                        "ssh": [str(HERE.parent / "lab/lab"), "--lab", lab.name, "exec", server.name, "--", "sh", "-c"]}
-        return subprocess.run(["/usr/bin/python3", "-W", "ignore", "-m", "unittest", "-v", *STORIES], cwd=HERE,
+        return subprocess.run(["/usr/bin/python3", "-W", "ignore", "-m", "unittest", "-v", *stories], cwd=HERE,
                               env={**os.environ, "MEETHOUSE_TEST_SERVER": json.dumps(coordinates)}).returncode
 
 
@@ -55,27 +58,34 @@ def saved(image, known):
         return tell(lab, server, known["note"]["domain"])
 
 
-def fresh(suite):
+def fresh(suite, told):
+    """Deploys and tells, once for each (settings of meetings, stories)."""
     print(f"== {suite}, deployed now", flush=True)
     with Lab() as lab, tempfile.TemporaryDirectory() as folder:
         server = lab.server(suite, memory="2G")
         domain = f"meet.{suite}.example"
         lab.give_name(domain, server.address)
-        settings = write_settings(Path(folder) / "settings.json", lab, domain, "selfsigned")
-        outcome = Computer(Path(folder) / "home", server, lab).run("deploy", "--settings", str(settings), outside=True)
-        if outcome.exit != 0:
-            print(outcome.why(), file=sys.stderr)
-            return 1
-        return tell(lab, server, domain)
+        computer, code = Computer(Path(folder) / "home", server, lab), 0
+        for meetings, stories in told:
+            settings = write_settings(Path(folder) / "settings.json", lab, domain, "selfsigned", meetings=meetings)
+            outcome = computer.run("deploy", "--settings", str(settings), outside=True)
+            if outcome.exit != 0:
+                print(outcome.why(), file=sys.stderr)
+                return 1
+            code = max(code, tell(lab, server, domain, stories, meetings.get("rememberHosts", "meeting")))
+        return code
 
 
 def main(wanted):
     if wanted[:1] == ["--deploy"]:
-        return max(fresh(suite) for suite in wanted[1:])
+        return max(fresh(suite, [({}, STORIES)]) for suite in wanted[1:])
+    if wanted[:1] == ["--account"]:
+        short = {"endWithoutHostMinutes": 1}
+        return max(fresh(suite, [(short, ACCOUNT), ({**short, "rememberHosts": "day"}, ["test_shared_computer"])]) for suite in wanted[1:])
     known = deployed_images()
     images = wanted or sorted(name for name in known if name.startswith("walk-"))
     if not images:
-        return max(fresh(suite) for suite in SUITES)
+        return max(fresh(suite, [({}, STORIES)]) for suite in SUITES)
     return max(saved(name, known[name]) for name in images)
 
 
