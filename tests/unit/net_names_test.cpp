@@ -83,12 +83,10 @@ private slots:
         while (!hosts.atEnd()) {
             const QStringList words = QString::fromUtf8(hosts.readLine()).simplified().split(u' ');
             for (qsizetype i = 1; i < words.size() && !words[0].startsWith(u'#'); ++i)
-                if (!words[i].contains(QStringLiteral("local")) && !QHostAddress(words[0]).isNull() &&
-                    !words[0].contains(u':'))
+                if (!words[i].contains(QStringLiteral("local")) && !QHostAddress(words[0]).isNull())
                     other = words[i];
         }
-        if (other.isEmpty())
-            QSKIP("the hosts file has no name of its own");
+        QVERIFY2(!other.isEmpty(), "Debian's hosts file has at least ip6-loopback");
         QVERIFY(addressesOf(other, {}, 5s, {}));
         QVERIFY(!addressesOf(other, m_dns.address(), 5s, {}));
     }
