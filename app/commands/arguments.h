@@ -35,7 +35,9 @@ struct Arguments {
     bool script = false;       // plan
     QString confirm;           // undo
     QString freeName;          // hosts invite: how many with a free name
-    QString expires;           // hosts invite
+    QString expires;           // hosts invite, reset
+    bool lock = false;         // hosts reset
+    QString owner;             // rooms reserve
     QStringList languages;     // documents
     QStringList formats;       // documents
     QString out;               // documents

@@ -44,6 +44,9 @@ enum class Takes : unsigned {
     Practice = 256,
     Profile = 512,
     Keys = 1024,
+    Links = 2048, // --expires
+    Reset = 4096,
+    Room = 8192,
 };
 
 constexpr Takes operator|(Takes a, Takes b)

@@ -1,11 +1,10 @@
-#include "hosts/hosts.h"
 #include "commands/all.h"
+#include "commands/links.h"
 #include "commands/server_view.h"
 #include "commands/session.h"
 
 #include <QCoreApplication>
 #include <QJsonArray>
-#include <QRegularExpression>
 
 namespace meethouse
 {
@@ -16,58 +15,6 @@ namespace
 struct Texts {
     Q_DECLARE_TR_FUNCTIONS(HostsCommand)
 };
-
-QJsonValue timeOrNull(const QDateTime &time)
-{
-    return time.isValid() ? QJsonValue(time.toString(Qt::ISODate)) : QJsonValue();
-}
-
-Error wrongUse(const QString &what, const QString &todo)
-{
-    return {ErrorKind::Usage, what, {}, todo};
-}
-
-// "7d", "12h", "30m".
-std::optional<std::chrono::seconds> lifetimeFrom(const QString &text)
-{
-    static const QRegularExpression form(QStringLiteral("\\A([1-9][0-9]{0,5})([dhm])\\z"));
-    const auto match = form.match(text);
-    if (!match.hasMatch())
-        return std::nullopt;
-    const auto number = match.captured(1).toInt();
-    switch (match.captured(2).at(0).toLatin1()) {
-    case 'd':
-        return std::chrono::hours(24 * number);
-    case 'h':
-        return std::chrono::hours(number);
-    default:
-        return std::chrono::minutes(number);
-    }
-}
-
-Result<InvitationWishes> wishesFrom(const Arguments &arguments)
-{
-    InvitationWishes wishes;
-    wishes.names = arguments.operands;
-    if (!arguments.freeName.isEmpty()) {
-        bool isNumber = false;
-        wishes.freeNames = arguments.freeName.toInt(&isNumber);
-        if (!isNumber || wishes.freeNames < 1 || wishes.freeNames > 1000)
-            return failure(wrongUse(Texts::tr("After --free-name a number from 1 to 1000 is needed."),
-                Texts::tr("For example --free-name 3.")));
-    }
-    if (wishes.names.isEmpty() && wishes.freeNames == 0)
-        return failure(wrongUse(Texts::tr("Nobody was named to be invited."),
-            Texts::tr("Write the hosts' names, or --free-name 1 to let the host choose.")));
-    if (!arguments.expires.isEmpty()) {
-        const auto lifetime = lifetimeFrom(arguments.expires);
-        if (!lifetime)
-            return failure(wrongUse(
-                Texts::tr("“%1” is not a time.").arg(arguments.expires), Texts::tr("For example 7d, 12h or 30m.")));
-        wishes.lifetime = *lifetime;
-    }
-    return wishes;
-}
 
 QString stateWord(Host::State state)
 {
@@ -80,6 +27,38 @@ QString stateWord(Host::State state)
         return Texts::tr("invited");
     }
     Q_UNREACHABLE();
+}
+
+std::optional<Ending> nobodyNamed(const Context &context, const QString &what)
+{
+    if (!context.arguments.operands.isEmpty())
+        return std::nullopt;
+    return ended({ErrorKind::Usage, what, {}, Texts::tr("“meethouse hosts list” shows names and links.")});
+}
+
+Ending toldChanges(Context &context, const Result<HostsChanged> &changed)
+{
+    if (!changed)
+        return ended(changed.error());
+    for (const auto &subject : changed->done)
+        context.output.say(Texts::tr("Done: %1").arg(subject));
+    const QJsonObject fields{{QStringLiteral("done"), QJsonArray::fromStringList(changed->done)}};
+    if (changed->refused.isEmpty())
+        return {0, fields};
+    return ended({ErrorKind::Failed,
+                     Texts::tr("%n of them could not be changed.", nullptr, static_cast<int>(changed->refused.size())),
+                     changed->refused.join(QLatin1Char(' ')), Texts::tr("The others, if there are any, are done.")},
+        fields);
+}
+
+Ending changeAccounts(Context &context, HostChange change)
+{
+    if (auto nobody = nobodyNamed(context, Texts::tr("No host was named.")))
+        return *nobody;
+    const auto connection = connectToServer(context);
+    if (!connection)
+        return ended(connection.error());
+    return toldChanges(context, changeHosts(**connection, change, context.arguments.operands, context.stop));
 }
 
 } // namespace
@@ -95,15 +74,26 @@ Ending runHostsList(Context &context)
     QJsonArray rows;
     for (const auto &host : *hosts) {
         rows.append(QJsonObject{
-            {QStringLiteral("name"), host.name.isEmpty() ? QJsonValue() : QJsonValue(host.name)},
+            {QStringLiteral("name"), textOrNull(host.name)},
             {QStringLiteral("state"), hostStateName(host.state)},
             // Only the day is kept, and a time is what programs expect here.
             {QStringLiteral("lastSeen"), timeOrNull(host.lastSeen.startOfDay(Qt::UTC))},
-            {QStringLiteral("id"), host.id.isEmpty() ? QJsonValue() : QJsonValue(host.id)},
+            {QStringLiteral("id"), textOrNull(host.id)},
             {QStringLiteral("expires"), timeOrNull(host.expires)},
+            {QStringLiteral("disabledSince"), timeOrNull(host.disabledSince)},
+            {QStringLiteral("failedSignIns"), host.failedSignIns},
         });
         const auto name = host.name.isEmpty() ? Texts::tr("(chooses a name)") : host.name;
-        context.output.say(QStringLiteral("  %1 %2 %3").arg(name, -24).arg(stateWord(host.state), -10).arg(host.id));
+        const auto tried = host.failedSignIns == 0
+                               ? QString()
+                               : Texts::tr("%n wrong password(s) since the last sign-in", nullptr, host.failedSignIns);
+        context.output.say(QStringLiteral("  %1 %2 %3 %4")
+                               .arg(name, -24)
+                               .arg(stateWord(host.state), -10)
+                               .arg(host.id, -12)
+                               .arg(tried)
+                               .trimmed()
+                               .prepend(QStringLiteral("  ")));
     }
     if (hosts->isEmpty())
         context.output.say(
@@ -111,41 +101,43 @@ Ending runHostsList(Context &context)
     return {0, {{QStringLiteral("hosts"), rows}}};
 }
 
-Ending runHostsInvite(Context &context)
+Ending runHostsWithdraw(Context &context)
 {
-    const auto wishes = wishesFrom(context.arguments);
-    if (!wishes)
-        return ended(wishes.error());
+    if (auto nobody = nobodyNamed(context, Texts::tr("No link was named.")))
+        return *nobody;
+    const auto connection = connectToServer(context);
+    if (!connection)
+        return ended(connection.error());
+    return toldChanges(context, withdrawInvitations(**connection, context.arguments.operands, context.stop));
+}
+
+Ending runHostsDisable(Context &context)
+{
+    const auto ending = changeAccounts(context, HostChange::Disable);
+    if (!ending.error)
+        context.output.say(Texts::tr("Whoever was disabled is signed in nowhere any more, running meetings included."));
+    return ending;
+}
+
+Ending runHostsEnable(Context &context)
+{
+    return changeAccounts(context, HostChange::Enable);
+}
+
+Ending runHostsRemove(Context &context)
+{
+    if (auto nobody = nobodyNamed(context, Texts::tr("No host was named.")))
+        return *nobody;
     const auto work = beginServerWork(context);
     if (!work)
         return ended(work.error());
-    const auto invitations = inviteHosts(*work->connection, work->settings.domain, *wishes, context.stop);
-    if (!invitations)
-        return ended(invitations.error());
-
-    QJsonArray links;
-    for (const auto &invitation : invitations->made) {
-        links.append(QJsonObject{
-            {QStringLiteral("name"), invitation.name.isEmpty() ? QJsonValue() : QJsonValue(invitation.name)},
-            {QStringLiteral("link"), invitation.link},
-            {QStringLiteral("id"), invitation.id},
-            {QStringLiteral("expires"), timeOrNull(invitation.expires)},
-        });
-        const auto name = invitation.name.isEmpty() ? Texts::tr("A host who chooses a name") : invitation.name;
-        context.output.say(QStringLiteral("  %1: %2").arg(name, invitation.link));
-    }
-    if (!invitations->made.isEmpty())
-        context.output.say(
-            Texts::tr("Each link works once. Hand it to the host alone: whoever opens it chooses the password."));
-    const QJsonObject fields{{QStringLiteral("links"), links}};
-    if (invitations->refused.isEmpty())
-        return {0, fields};
-    return ended(
-        {ErrorKind::Failed,
-            Texts::tr("%n invitation(s) could not be made.", nullptr, static_cast<int>(invitations->refused.size())),
-            invitations->refused.join(QLatin1Char(' ')),
-            Texts::tr("The others, if there are any, are listed above and work.")},
-        fields);
+    auto ending = toldChanges(
+        context, changeHosts(*work->connection, HostChange::Remove, context.arguments.operands, context.stop));
+    const auto left = leftOfRemovedHosts(work->settings.privacy.participantLogDays);
+    ending.fields.insert(QStringLiteral("left"), left);
+    if (!ending.error)
+        context.output.say(left);
+    return ending;
 }
 
 } // namespace meethouse

@@ -73,8 +73,13 @@ QList<Option> optionsOf(Takes group)
     case Takes::Invitation:
         return {
             o("free-name", Texts::tr("Make this many invitations whose hosts choose their own name."), "number"),
-            o("expires", Texts::tr("How long the links work, for example 7d or 12h; default is 7d."), "time"),
         };
+    case Takes::Links:
+        return {o("expires", Texts::tr("How long the links work, for example 7d or 12h; default is 7d."), "time")};
+    case Takes::Reset:
+        return {o("lock", Texts::tr("Let the old password work no more from now on."))};
+    case Takes::Room:
+        return {o("owner", Texts::tr("The host whose room it is; without one, any host opens it."), "name")};
     case Takes::Documents:
         return {
             o("language", Texts::tr("A language to write in; may be given more than once."), "code"),
@@ -103,7 +108,8 @@ QList<Option> optionsOf(Takes group)
 }
 
 constexpr std::array groups{Takes::Server, Takes::Settings, Takes::Outside, Takes::Waivers, Takes::Script,
-    Takes::Confirm, Takes::Invitation, Takes::Documents, Takes::Practice, Takes::Profile, Takes::Keys};
+    Takes::Confirm, Takes::Invitation, Takes::Documents, Takes::Practice, Takes::Profile, Takes::Keys, Takes::Links,
+    Takes::Reset, Takes::Room};
 
 void addOptions(QCommandLineParser &parser, const Command &command)
 {
@@ -154,6 +160,8 @@ Arguments argumentsFrom(const QCommandLineParser &parser, const Command &command
     arguments.confirm = value("confirm");
     arguments.freeName = value("free-name");
     arguments.expires = value("expires");
+    arguments.lock = isSet("lock");
+    arguments.owner = value("owner");
     arguments.languages = values("language");
     arguments.formats = value("format").split(QLatin1Char(','), Qt::SkipEmptyParts);
     arguments.out = value("out");

@@ -20,7 +20,7 @@ struct Texts {
 
 } // namespace
 
-Result<Login> loginFrom(const Context &context)
+Result<Login> loginFrom(const Context &context, SecretsFile *others)
 {
     const auto &arguments = context.arguments;
     Login login;
@@ -51,8 +51,11 @@ Result<Login> loginFrom(const Context &context)
     login.acceptHostKey = arguments.acceptHostKey;
     login.replaceHostKey = arguments.replaceHostKey;
     if (!arguments.secrets.isEmpty()) {
-        if (const auto taken = takeSecrets(arguments.secrets, login); !taken)
+        auto taken = takeSecrets(arguments.secrets, login);
+        if (!taken)
             return failure(taken.error());
+        if (others)
+            *others = std::move(*taken);
     }
     return login;
 }
@@ -110,7 +113,7 @@ Result<std::unique_ptr<Connection>> connectToServer(const Context &context, Logi
     return connection;
 }
 
-Result<void> takeSecrets(const QString &file, Login &login)
+Result<SecretsFile> takeSecrets(const QString &file, Login &login)
 {
     auto secrets = readSecretsFile(file);
     if (!secrets)
@@ -119,7 +122,7 @@ Result<void> takeSecrets(const QString &file, Login &login)
     login.newPassword = std::move(secrets->newPassword);
     login.keyPassphrase = std::move(secrets->keyPassphrase);
     login.sudoPassword = std::move(secrets->sudoPassword);
-    return {};
+    return secrets;
 }
 
 Result<std::optional<Settings>> settingsFromFile(const Context &context)

@@ -1,6 +1,7 @@
 #include "hosts/hosts.h"
 
 #include "hosts/call.h"
+#include "hosts/refusal.h"
 
 #include <QCoreApplication>
 
@@ -30,37 +31,77 @@ QDateTime timeFrom(const QJsonValue &value)
     return QDateTime::fromString(value.toString(), Qt::ISODate).toUTC();
 }
 
-bool isOk(const QJsonObject &result)
-{
-    return result.value(QStringLiteral("ok")).toBool();
-}
-
-QString refusal(const QString &name, const QString &word)
-{
-    if (word == QLatin1String("exists"))
-        return Texts::tr("There is a host “%1” already.").arg(name);
-    if (word == QLatin1String("name-invalid")) {
-        return Texts::tr("“%1” cannot be a host's name; small letters, digits, dots, hyphens and underscores can.")
-            .arg(name);
-    }
-    if (word == QLatin1String("name-reserved"))
-        return Texts::tr("The name “%1” is kept for the server itself.").arg(name);
-    if (word == QLatin1String("expires-invalid"))
-        return Texts::tr("A link works for at least a second and at most a year.");
-    return Texts::tr("The server refused the invitation for “%1” (%2).").arg(name, word);
-}
-
 Result<void> single(Remote &remote, const QJsonObject &operation, std::stop_token stop)
 {
     const auto results = callHosts(remote, {operation}, stop);
     if (!results)
         return failure(results.error());
     const auto &result = results->first();
-    if (isOk(result))
+    if (isDone(result))
         return {};
     return failure({ErrorKind::Failed, Texts::tr("The server did not carry out a change to its hosts."), {},
         Texts::tr("Try again; if it stays so, send a report to whoever helps you."),
         result.value(QStringLiteral("error")).toString()});
+}
+
+// One link for each name; an empty one is the host's to choose.
+Result<InvitationsMade> makeLinks(
+    Remote &remote, const QString &domain, const QJsonObject &operation, const QStringList &names, std::stop_token stop)
+{
+    QJsonArray operations;
+    for (const auto &name : names) {
+        auto one = operation;
+        if (!name.isEmpty())
+            one.insert(QStringLiteral("name"), name);
+        operations.append(one);
+    }
+    const auto results = callHosts(remote, operations, stop);
+    if (!results)
+        return failure(results.error());
+    InvitationsMade links;
+    for (qsizetype i = 0; i < results->size(); ++i) {
+        const auto &result = results->at(i);
+        if (!isDone(result)) {
+            links.refused.append(refusalOf(result, names.at(i)));
+            continue;
+        }
+        const auto token = result.value(QStringLiteral("token")).toString();
+        links.made.append({names.at(i), QStringLiteral("https://%1/hosts/#%2").arg(domain, token),
+            result.value(QStringLiteral("id")).toString(), timeFrom(result.value(QStringLiteral("expires")))});
+    }
+    return links;
+}
+
+Result<HostsChanged> forEach(
+    Remote &remote, const QString &op, const QString &key, const QStringList &subjects, std::stop_token stop)
+{
+    QJsonArray operations;
+    for (const auto &subject : subjects)
+        operations.append(QJsonObject{{QStringLiteral("op"), op}, {key, subject}});
+    const auto results = callHosts(remote, operations, stop);
+    if (!results)
+        return failure(results.error());
+    HostsChanged changed;
+    for (qsizetype i = 0; i < results->size(); ++i) {
+        if (isDone(results->at(i)))
+            changed.done.append(subjects.at(i));
+        else
+            changed.refused.append(refusalOf(results->at(i), subjects.at(i)));
+    }
+    return changed;
+}
+
+QString wordOf(HostChange change)
+{
+    switch (change) {
+    case HostChange::Disable:
+        return QStringLiteral("disable");
+    case HostChange::Enable:
+        return QStringLiteral("enable");
+    case HostChange::Remove:
+        return QStringLiteral("remove");
+    }
+    Q_UNREACHABLE();
 }
 
 } // namespace
@@ -92,6 +133,9 @@ Result<QList<Host>> listHosts(Remote &remote, std::stop_token stop)
         host.lastSeen = QDate::fromString(object.value(QStringLiteral("lastSeen")).toString(), Qt::ISODate);
         host.id = object.value(QStringLiteral("id")).toString();
         host.expires = timeFrom(object.value(QStringLiteral("expires")));
+        host.disabledSince = timeFrom(object.value(QStringLiteral("disabledSince")));
+        host.failedSignIns = object.value(QStringLiteral("failed")).toInt();
+        host.lastFailed = timeFrom(object.value(QStringLiteral("lastFailed")));
         hosts.append(host);
     }
     std::ranges::sort(hosts, [](const Host &one, const Host &other) { return one.name < other.name; });
@@ -101,39 +145,37 @@ Result<QList<Host>> listHosts(Remote &remote, std::stop_token stop)
 Result<InvitationsMade> inviteHosts(
     Remote &remote, const QString &domain, const InvitationWishes &wishes, std::stop_token stop)
 {
-    QJsonArray operations;
-    const auto add = [&](const QString &name) {
-        QJsonObject operation{{QStringLiteral("op"), QStringLiteral("invite")},
-            {QStringLiteral("expires"), static_cast<qint64>(wishes.lifetime.count())}};
-        if (!name.isEmpty())
-            operation.insert(QStringLiteral("name"), name);
-        operations.append(operation);
-    };
-    for (const auto &name : wishes.names)
-        add(name);
+    auto names = wishes.names;
     for (int i = 0; i < wishes.freeNames; ++i)
-        add({});
+        names.append(QString());
+    const QJsonObject operation{{QStringLiteral("op"), QStringLiteral("invite")},
+        {QStringLiteral("expires"), static_cast<qint64>(wishes.lifetime.count())}};
+    return makeLinks(remote, domain, operation, names, stop);
+}
 
-    const auto results = callHosts(remote, operations, stop);
-    if (!results)
-        return failure(results.error());
-    InvitationsMade invitations;
-    for (qsizetype i = 0; i < results->size(); ++i) {
-        const auto &result = results->at(i);
-        const auto name = wishes.names.value(i);
-        if (!isOk(result)) {
-            invitations.refused.append(refusal(name, result.value(QStringLiteral("error")).toString()));
-            continue;
-        }
-        Invitation invitation;
-        invitation.name = name;
-        invitation.link =
-            QStringLiteral("https://%1/hosts/#%2").arg(domain, result.value(QStringLiteral("token")).toString());
-        invitation.id = result.value(QStringLiteral("id")).toString();
-        invitation.expires = timeFrom(result.value(QStringLiteral("expires")));
-        invitations.made.append(invitation);
-    }
-    return invitations;
+Result<InvitationsMade> resetHosts(
+    Remote &remote, const QString &domain, const ResetWishes &wishes, std::stop_token stop)
+{
+    const QJsonObject operation{{QStringLiteral("op"), QStringLiteral("reset")}, {QStringLiteral("lock"), wishes.lock},
+        {QStringLiteral("expires"), static_cast<qint64>(wishes.lifetime.count())}};
+    return makeLinks(remote, domain, operation, wishes.names, stop);
+}
+
+Result<HostsChanged> changeHosts(Remote &remote, HostChange change, const QStringList &names, std::stop_token stop)
+{
+    return forEach(remote, wordOf(change), QStringLiteral("name"), names, stop);
+}
+
+Result<HostsChanged> withdrawInvitations(Remote &remote, const QStringList &ids, std::stop_token stop)
+{
+    return forEach(remote, QStringLiteral("withdraw"), QStringLiteral("id"), ids, stop);
+}
+
+QString leftOfRemovedHosts(int logDays)
+{
+    return Texts::tr("The server keeps nothing of removed hosts but what its log files say of earlier sign-ins; these "
+                     "lines go after %n day(s).",
+        nullptr, logDays);
 }
 
 Result<void> createThrowAwayHost(Remote &remote, const QString &name, const Secret &password, std::stop_token stop)

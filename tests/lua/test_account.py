@@ -141,7 +141,7 @@ class Reserved(AccountCase):
         made = self.one(op="reserve", room="hall")
         self.assertRegex(made["password"], READABLE)
         self.assertEqual(self.one(op="reserve", room="hall")["error"], "room-taken")
-        self.assertEqual(self.one(op="reserve", room="franz-1", owner="nobody")["error"], "unknown")
+        self.assertEqual(self.one(op="reserve", room="franz-1", owner="nobody")["error"], "owner-unknown")
         client = self.member("franz")
         self.assertEqual(self.one(op="reserve", room="franz-1", owner="franz", password="blaue Lampe")["password"], "blaue Lampe")
         self.assertEqual(self.rooms(client)["franz-1"].get("password"), "blaue Lampe")

@@ -1,4 +1,5 @@
 #include "hosts/hosts.h"
+#include "hosts/rooms.h"
 
 #include <QJsonArray>
 #include <QJsonDocument>
@@ -33,6 +34,11 @@ public:
     }
     [[nodiscard]] int roundTrips() const override { return m_trips; }
 
+    [[nodiscard]] QJsonObject operation(int number) const
+    {
+        return asked.value(QStringLiteral("operations")).toArray().at(number).toObject();
+    }
+
     QByteArray line;
     QJsonObject asked;
 
@@ -53,6 +59,12 @@ private slots:
     void namesAreDataAndNeverPartOfTheCommand();
     void aRefusalNamesTheHost();
     void listsAccountsAndInvitations();
+    void changesManyAndSaysWhoWasNot();
+    void resetsWithAndWithoutALock();
+    void roomNamesAreThoseOfTheWebClient_data();
+    void roomNamesAreThoseOfTheWebClient();
+    void reservesARoomWithAPasswordThatIsNoPartOfTheCommand();
+    void aRoomThatIsTakenIsNamed();
     void anAnswerThatIsNoneIsAnError_data();
     void anAnswerThatIsNoneIsAnError();
 };
@@ -72,13 +84,7 @@ void HostsTest::invitesManyInOneRoundTrip()
     QCOMPARE(invitations->made.at(0).link, QStringLiteral("https://meet.example.org/hosts/#tok1"));
     QCOMPARE(invitations->made.at(0).expires, QDateTime(QDate(2026, 12, 1), QTime(10, 0), Qt::UTC));
     QVERIFY(invitations->made.at(1).name.isEmpty());
-    QCOMPARE(server.asked.value(QStringLiteral("operations"))
-                 .toArray()
-                 .at(0)
-                 .toObject()
-                 .value(QStringLiteral("expires"))
-                 .toInt(),
-        7 * 86400);
+    QCOMPARE(server.operation(0).value(QStringLiteral("expires")).toInt(), 7 * 86400);
 }
 
 void HostsTest::namesAreDataAndNeverPartOfTheCommand()
@@ -88,13 +94,7 @@ void HostsTest::namesAreDataAndNeverPartOfTheCommand()
     wishes.names = QStringList{QStringLiteral("'; reboot; '")};
     (void)inviteHosts(server, QStringLiteral("meet.example.org"), wishes, {});
     QVERIFY(!server.line.contains("reboot"));
-    QCOMPARE(server.asked.value(QStringLiteral("operations"))
-                 .toArray()
-                 .at(0)
-                 .toObject()
-                 .value(QStringLiteral("name"))
-                 .toString(),
-        wishes.names.first());
+    QCOMPARE(server.operation(0).value(QStringLiteral("name")).toString(), wishes.names.first());
 }
 
 void HostsTest::aRefusalNamesTheHost()
@@ -120,6 +120,72 @@ void HostsTest::listsAccountsAndInvitations()
     QCOMPARE(hosts->at(0).id, QStringLiteral("x7"));
     QCOMPARE(hosts->at(1).lastSeen, QDate(2026, 11, 20));
     QVERIFY(!hosts->at(0).lastSeen.isValid());
+}
+
+void HostsTest::changesManyAndSaysWhoWasNot()
+{
+    Answering server(R"({"ok":true,"results":[{"ok":true},{"ok":false,"error":"unknown"}]})");
+    const auto changed =
+        changeHosts(server, HostChange::Disable, {QStringLiteral("anna"), QStringLiteral("nobody")}, {});
+    QVERIFY(changed.has_value());
+    QCOMPARE(changed->done, QStringList{QStringLiteral("anna")});
+    QVERIFY(changed->refused.first().contains(QStringLiteral("nobody")));
+    QCOMPARE(server.operation(1), (QJsonObject{{QStringLiteral("op"), QStringLiteral("disable")},
+                                      {QStringLiteral("name"), QStringLiteral("nobody")}}));
+}
+
+void HostsTest::resetsWithAndWithoutALock()
+{
+    for (const bool lock : {false, true}) {
+        Answering server(
+            R"({"ok":true,"results":[{"ok":true,"token":"t","id":"a","expires":"2026-12-01T10:00:00Z"}]})");
+        const auto links =
+            resetHosts(server, QStringLiteral("meet.example.org"), {{QStringLiteral("anna")}, lock, {}}, {});
+        QVERIFY(links.has_value());
+        QCOMPARE(links->made.first().name, QStringLiteral("anna"));
+        QCOMPARE(server.operation(0).value(QStringLiteral("lock")).toBool(), lock);
+    }
+}
+
+void HostsTest::roomNamesAreThoseOfTheWebClient_data()
+{
+    QTest::addColumn<QString>("typed");
+    QTest::addColumn<QString>("name");
+    QTest::newRow("plain") << QStringLiteral("Maths") << QStringLiteral("maths");
+    QTest::newRow("blanks") << QStringLiteral("  class 2b ") << QStringLiteral("class-2b");
+    QTest::newRow("accents") << QStringLiteral("Caf\u00c9") << QStringLiteral("caf%c3%a9");
+    QTest::newRow("sharp s") << QStringLiteral("Stra\u00dfe") << QStringLiteral("stra%c3%9fe");
+    QTest::newRow("two ways to write it") << QStringLiteral("cafe\u0301") << QStringLiteral("caf%c3%a9");
+    QTest::newRow("full width") << QStringLiteral("\uff21\uff22") << QStringLiteral("ab");
+    QTest::newRow("marks") << QStringLiteral("a(b)'c/d") << QStringLiteral("a(b)'c%2fd");
+}
+
+void HostsTest::roomNamesAreThoseOfTheWebClient()
+{
+    QFETCH(QString, typed);
+    QFETCH(QString, name);
+    QCOMPARE(roomName(typed), name);
+    QCOMPARE(roomName(roomShown(name)), name);
+}
+
+void HostsTest::reservesARoomWithAPasswordThatIsNoPartOfTheCommand()
+{
+    Answering server(R"({"ok":true,"results":[{"ok":true,"room":"maths","password":"blaue Lampe"}]})");
+    const auto reserved = reserveRoom(server, {QStringLiteral("maths"), {}, Secret("blaue Lampe")}, {});
+    QVERIFY(reserved.has_value());
+    QCOMPARE(reserved->password.reveal(), std::string_view("blaue Lampe"));
+    QVERIFY(!server.line.contains("Lampe"));
+    QVERIFY(!server.operation(0).contains(QStringLiteral("owner")));
+    QCOMPARE(server.operation(0).value(QStringLiteral("password")).toString(), QStringLiteral("blaue Lampe"));
+}
+
+void HostsTest::aRoomThatIsTakenIsNamed()
+{
+    Answering server(R"({"ok":true,"results":[{"ok":false,"error":"room-taken"}]})");
+    const auto reserved = reserveRoom(server, {QStringLiteral("caf%c3%a9"), QStringLiteral("anna"), Secret()}, {});
+    QVERIFY(!reserved.has_value());
+    QVERIFY(reserved.error().what.contains(QStringLiteral("caf\u00e9")));
+    QVERIFY(!reserved.error().todo.isEmpty());
 }
 
 void HostsTest::anAnswerThatIsNoneIsAnError_data()

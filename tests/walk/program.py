@@ -19,7 +19,13 @@ PROGRAM = Path(os.environ.get("MEETHOUSE_PROGRAM", ROOT / "build/release/app/mee
 
 
 # Commands of two words that share a schema.
-SCHEMA_OF = {f"settings-{word}": "settings" for word in ("show", "check")} | {f"practice-{word}": "practice" for word in ("start", "stop", "status")}
+SCHEMA_OF = {
+    f"{group}-{word}": schema
+    for schema, group, words in (
+        ("settings", "settings", "show check"), ("practice", "practice", "start stop status"), ("hosts-invite", "hosts", "invite reset"),
+        ("hosts-change", "hosts", "withdraw disable enable remove"), ("rooms", "rooms", "list reserve release"))
+    for word in words.split()
+}
 
 
 @dataclass

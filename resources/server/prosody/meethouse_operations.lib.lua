@@ -1,7 +1,7 @@
 -- meethouse_operations: what the administrator's program can ask for, many at a time.
 --
 --   { op = "list" }                                  → hosts: [ { name, state = "active" | "invited" | "disabled", id, created, expires, lastSeen,
---                                                       failed, lastFailed } ]: wrong passwords since the last sign-in
+--                                                       disabledSince, failed, lastFailed } ]: wrong passwords since the last sign-in
 --   { op = "invite", name = …|nil, expires = s }     → token, id, name, expires       (an open link for the same name dies)
 --   { op = "reset", name, expires = s, lock = bool } → token, id, name, expires       (lock: the old password stops working now)
 --   { op = "withdraw", id }                          → nothing
@@ -45,17 +45,18 @@ function operations.list()
 			hosts:push { name = one.name; state = "invited"; id = one.id; created = datetime(one.created); expires = datetime(one.expires) };
 		end
 	end
-	local function account(name, state)
+	local function account(name, state, since)
 		local day, wrong, reset = seen:get(name), attempts.of(name), resets[name];
 		hosts:push {
-			name = name; state = state; lastSeen = day and day.day; failed = wrong and wrong.count; lastFailed = wrong and datetime(wrong.last);
+			name = name; state = state; disabledSince = since and datetime(since);
+			lastSeen = day and day.day; failed = wrong and wrong.count; lastFailed = wrong and datetime(wrong.last);
 			id = reset and reset.id; expires = reset and datetime(reset.expires);
 		};
 	end
 	for name in usermanager.users(host) do
 		if not is_throwaway(name) then account(name, "active"); end
 	end
-	for name in parked:users() do account(name, "disabled"); end
+	for name in parked:users() do account(name, "disabled", parked:get(name).meethouse_since); end
 	return { ok = true; hosts = hosts };
 end
 
@@ -116,6 +117,7 @@ function operations.disable(request)
 	if is_disabled(name) then return { ok = true }; end
 	local credentials = accounts:get(name);
 	if not credentials then return failed("unknown"); end
+	credentials.meethouse_since = os.time();
 	if not (parked:set(name, credentials) and accounts:set(name, nil)) then return failed("failed"); end
 	invitations.withdraw(function (one) return one.name == name; end);
 	prosody.events.fire_event("meethouse-host-disabled", { username = name; host = host });
@@ -127,6 +129,7 @@ function operations.enable(request)
 	if not policy.check_name(name) then return failed("unknown"); end
 	local credentials = parked:get(name);
 	if not credentials then return accounts:get(name) and { ok = true } or failed("unknown"); end
+	credentials.meethouse_since = nil;
 	if not (accounts:set(name, credentials) and parked:set(name, nil)) then return failed("failed"); end
 	return { ok = true };
 end
@@ -139,7 +142,7 @@ end
 
 function operations.reserve(request)
 	local owner = request.owner;
-	if owner ~= nil and not (policy.check_name(owner) and (usermanager.user_exists(owner, host) or is_disabled(owner))) then return failed("unknown"); end
+	if owner ~= nil and not (policy.check_name(owner) and (usermanager.user_exists(owner, host) or is_disabled(owner))) then return failed("owner-unknown"); end
 	local room, err = reserved.reserve(owner or reserved.anybody, request.room, request.password);
 	if not room then return failed(err); end
 	return { ok = true; room = room.name; owner = owner; password = room.password };
