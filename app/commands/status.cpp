@@ -1,9 +1,12 @@
 #include "commands/all.h"
 #include "commands/proving.h"
 #include "commands/run_result.h"
+#include "work/overview.h"
 
 #include <QCoreApplication>
 #include <QJsonArray>
+
+#include <algorithm>
 
 namespace meethouse
 {
@@ -15,12 +18,12 @@ struct Texts {
     Q_DECLARE_TR_FUNCTIONS(StatusCommand)
 };
 
-QJsonArray checksOf(const Proof &proof)
+QJsonArray arrayOf(const QList<Check> &checks)
 {
-    QJsonArray checks;
-    for (const auto &check : proof.checks)
-        checks.append(toJson(check));
-    return checks;
+    QJsonArray array;
+    for (const auto &check : checks)
+        array.append(toJson(check));
+    return array;
 }
 
 Ending proveAndTell(Context &context, Depth depth)
@@ -34,9 +37,14 @@ Ending proveAndTell(Context &context, Depth depth)
     const auto &ours = work->survey.ours;
     if (ours.running)
         context.output.say(Texts::tr("A run is going on there; “meethouse follow” shows it."));
+    const auto tasks = openTasks(work->survey, *proof);
+    context.output.say(tasks.isEmpty() ? Texts::tr("Nothing needs you.") : Texts::tr("What needs you:"));
+    if (!context.output.isJson())
+        std::ranges::for_each(tasks, [&context](const Check &check) { context.output.check(check); });
     const QJsonObject fields{
         {QStringLiteral("meetingUrl"), proof->meetingUrl},
-        {QStringLiteral("checks"), checksOf(*proof)},
+        {QStringLiteral("checks"), arrayOf(proof->checks)},
+        {QStringLiteral("tasks"), arrayOf(tasks)},
         {QStringLiteral("facts"), proof->facts.toJson()},
         {QStringLiteral("running"), ours.running},
         {QStringLiteral("lastRun"), ours.lastRun.isEmpty() ? QJsonValue() : QJsonValue(ours.lastRun)},
