@@ -68,7 +68,7 @@ int main(int argc, char **argv)
     QApplication app(argc, argv);
     describe();
     meethouse::applyLook();
-    meethouse::Window window(QCoreApplication::applicationVersion(), meethouse::commandHelp());
+    meethouse::Window window;
     window.show();
     return QApplication::exec();
 }

@@ -1,17 +1,27 @@
 #pragma once
 
+#include "wizard/wizard.h"
+
 #include <QMainWindow>
 
 namespace meethouse
 {
 
-// The face of the program. Today it says which version this is and what the command line can do.
+// The face of the program.
 class Window final : public QMainWindow
 {
     Q_OBJECT
 
 public:
-    Window(const QString &version, const QString &help);
+    explicit Window(Opener opener = sshOpener(), const QString &folder = {});
+
+    [[nodiscard]] Wizard *wizard() const { return m_wizard; }
+
+protected:
+    void keyPressEvent(QKeyEvent *event) override;
+
+private:
+    Wizard *m_wizard;
 };
 
 } // namespace meethouse

@@ -12,6 +12,7 @@
 #include <mutex>
 #include <stop_token>
 #include <thread>
+#include <type_traits>
 #include <utility>
 
 namespace meethouse
@@ -52,7 +53,7 @@ public:
     static void deliver(std::function<void()> call);
     // The same, unless `context` is gone. To be made on the window's thread, called on any.
     template <typename... Values>
-    static auto delivery(QObject *context, std::function<void(Values...)> call)
+    static auto delivery(QObject *context, std::type_identity_t<std::function<void(Values...)>> call)
     {
         return [context = QPointer<QObject>(context), call = std::move(call)](Values... values) {
             deliver([context, call, ... values = std::move(values)] {

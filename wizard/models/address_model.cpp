@@ -1,0 +1,195 @@
+#include "wizard/models/address_model.h"
+
+#include "settings/values.h"
+#include "wizard/models/fit_model.h"
+#include "work/look.h"
+
+#include <QFile>
+#include <QHostAddress>
+
+#include <algorithm>
+
+namespace meethouse
+{
+
+namespace
+{
+
+constexpr auto pauseInTyping = std::chrono::milliseconds(400);
+constexpr auto pauseInWatching = std::chrono::seconds(10);
+
+OutsideView::File lookAt(const QString &path, const QByteArray &mark)
+{
+    OutsideView::File seen{path};
+    QFile file(path);
+    seen.readable = file.open(QIODevice::ReadOnly);
+    seen.looksRight = seen.readable && file.read(1 << 16).contains(mark);
+    return seen;
+}
+
+} // namespace
+
+AddressModel::AddressModel(Setup &setup)
+    : m_setup(setup)
+{
+    m_typing.setSingleShot(true);
+    m_typing.setInterval(pauseInTyping);
+    m_watching.setInterval(pauseInWatching);
+    connect(&m_typing, &QTimer::timeout, this, &AddressModel::lookUp);
+    connect(&m_watching, &QTimer::timeout, this, [this] {
+        if (!m_looking && !m_setup.settings.domain.isEmpty() && !isReady())
+            lookUp();
+    });
+}
+
+void AddressModel::setDomain(const QString &text)
+{
+    m_typed = text.trimmed();
+    m_setup.settings.domain = normalDomain(m_typed).value_or(QString());
+    m_outside = {};
+    m_checks.clear();
+    m_worker.stop();
+    m_looking = !m_setup.settings.domain.isEmpty();
+    if (m_looking)
+        m_typing.start();
+    else
+        m_typing.stop();
+    emit changed();
+}
+
+QString AddressModel::domainTrouble() const
+{
+    if (m_typed.isEmpty() || !m_setup.settings.domain.isEmpty())
+        return {};
+    return tr("“%1” cannot be a meeting's address. It looks like meet.your-school.example: words with dots between, "
+              "no blanks.")
+        .arg(showable(m_typed));
+}
+
+void AddressModel::lookUp()
+{
+    m_looking = true;
+    emit changed();
+    m_worker.run(
+        this,
+        [settings = m_setup.settings, nameServer = m_setup.nameServer, peer = m_setup.peerAddress](std::stop_token stop)
+            -> Result<OutsideView> { return lookFromOutside(settings, nameServer, peer, std::move(stop)); },
+        [this](const Result<OutsideView> &view) { take(*view); });
+}
+
+void AddressModel::take(const OutsideView &view)
+{
+    m_looking = false;
+    m_outside = view;
+    judge();
+    emit changed();
+}
+
+void AddressModel::judge()
+{
+    m_checks.clear();
+    if (!m_setup.survey || m_setup.settings.domain.isEmpty() || !m_outside.asked)
+        return;
+    const auto &wishes = m_setup.settings.certificate;
+    if (wishes.source == Settings::Certificate::Own) {
+        m_outside.chain = lookAt(wishes.chainFile, "-----BEGIN CERTIFICATE-----");
+        m_outside.key = lookAt(wishes.keyFile, "PRIVATE KEY-----");
+    }
+    m_checks = readiness(*m_setup.survey, m_setup.settings, m_outside);
+    m_checks.removeIf([](const Check &check) { return !FitModel::isAboutDomain(check); });
+    for (auto &check : m_checks) {
+        if (check.waivable && m_setup.waived.contains(check.id))
+            check.state = Check::State::Waived;
+    }
+}
+
+QList<DnsRecord> AddressModel::records() const
+{
+    if (!m_setup.survey || m_setup.settings.domain.isEmpty() || !m_outside.asked)
+        return {};
+    auto addresses = m_setup.survey->publicAddresses();
+    if (addresses.isEmpty())
+        addresses += m_setup.peerAddress;
+    QList<DnsRecord> records;
+    for (const auto &address : addresses) {
+        const bool ipv6 = QHostAddress(address).protocol() == QAbstractSocket::IPv6Protocol;
+        const auto &found = ipv6 ? m_outside.ipv6 : m_outside.ipv4;
+        // An AAAA record is not needed; one that leads elsewhere has to lead here.
+        const bool wanted = ipv6 ? !found.isEmpty() && found != QStringList{address} : !found.contains(address);
+        if (wanted)
+            records += {ipv6 ? QStringLiteral("AAAA") : QStringLiteral("A"), m_setup.settings.domain, address};
+    }
+    return records;
+}
+
+void AddressModel::waive(const QString &id)
+{
+    m_setup.waived += id;
+    judge();
+    emit changed();
+}
+
+void AddressModel::setSource(Settings::Certificate source)
+{
+    m_setup.settings.certificate.source = source;
+    judge();
+    emit changed();
+}
+
+void AddressModel::setEmail(const QString &email)
+{
+    m_email = email.trimmed();
+    m_setup.settings.certificate.email = normalEmail(m_email).value_or(QString());
+    emit changed();
+}
+
+QString AddressModel::emailTrouble() const
+{
+    if (m_email.isEmpty() || !m_setup.settings.certificate.email.isEmpty())
+        return {};
+    return tr("“%1” is no e-mail address.").arg(showable(m_email));
+}
+
+void AddressModel::setFiles(const QString &chain, const QString &key)
+{
+    m_setup.settings.certificate.chainFile = chain;
+    m_setup.settings.certificate.keyFile = key;
+    judge();
+    emit changed();
+}
+
+QList<Settings::Certificate> AddressModel::sources() const
+{
+    QList<Settings::Certificate> able;
+    for (const auto source :
+        {Settings::Certificate::LetsEncrypt, Settings::Certificate::Own, Settings::Certificate::SelfSigned}) {
+        Settings settings;
+        settings.domain = QStringLiteral("meet.example.org");
+        settings.certificate.source = source;
+        const auto plan = planJitsi(settings, m_setup.survey.value_or(Survey()), {});
+        // Files that are still to be named are no reason against it.
+        if (plan || plan.error().kind != ErrorKind::Usage)
+            able += source;
+    }
+    return able;
+}
+
+bool AddressModel::isReady() const
+{
+    return !m_looking && !m_checks.isEmpty() && meethouse::isReady(m_checks) && emailTrouble().isEmpty();
+}
+
+void AddressModel::watch(bool on)
+{
+    if (!on)
+        return m_watching.stop();
+    if (m_typed.isEmpty())
+        m_typed = m_setup.settings.domain;
+    if (m_email.isEmpty())
+        m_email = m_setup.settings.certificate.email;
+    m_watching.start();
+    if (!m_setup.settings.domain.isEmpty())
+        lookUp();
+}
+
+} // namespace meethouse

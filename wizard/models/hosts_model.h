@@ -1,0 +1,43 @@
+#pragma once
+
+#include "wizard/models/setup.h"
+
+#include <QUrl>
+
+namespace meethouse
+{
+
+// Names in, one-time links out.
+class HostsModel final : public QObject
+{
+    Q_OBJECT
+
+public:
+    enum class State { Resting, Inviting, Failed };
+
+    explicit HostsModel(Setup &setup);
+
+    void setNames(const QString &text); // by lines, commas or blanks
+    [[nodiscard]] QString text() const { return m_text; }
+    [[nodiscard]] QStringList names() const;
+    void invite();
+    void take(Result<InvitationsMade> made);
+
+    [[nodiscard]] State state() const { return m_state; }
+    [[nodiscard]] const Error &error() const { return m_error; }
+    [[nodiscard]] const QList<Invitation> &invitations() const { return m_setup.invitations; }
+    [[nodiscard]] const QStringList &refused() const { return m_refused; }
+    [[nodiscard]] QUrl mailDraft(const Invitation &invitation) const;
+
+signals:
+    void changed();
+
+private:
+    Setup &m_setup;
+    State m_state = State::Resting;
+    Error m_error;
+    QString m_text;
+    QStringList m_refused;
+};
+
+} // namespace meethouse

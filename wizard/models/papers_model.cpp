@@ -1,0 +1,117 @@
+#include "wizard/models/papers_model.h"
+
+#include <QDir>
+#include <QFile>
+#include <QLocale>
+#include <QStandardPaths>
+#include <QTemporaryDir>
+
+namespace meethouse
+{
+
+PapersModel::PapersModel(Setup &setup)
+    : m_setup(setup)
+{
+    m_wishes.folder =
+        QStandardPaths::writableLocation(QStandardPaths::DocumentsLocation) + QStringLiteral("/Meethouse");
+    const auto own = QLocale().name().section(QLatin1Char('_'), 0, 0);
+    m_wishes.languages = {languagesThere().contains(own) ? own : QStringLiteral("en")};
+    m_wishes.date = QDate::currentDate();
+}
+
+QList<DocumentInfo> PapersModel::documents() const
+{
+    return documentsFor(m_setup.settings);
+}
+
+QStringList PapersModel::languagesThere() const
+{
+    QStringList languages;
+    for (const auto &document : documents())
+        languages += document.languages;
+    languages.removeDuplicates();
+    languages.sort();
+    return languages;
+}
+
+void PapersModel::setLanguages(const QStringList &languages)
+{
+    m_wishes.languages = languages;
+    emit changed();
+}
+
+void PapersModel::setFormats(const QList<DocumentFormat> &formats)
+{
+    m_wishes.formats = formats;
+    emit changed();
+}
+
+void PapersModel::setFolder(const QString &folder)
+{
+    m_wishes.folder = folder;
+    emit changed();
+}
+
+QString PapersModel::missing() const
+{
+    if (m_wishes.languages.isEmpty())
+        return tr("Choose at least one language.");
+    if (m_wishes.formats.isEmpty())
+        return tr("Choose at least one format.");
+    if (m_wishes.folder.isEmpty())
+        return tr("Choose a folder.");
+    return {};
+}
+
+template <typename Done>
+void PapersModel::exportInto(ExportWishes wishes, Done done)
+{
+    m_worker.run(
+        this,
+        [wishes = std::move(wishes), settings = m_setup.settings, facts = m_setup.facts](
+            std::stop_token stop) { return exportDocuments(settings, facts, wishes, std::move(stop)); },
+        std::move(done));
+}
+
+void PapersModel::write()
+{
+    m_state = State::Writing;
+    emit changed();
+    exportInto(m_wishes, [this](Result<ExportedDocuments> written) { take(std::move(written)); });
+}
+
+void PapersModel::take(Result<ExportedDocuments> written)
+{
+    if (written) {
+        m_written = std::move(*written);
+        m_state = State::Written;
+    } else {
+        m_error = written.error();
+        m_state = State::Failed;
+    }
+    emit changed();
+}
+
+void PapersModel::preview()
+{
+    const auto folder = std::make_shared<QTemporaryDir>();
+    auto wishes = m_wishes;
+    wishes.folder = folder->path();
+    wishes.formats = {DocumentFormat::Html};
+    wishes.languages = wishes.languages.mid(0, 1);
+    exportInto(wishes, [this, folder](const Result<ExportedDocuments> &written) {
+        if (!written)
+            return take(failure(written.error()));
+        for (const auto &exported : written->files) {
+            QFile file(exported.path);
+            if (!file.open(QIODevice::ReadOnly))
+                continue;
+            for (const auto &document : documents()) {
+                if (document.id == exported.document)
+                    emit previewReady(QString::fromUtf8(file.readAll()), document.title);
+            }
+        }
+    });
+}
+
+} // namespace meethouse

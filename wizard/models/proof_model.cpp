@@ -1,0 +1,88 @@
+#include "wizard/models/proof_model.h"
+
+#include "work/look.h"
+#include "work/proving.h"
+
+namespace meethouse
+{
+
+namespace
+{
+
+struct Seen {
+    Survey survey;
+    Settings settings;
+    Proof proof;
+};
+
+// After a run that was found again, what was wanted stands at the server only.
+Result<Seen> proveNow(Remote &remote, ProofInput input, const CheckObserver &observer, const std::stop_token &stop)
+{
+    auto survey = takeSurvey(remote, stop);
+    if (!survey)
+        return failure(survey.error());
+    if (auto kept = keptSettings(*survey); kept && input.settings.domain != kept->domain)
+        input.settings = *kept;
+    auto proof = proveIt(remote, input, Depth::Whole, observer, stop);
+    if (!proof)
+        return failure(proof.error());
+    return Seen{std::move(*survey), input.settings, std::move(*proof)};
+}
+
+} // namespace
+
+ProofModel::ProofModel(Setup &setup)
+    : m_setup(setup)
+{
+}
+
+void ProofModel::prove()
+{
+    m_checks.clear();
+    m_state = State::Proving;
+    emit stateChanged();
+    m_setup.session.ask(
+        this,
+        [input = m_setup.proofInput(),
+            tell = Worker::delivery<Check>(this, [this](const Check &check) { takeCheck(check); })](
+            Remote &remote, const std::stop_token &stop) { return proveNow(remote, input, tell, stop); },
+        [this](Result<Seen> seen) {
+            if (!seen)
+                return take(failure(seen.error()));
+            m_setup.survey = std::move(seen->survey);
+            m_setup.settings = seen->settings;
+            m_setup.facts = factsOf(*m_setup.survey);
+            take(std::move(seen->proof));
+        });
+}
+
+void ProofModel::stop()
+{
+    m_setup.session.stop();
+    m_state = State::Resting;
+    emit stateChanged();
+}
+
+void ProofModel::takeCheck(const Check &check)
+{
+    m_checks += check;
+    emit stateChanged();
+}
+
+void ProofModel::take(Result<Proof> proof)
+{
+    if (proof) {
+        m_holds = proof->holds();
+        m_checks = proof->checks;
+        m_time = QDateTime::currentDateTime();
+        m_setup.facts.addAll(proof->facts);
+        m_setup.meetingUrl = proof->meetingUrl;
+        m_state = State::Proved;
+    } else {
+        m_error = proof.error();
+        m_state = State::Failed;
+    }
+    emit stateChanged();
+}
+
+} // namespace meethouse

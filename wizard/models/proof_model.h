@@ -1,0 +1,41 @@
+#pragma once
+
+#include "wizard/models/setup.h"
+
+namespace meethouse
+{
+
+// The promises, tried from outside and inside.
+class ProofModel final : public QObject
+{
+    Q_OBJECT
+
+public:
+    enum class State { Resting, Proving, Failed, Proved };
+
+    explicit ProofModel(Setup &setup);
+
+    void prove();
+    void stop();
+    void takeCheck(const Check &check);
+    void take(Result<Proof> proof);
+
+    [[nodiscard]] State state() const { return m_state; }
+    [[nodiscard]] const Error &error() const { return m_error; }
+    [[nodiscard]] const QList<Check> &checks() const { return m_checks; }
+    [[nodiscard]] bool holds() const { return m_state == State::Proved && m_holds; }
+    [[nodiscard]] QDateTime time() const { return m_time; }
+
+signals:
+    void stateChanged();
+
+private:
+    Setup &m_setup;
+    State m_state = State::Resting;
+    Error m_error;
+    QList<Check> m_checks;
+    bool m_holds = false;
+    QDateTime m_time;
+};
+
+} // namespace meethouse

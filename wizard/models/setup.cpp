@@ -1,0 +1,73 @@
+#include "wizard/models/setup.h"
+
+#include "server/known_login.h"
+#include "work/place.h"
+
+namespace meethouse
+{
+
+Setup::Setup(Opener itsOpener, QString itsFolder)
+    : folder(itsFolder.isEmpty() ? configurationFolder() : std::move(itsFolder))
+    , opener(itsOpener)
+    , session(std::move(itsOpener))
+{
+    login.knownHostsFile = folder + QStringLiteral("/known_hosts");
+    login.address.user = QStringLiteral("root");
+}
+
+ProofInput Setup::proofInput() const
+{
+    ProofInput input;
+    input.settings = settings;
+    input.serverAddress = peerAddress;
+    input.nameServer = nameServer;
+    input.caFile = caFile;
+    return input;
+}
+
+QString Setup::whereWeAre() const
+{
+    if (peerAddress.isEmpty())
+        return {};
+    QStringList lines;
+    if (!settings.domain.isEmpty())
+        lines += settings.domain;
+    lines += survey ? QStringLiteral("%1 · %2").arg(peerAddress, survey->system.name.section(QLatin1String(" ("), 0, 0))
+                    : peerAddress;
+    return lines.join(QLatin1Char('\n'));
+}
+
+void Setup::forgetServer()
+{
+    session.close();
+    peerAddress.clear();
+    hostKey.clear();
+    survey.reset();
+    waived.clear();
+    plan.reset();
+    facts = {};
+    meetingUrl.clear();
+    invitations.clear();
+}
+
+void Setup::remember(QObject *context, const std::function<void(Result<void>)> &done)
+{
+    Profile profile;
+    profile.name = settings.domain;
+    profile.user = login.address.user;
+    profile.host = login.address.host;
+    profile.port = login.address.port;
+    profile.identityFile = login.identityFile;
+    profile.domain = settings.domain;
+    m_worker.run(
+        context,
+        [profile, where = folder](std::stop_token stop) -> Result<void> {
+            const auto kept = rememberServer(Profiles(where), profile, Login(), std::move(stop));
+            if (!kept)
+                return failure(kept.error());
+            return {};
+        },
+        done);
+}
+
+} // namespace meethouse

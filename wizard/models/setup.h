@@ -1,0 +1,53 @@
+#pragma once
+
+#include "hosts/hosts.h"
+#include "jitsi/plan.h"
+#include "proof/proof.h"
+#include "server/readiness.h"
+#include "wizard/session/session.h"
+
+namespace meethouse
+{
+
+// What the wizard's pages share: what a person said, and what was found out. Going back loses none of it.
+class Setup final : public QObject
+{
+    Q_OBJECT
+
+public:
+    enum class Way { New, TakeOver, Practice };
+
+    explicit Setup(Opener opener = sshOpener(), QString folder = {});
+
+    Way way = Way::New;
+    Login login;
+    QString expectedKey; // of a practice server, which we made ourselves
+    NameServer nameServer;
+    QString caFile;
+    QString folder; // of what this computer remembers
+    Opener opener;
+    Session session;
+
+    QString peerAddress;
+    QString hostKey;
+    std::optional<Survey> survey;
+    QStringList waived;
+    Settings settings;
+    std::shared_ptr<const Plan> plan;
+    Facts facts;
+    QString meetingUrl;
+    QList<Invitation> invitations;
+
+    [[nodiscard]] ProofInput proofInput() const;
+    // For the foot of the rail.
+    [[nodiscard]] QString whereWeAre() const;
+    // Another server: nothing of the former is true any more. What a person wanted of it stays.
+    void forgetServer();
+    // This computer remembers the server from now on. Returned later: what kept it from that, if anything did.
+    void remember(QObject *context, const std::function<void(Result<void>)> &done);
+
+private:
+    Worker m_worker;
+};
+
+} // namespace meethouse

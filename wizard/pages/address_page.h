@@ -1,0 +1,46 @@
+#pragma once
+
+#include "wizard/look/page.h"
+#include "wizard/models/address_model.h"
+
+class QLineEdit;
+
+namespace meethouse
+{
+
+class Choice;
+class Field;
+class Rows;
+class Text;
+
+class AddressPage final : public Page
+{
+    Q_OBJECT
+
+public:
+    explicit AddressPage(AddressModel &model, QWidget *parent = nullptr);
+    void enter() override;
+
+protected:
+    void hideEvent(QHideEvent *event) override;
+
+private:
+    void show();
+    void showRecords();
+    QWidget *makeFiles();
+
+    AddressModel &m_model;
+    QLineEdit *m_domain;
+    Field *m_domainField;
+    Rows *m_checks;
+    QWidget *m_records;
+    QList<DnsRecord> m_shownRecords;
+    Choice *m_sources;
+    QLineEdit *m_email;
+    Field *m_emailField;
+    QWidget *m_files;
+    QLineEdit *m_chain = nullptr;
+    QLineEdit *m_key = nullptr;
+};
+
+} // namespace meethouse

@@ -1,0 +1,38 @@
+#pragma once
+
+#include "wizard/look/page.h"
+#include "wizard/models/hosts_model.h"
+
+class QPlainTextEdit;
+
+namespace meethouse
+{
+
+class Field;
+class Rows;
+class Trouble;
+
+class HostsPage final : public Page
+{
+    Q_OBJECT
+
+public:
+    explicit HostsPage(HostsModel &model, QWidget *parent = nullptr);
+    void enter() override;
+
+private:
+    void show();
+    void showLinks();
+    QWidget *linkCard(const Invitation &invitation);
+
+    HostsModel &m_model;
+    QPlainTextEdit *m_names;
+    Field *m_namesField;
+    QPushButton *m_invite;
+    Rows *m_working;
+    Trouble *m_trouble;
+    QWidget *m_links;
+    qsizetype m_shownLinks = 0;
+};
+
+} // namespace meethouse

@@ -1,0 +1,176 @@
+#include "wizard/pages/papers_page.h"
+
+#include "wizard/look/fields.h"
+#include "wizard/look/fold.h"
+#include "wizard/look/measure.h"
+#include "wizard/look/rows.h"
+#include "wizard/look/text.h"
+#include "wizard/look/trouble.h"
+
+#include <QCheckBox>
+#include <QDesktopServices>
+#include <QFileDialog>
+#include <QHBoxLayout>
+#include <QLineEdit>
+#include <QLocale>
+#include <QPushButton>
+#include <QTextBrowser>
+#include <QUrl>
+
+namespace meethouse
+{
+
+PapersPage::PapersPage(PapersModel &model, QWidget *parent)
+    : Page(parent)
+    , m_model(model)
+    , m_pdf(new QCheckBox(tr("&PDF, to print and to send"), this))
+    , m_html(new QCheckBox(tr("&HTML, for a web site"), this))
+    , m_folder(new QLineEdit(this))
+    , m_missing(new Text(Text::Kind::Small, {}, this))
+    , m_rows(new Rows(tr("Papers"), this))
+    , m_trouble(new Trouble(this))
+    , m_preview(new QTextBrowser(this))
+{
+    setTitle(tr("Your papers"));
+    setWhy(
+        tr("Every sentence about the server comes from what was measured there just now. What you have not said yet is "
+           "marked, and such a paper says on every page that it is a draft."));
+    auto *languages = new QHBoxLayout;
+    languages->setSpacing(3 * grid);
+    for (const auto &code : m_model.languagesThere()) {
+        auto *box = new QCheckBox(QLocale(code).nativeLanguageName(), this);
+        box->setObjectName(code);
+        box->setChecked(m_model.wishes().languages.contains(code));
+        connect(box, &QCheckBox::toggled, this, &PapersPage::tellWishes);
+        languages->addWidget(box);
+        m_languages += box;
+    }
+    languages->addStretch(1);
+    auto *formats = new QHBoxLayout;
+    formats->setSpacing(3 * grid);
+    formats->addWidget(m_pdf);
+    formats->addWidget(m_html);
+    formats->addStretch(1);
+    m_pdf->setChecked(m_model.wishes().formats.contains(DocumentFormat::Pdf));
+    m_html->setChecked(m_model.wishes().formats.contains(DocumentFormat::Html));
+
+    auto *row = new QWidget(this);
+    auto *choose = new QPushButton(tr("C&hoose…"), row);
+    m_folder->setText(m_model.wishes().folder);
+    auto *inside = new QHBoxLayout(row);
+    inside->setContentsMargins(0, 0, 0, 0);
+    inside->addWidget(m_folder, 1);
+    inside->addWidget(choose);
+    row->setFocusProxy(m_folder);
+    m_folder->setAccessibleName(tr("Folder"));
+
+    m_preview->setOpenLinks(false);
+    m_preview->setFixedHeight(52 * grid);
+    m_preview->setAccessibleName(tr("Preview of the first paper"));
+    m_fold = new Fold(tr("Show what it will look like"), m_preview, this);
+
+    body()->addWidget(new Text(Text::Kind::Heading, tr("Languages"), this));
+    body()->addLayout(languages);
+    body()->addWidget(new Text(Text::Kind::Heading, tr("Formats"), this));
+    body()->addLayout(formats);
+    body()->addWidget(new Field(tr("&Folder on this computer"), row, {}, this));
+    body()->addWidget(m_missing);
+    body()->addWidget(m_trouble);
+    body()->addWidget(m_rows);
+    body()->addWidget(m_fold);
+
+    connect(m_pdf, &QCheckBox::toggled, this, &PapersPage::tellWishes);
+    connect(m_html, &QCheckBox::toggled, this, &PapersPage::tellWishes);
+    connect(m_folder, &QLineEdit::textEdited, this, &PapersPage::tellWishes);
+    connect(choose, &QPushButton::clicked, this, [this] {
+        const auto folder = QFileDialog::getExistingDirectory(this, tr("Folder for the papers"), m_folder->text());
+        if (folder.isEmpty())
+            return;
+        m_folder->setText(folder);
+        tellWishes();
+    });
+    connect(m_fold, &Fold::toggled, this, [this](bool open) {
+        if (open)
+            m_model.preview();
+    });
+    connect(&m_model, &PapersModel::previewReady, this, [this](const QString &html) { m_preview->setHtml(html); });
+    connect(&m_model, &PapersModel::changed, this, &PapersPage::show);
+    connect(bar()->main(), &QPushButton::clicked, this, [this] {
+        if (m_model.state() == PapersModel::State::Written)
+            emit nextWanted();
+        else
+            m_model.write();
+    });
+    connect(bar()->ordinary(), &QPushButton::clicked, this, [this] {
+        if (m_model.state() == PapersModel::State::Written)
+            QDesktopServices::openUrl(QUrl::fromLocalFile(m_model.written().folder));
+        else
+            emit nextWanted();
+    });
+    show();
+}
+
+void PapersPage::enter()
+{
+    m_fold->setOpen(false);
+    show();
+}
+
+void PapersPage::tellWishes()
+{
+    QStringList languages;
+    for (const auto *box : std::as_const(m_languages)) {
+        if (box->isChecked())
+            languages += box->objectName();
+    }
+    QList<DocumentFormat> formats;
+    if (m_pdf->isChecked())
+        formats += DocumentFormat::Pdf;
+    if (m_html->isChecked())
+        formats += DocumentFormat::Html;
+    m_model.setLanguages(languages);
+    m_model.setFormats(formats);
+    m_model.setFolder(m_folder->text());
+}
+
+void PapersPage::show()
+{
+    using State = PapersModel::State;
+    const auto state = m_model.state();
+    const auto missing = m_model.missing();
+    m_missing->setText(missing);
+    m_missing->setVisible(!missing.isEmpty());
+    if (state == State::Failed)
+        m_trouble->show(m_model.error());
+    else
+        m_trouble->clear();
+
+    QList<Row> rows;
+    for (const auto &document : m_model.documents()) {
+        QStringList gaps;
+        bool draft = false;
+        for (const auto &lacking : m_model.written().drafts) {
+            if (lacking.document != document.id)
+                continue;
+            draft = true;
+            for (const auto &lack : lacking.gaps)
+                gaps += lack.text;
+        }
+        gaps.removeDuplicates();
+        const bool written = state == State::Written;
+        rows += {document.id,
+            state == State::Writing ? Mark::Running
+            : !written              ? Mark::Waiting
+            : draft                 ? Mark::Warning
+                                    : Mark::Done,
+            document.title,
+            written && draft ? tr("A draft. Still missing: %1").arg(gaps.join(QLatin1Char(' '))) : QString(), {}, {}};
+    }
+    m_rows->setAll(rows);
+    const bool written = state == State::Written;
+    bar()->setMain(written ? tr("&Continue") : tr("&Write the papers"));
+    bar()->main()->setEnabled(state != State::Writing && missing.isEmpty());
+    bar()->setOrdinary(written ? tr("Open the &folder") : tr("&Later"));
+}
+
+} // namespace meethouse

@@ -1,0 +1,42 @@
+#pragma once
+
+#include "wizard/look/page.h"
+#include "wizard/models/papers_model.h"
+
+class QCheckBox;
+class QLineEdit;
+class QTextBrowser;
+
+namespace meethouse
+{
+
+class Fold;
+class Rows;
+class Text;
+class Trouble;
+
+class PapersPage final : public Page
+{
+    Q_OBJECT
+
+public:
+    explicit PapersPage(PapersModel &model, QWidget *parent = nullptr);
+    void enter() override;
+
+private:
+    void show();
+    void tellWishes();
+
+    PapersModel &m_model;
+    QList<QCheckBox *> m_languages;
+    QCheckBox *m_pdf;
+    QCheckBox *m_html;
+    QLineEdit *m_folder;
+    Text *m_missing;
+    Rows *m_rows;
+    Trouble *m_trouble;
+    QTextBrowser *m_preview;
+    Fold *m_fold;
+};
+
+} // namespace meethouse

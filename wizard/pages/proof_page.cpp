@@ -1,0 +1,80 @@
+#include "wizard/pages/proof_page.h"
+
+#include "wizard/look/measure.h"
+#include "wizard/look/rows.h"
+#include "wizard/look/trouble.h"
+
+#include <QLocale>
+#include <QPushButton>
+#include <QVBoxLayout>
+
+namespace meethouse
+{
+
+ProofPage::ProofPage(ProofModel &model, QWidget *parent)
+    : Page(parent)
+    , m_model(model)
+    , m_rows(new Rows(tr("What was tried"), this))
+    , m_now(new Rows(tr("What is being tried"), this))
+    , m_trouble(new Trouble(this))
+{
+    body()->addWidget(m_trouble);
+    body()->addWidget(m_rows);
+    body()->addWidget(m_now);
+    connect(bar()->main(), &QPushButton::clicked, this, &Page::nextWanted);
+    connect(bar()->ordinary(), &QPushButton::clicked, this, [this] {
+        if (m_model.state() == ProofModel::State::Proving)
+            m_model.stop();
+        else
+            m_model.prove();
+    });
+    connect(&m_model, &ProofModel::stateChanged, this, &ProofPage::show);
+    show();
+}
+
+void ProofPage::enter()
+{
+    if (m_model.state() == ProofModel::State::Resting || m_model.state() == ProofModel::State::Failed)
+        m_model.prove();
+}
+
+void ProofPage::show()
+{
+    using State = ProofModel::State;
+    const auto state = m_model.state();
+    const bool proving = state == State::Proving;
+    if (proving) {
+        setTitle(tr("Does it keep its promises?"));
+        setWhy(
+            tr("Everything is tried from this computer and on the server, as hosts, guests and strangers would. This "
+               "takes a minute or two."));
+    } else if (state == State::Proved) {
+        setTitle(m_model.holds() ? tr("It works, and this is how we know") : tr("Not every promise holds yet"));
+        setWhy(m_model.holds()
+                   ? tr("Tried from this computer and on the server, %1. These results are what your papers "
+                        "will say.")
+                         .arg(QLocale().toString(m_model.time(), QLocale::ShortFormat))
+                   : tr("What is to be done stands beside each. Trying again changes nothing."));
+    } else {
+        setTitle(tr("Does it keep its promises?"));
+        setWhy(tr("It is tried from this computer and on the server."));
+    }
+    if (state == State::Failed)
+        m_trouble->show(m_model.error());
+    else
+        m_trouble->clear();
+    QList<Row> rows;
+    for (const auto &check : m_model.checks())
+        rows += rowOf(check);
+    m_rows->setAll(rows);
+    if (proving)
+        m_now->set({QStringLiteral("now"), Mark::Running, tr("Trying the next one"), {}, {}, {}});
+    else
+        m_now->clear();
+    bar()->setOrdinary(proving ? tr("&Stop") : tr("Try &again"));
+    bar()->setMain(
+        m_model.holds() || state != State::Proved ? tr("&Invite the first hosts") : tr("&Go on all the same"));
+    bar()->main()->setEnabled(state == State::Proved);
+}
+
+} // namespace meethouse

@@ -1,0 +1,52 @@
+#pragma once
+
+#include "wizard/look/page.h"
+#include "wizard/models/server_model.h"
+
+class QLineEdit;
+class QSpinBox;
+
+namespace meethouse
+{
+
+class Field;
+class Rows;
+class Segments;
+class Text;
+class Trouble;
+
+class ServerPage final : public Page
+{
+    Q_OBJECT
+
+public:
+    explicit ServerPage(ServerModel &model, QWidget *parent = nullptr);
+    void enter() override;
+
+signals:
+    void practiceWanted();
+
+private:
+    void fill();
+    void show();
+    [[nodiscard]] QWidget *makeForm();
+
+    ServerModel &m_model;
+    QWidget *m_form;
+    QLineEdit *m_address;
+    QLineEdit *m_user;
+    QSpinBox *m_port;
+    Segments *m_by;
+    Text *m_meaning;
+    Field *m_addressField;
+    QLineEdit *m_password;
+    Field *m_passwordField;
+    QLineEdit *m_keyFile;
+    QWidget *m_keyFileRow;
+    Field *m_keyFileField;
+    Text *m_missing;
+    Rows *m_stages;
+    Trouble *m_trouble;
+};
+
+} // namespace meethouse
