@@ -57,7 +57,8 @@
     function warning(about) {
         const count = Number(about.failed) || 0;
 
-        return count > 0 && make('p', { class: 'note' }, say(count === 1 ? 'failedOnce' : 'failedOften', { count, when: texts.moment(new Date(about['last-failed'])) }));
+        return count > 0 && make('p', { class: 'note' },
+            say(count === 1 ? 'failedOnce' : 'failedOften', { count, when: texts.moment(new Date(about['last-failed'])) }));
     }
 
     function changeForm(session) {

@@ -59,7 +59,8 @@
 
     // What stands around every view.
     function frame() {
-        $('site').textContent = location.hostname;
+        // A long name breaks behind its dots.
+        $('site').replaceChildren(...location.hostname.split('.').flatMap((part, at) => (at ? [ '.', make('wbr'), part ] : [ part ])));
         $('languages').setAttribute('aria-label', say('language'));
         $('languages').replaceChildren(...Object.entries(texts.languages)
             .map(([ code, name ]) => make('option', { value: code, lang: code, selected: code === texts.language }, name)));

@@ -55,7 +55,8 @@
 
         screen(() => {
             const name = field(say('nameLabel'), { ...nameField, readonly: Boolean(about.name), value: about.name || '' }, about.name ? null : say('nameHint'));
-            const password = field(say(reset ? 'newLabel' : 'passwordLabel'), { ...secret, autocomplete: 'new-password' }, say('passwordHint', { count: about.shortest }));
+            const password = field(say(reset ? 'newLabel' : 'passwordLabel'), { ...secret, autocomplete: 'new-password' },
+                say('passwordHint', { count: about.shortest }));
             const repeat = field(say('repeatLabel'), { ...secret, autocomplete: 'new-password' });
 
             window.strength.meter(password, () => [ name.value, ...domain.split('.') ]);

@@ -4,13 +4,13 @@
 
     const { texts, policy, views, invitation } = window;
     const { say } = texts;
-    const { make, screen, view, done, button, field, choice, work, form, folded, section } = window.blocks;
+    const { make, screen, view, done, button, field, secret, choice, work, form, folded, section } = window.blocks;
     const { domain } = window.signing;
     const link = room => `https://${domain}/${room.name}`;
     const shown = room => policy.roomShown(room.name);
 
-    async function passwordField(session, label) {
-        const given = field(say(label), { type: 'text', autocomplete: 'off', autocapitalize: 'none', spellcheck: 'false', maxlength: '256', value: await session.proposal() },
+    async function passwordField(session) {
+        const given = field(say('roomPassword'), { ...secret, type: 'text', autocomplete: 'off', maxlength: '256', value: await session.proposal() },
             say('roomPasswordHint', { count: session.about['room-password-length'] }));
 
         given.block.append(button(say('proposeAnother'), () => work(async () => {
@@ -35,21 +35,22 @@
         }
     }
 
-    async function fresh(session, words) {
-        await views.account(session);
-        done(words);
+    // Made when it is unfolded: a password is proposed when somebody wants one.
+    function foldedUntilWanted(heading, build) {
+        const inside = make('div');
+        const fold = folded(heading, inside);
+
+        fold.addEventListener('toggle', () => fold.open && !inside.hasChildNodes() && work(async () => inside.replaceChildren(await build())));
+
+        return fold;
     }
 
     function reserve(session) {
-        const name = field(say('reserveLabel'), { type: 'text', autocomplete: 'off', maxlength: '100' }, say('reserveHint', { site: domain }));
-        const inside = make('div');
-        const fold = folded(say('reserveHeading'), inside);
+        return foldedUntilWanted(say('reserveHeading'), async () => {
+            const name = field(say('reserveLabel'), { type: 'text', autocomplete: 'off', maxlength: '100' }, say('reserveHint', { site: domain }));
+            const password = await passwordField(session);
 
-        // A password is proposed when somebody wants one.
-        fold.addEventListener('toggle', () => fold.open && !inside.hasChildNodes() && work(async () => {
-            const password = await passwordField(session, 'roomPassword');
-
-            inside.replaceChildren(form(say('reserveButton'), async () => {
+            return form(say('reserveButton'), async () => {
                 const wish = policy.room(name.value);
 
                 password.tell(password.value ? '' : say('password-empty'));
@@ -65,15 +66,14 @@
                 } catch (error) {
                     place(error, session, name, password);
                 }
-            }, name.block, password.block));
-        }));
-
-        return fold;
+            }, name.block, password.block);
+        });
     }
 
     views.rooms = (session, rooms) => section(say('roomsHeading'), make('p', { class: 'hint' }, say('roomsLead')),
         rooms.length ? make('ul', { class: 'rooms' }, ...rooms.map(room => make('li', {},
-            make('button', { type: 'button', class: 'room', onclick: () => showRoom(session, room) }, make('bdi', {}, shown(room))), room.open === 'true' && make('span', { class: 'badge' }, say('roomOpen')))))
+            make('button', { type: 'button', class: 'room', onclick: () => showRoom(session, room) }, make('bdi', {}, shown(room))),
+            room.open === 'true' && make('span', { class: 'badge' }, say('roomOpen')))))
             : make('p', {}, say('roomsNone')),
         reserve(session));
 
@@ -82,20 +82,18 @@
             const back = make('p', {}, button(say('back'), () => work(() => views.account(session)), { class: 'link' }));
 
             view(shown(room), say(session.about['opened-by'] === 'hosts' ? 'roomAnyHost' : 'roomOwner'), back,
-                make('dl', {}, make('dt', {}, say('roomLink')), make('dd', {}, link(room)), make('dt', {}, say('roomPassword')), make('dd', { class: 'secret' }, room.password)),
+                make('dl', {}, make('dt', {}, say('roomLink')), make('dd', {}, link(room)),
+                    make('dt', {}, say('roomPassword')), make('dd', { class: 'secret' }, room.password)),
                 make('p', {}, button(say('roomEnter'), () => work(() => views.enter(session, room.name)))),
                 invite(room), change(session, room), release(session, room));
         });
     }
 
     function change(session, room) {
-        const inside = make('div');
-        const fold = folded(say('roomChangeHeading'), inside);
+        return foldedUntilWanted(say('roomChangeHeading'), async () => {
+            const password = await passwordField(session);
 
-        fold.addEventListener('toggle', () => fold.open && !inside.hasChildNodes() && work(async () => {
-            const password = await passwordField(session, 'roomPassword');
-
-            inside.replaceChildren(form(say('roomChangeButton'), async () => {
+            return form(say('roomChangeButton'), async () => {
                 password.tell(password.value ? '' : say('password-empty'));
                 if (!password.value) {
                     return;
@@ -106,16 +104,15 @@
                 } catch (error) {
                     place(error, session, null, password);
                 }
-            }, password.block));
-        }));
-
-        return fold;
+            }, password.block);
+        });
     }
 
     function release(session, room) {
         return folded(say('releaseHeading'), make('p', {}, say('releaseLead')), button(say('releaseButton'), () => work(async () => {
             await session.release(room.name);
-            await fresh(session, say('released', { room: shown(room) }));
+            await views.account(session);
+            done(say('released', { room: shown(room) }));
         }), { class: 'danger' }));
     }
 
@@ -124,7 +121,7 @@
         const about = { language: texts.language, what: '', when: null, minutes: 60, link: link(room), password: room.password, title: shown(room) };
         const what = field(say('inviteWhat'), { type: 'text', autocomplete: 'off', maxlength: '200', required: false, value: shown(room) });
         const when = field(say('inviteWhen'), { type: 'datetime-local', required: false }, say('inviteOptional'));
-        const text = field(say('inviteText'), { readonly: true, required: false, rows: '11' }, null, 'textarea');
+        const text = field(say('inviteText'), { readonly: true, required: false, rows: '1' }, null, 'textarea');
         const lengths = [ 30, 45, 60, 90, 120, 180, 240 ].map(minutes => [ String(minutes), texts.span(minutes * 60, 'minute') ]);
         const told = make('p', { class: 'hint', role: 'status' });
 

@@ -90,8 +90,16 @@
     });
 
     // A meeting that was entered as host has left its session here, and the next one at this computer would be that host.
+    function sessionLeft() {
+        try {
+            return localStorage.getItem('sessionId');
+        } catch (ignored) {
+            return null;  // a browser that keeps nothing
+        }
+    }
+
     function kept() {
-        const id = localStorage.getItem('sessionId');
+        const id = sessionLeft();
 
         return id && make('div', { class: 'note' }, make('p', {}, say('keptLead')), button(say('keptButton'), () => work(async () => {
             await connected(async session => {
@@ -106,8 +114,10 @@
 
     // The web client writes here, too: names of rooms, the name one is shown by, the host's session.
     function forget() {
-        localStorage.clear();
-        sessionStorage.clear();
+        try {
+            localStorage.clear();
+            sessionStorage.clear();
+        } catch (ignored) { /* a browser that keeps nothing */ }
     }
 
     views.forgot = () => screen(() => {
@@ -117,7 +127,7 @@
     });
 
     async function signOut(session) {
-        const id = localStorage.getItem('sessionId');
+        const id = sessionLeft();
 
         await (id ? session.logOut(id) : Promise.resolve()).catch(() => { /* this browser has forgotten it all the same */ });
         forget();

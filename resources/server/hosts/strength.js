@@ -59,7 +59,8 @@
         const bar = make('div', { class: 'bar', 'aria-hidden': 'true' }, ...[ 0, 1, 2, 3, 4 ].map(() => make('span')));
         const word = make('strong');
         const time = make('span');
-        const node = make('div', { class: 'strength', hidden: true }, bar, make('p', { role: 'status' }, word, '. ', time), make('p', { class: 'hint' }, say('strengthLimits')));
+        const node = make('div', { class: 'strength', hidden: true }, bar,
+            make('p', { role: 'status' }, word, '. ', time), make('p', { class: 'hint' }, say('strengthLimits')));
         let timer = null;
 
         function judge() {
