@@ -1,0 +1,2 @@
+# The manager's models and pages, without a server.
+meethouse_test(manager_test SOURCES manager_test.cpp LIBRARIES meethouse_wizard meethouse_resources meethouse_translations)

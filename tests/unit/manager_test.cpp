@@ -1,0 +1,330 @@
+#include "managed.h"
+
+#include "wizard/look/colours.h"
+#include "wizard/look/rows.h"
+#include "wizard/manager/host_view.h"
+#include "wizard/manager/manager.h"
+#include "wizard/manager/tabs.h"
+
+#include <QApplication>
+#include <QClipboard>
+#include <QElapsedTimer>
+#include <QLineEdit>
+#include <QListView>
+#include <QPlainTextEdit>
+#include <QPushButton>
+#include <QSignalSpy>
+#include <QTest>
+
+using namespace meethouse;
+
+class ManagerTest : public QObject
+{
+    Q_OBJECT
+
+private slots:
+    void initTestCase();
+
+    void openTasksAreTheGravestFirst();
+    void marksSayTheState_data();
+    void marksSayTheState();
+    void anUnknownKeyIsAskedAbout();
+    void aQuestionWaitsForItsAnswer();
+    void stoppingEndsTheQuestion();
+    void manyServersAreAskedAtOnce();
+    void daysInWords();
+    void hostsAreSearchedAndSorted();
+    void aThousandHostsTakeNoTime();
+
+    void walksByKeys();
+    void invitesByClicks();
+
+private:
+    QTemporaryDir m_home;
+};
+
+namespace
+{
+
+ServerList *listOf(QObject *parent, const QTemporaryDir &folder, const QMap<QString, Pretended> &servers)
+{
+    const Profiles profiles(folder.path());
+    for (auto it = servers.begin(); it != servers.end(); ++it) {
+        if (!profiles.save(pretendedProfile(it.key())))
+            qFatal("a profile could not be kept");
+    }
+    auto *list = new ServerList(profiles, pretendedWays(servers), parent);
+    if (!list->load())
+        qFatal("the profiles could not be read");
+    return list;
+}
+
+QPushButton *buttonIn(QWidget *widget, const QString &text)
+{
+    for (auto *button : widget->findChildren<QPushButton *>()) {
+        if (QString(button->text()).remove(QLatin1Char('&')) == text && button->isVisible())
+            return button;
+    }
+    return nullptr;
+}
+
+Host hostCalled(const QString &name, Host::State state, QDate lastSeen = {})
+{
+    Host host;
+    host.name = name;
+    host.state = state;
+    host.lastSeen = lastSeen;
+    return host;
+}
+
+const QString school = QStringLiteral("meet.school.example");
+
+} // namespace
+
+void ManagerTest::initTestCase()
+{
+    qputenv("XDG_CONFIG_HOME", m_home.path().toLocal8Bit());
+    applyLook(Scheme::Light);
+}
+
+void ManagerTest::openTasksAreTheGravestFirst()
+{
+    Survey survey;
+    survey.ours.present = true;
+    survey.ours.lastRun = QStringLiteral("r");
+    survey.ours.lastState = QStringLiteral("done");
+    Proof proof;
+    proof.checks = {pretendedCheck("a", Check::State::Ok, QStringLiteral("A")),
+        pretendedCheck("b", Check::State::Warn, QStringLiteral("B")),
+        pretendedCheck("c", Check::State::Fail, QStringLiteral("C")),
+        pretendedCheck("d", Check::State::Unknown, QStringLiteral("D"))};
+    const auto idsOf = [](const QList<Check> &tasks) {
+        QStringList ids;
+        for (const auto &task : tasks)
+            ids += task.id;
+        return ids.join(QLatin1Char(' '));
+    };
+    QCOMPARE(idsOf(openTasks(survey, proof)), QStringLiteral("c b"));
+    survey.rebootRequired = true;
+    survey.disks = {{QStringLiteral("/var"), {}, {}, qint64(20) << 30, qint64(1) << 30, -1, false, false}};
+    QCOMPARE(idsOf(openTasks(survey, proof)), QStringLiteral("c restart room b"));
+    survey.ours.lastState = QStringLiteral("failed");
+    QCOMPARE(idsOf(openTasks(survey, {})), QStringLiteral("run restart room"));
+    survey.ours.running = true;
+    QCOMPARE(openTasks(survey, {}).first().state, Check::State::Warn);
+    survey.ours.present = false; // somebody else's server is not ours to judge
+    QVERIFY(openTasks(survey, {}).isEmpty());
+}
+
+void ManagerTest::marksSayTheState_data()
+{
+    QTest::addColumn<Pretended>("server");
+    QTest::addColumn<Mark>("mark");
+    QTest::newRow("all is well") << Pretended{} << Mark::Done;
+    Pretended warned;
+    warned.tasks = {pretendedCheck("w", Check::State::Warn, QStringLiteral("W"))};
+    QTest::newRow("something to do") << warned << Mark::Warning;
+    Pretended failed;
+    failed.tasks = {pretendedCheck("f", Check::State::Fail, QStringLiteral("F"))};
+    QTest::newRow("something is broken") << failed << Mark::Failed;
+    Pretended empty;
+    empty.isSetUp = false;
+    QTest::newRow("not set up") << empty << Mark::Warning;
+    Pretended away;
+    away.notReached = Error{ErrorKind::Connection, QStringLiteral("Nobody answers.")};
+    QTest::newRow("not reached") << away << Mark::Unknown;
+    Pretended changed;
+    changed.notReached = Error{ErrorKind::HostKeyChanged, QStringLiteral("Another key.")};
+    QTest::newRow("another key") << changed << Mark::Failed;
+}
+
+void ManagerTest::marksSayTheState()
+{
+    QFETCH(Pretended, server);
+    QFETCH(Mark, mark);
+    ManagedServer managed(pretendedProfile(school), pretendedWays({{QString(), server}}));
+    QCOMPARE(managed.mark(), Mark::Waiting);
+    managed.refresh();
+    QCOMPARE(managed.mark(), Mark::Running);
+    QTRY_VERIFY(!managed.isBusy());
+    QCOMPARE(managed.mark(), mark);
+    QVERIFY(!managed.state().isEmpty());
+}
+
+void ManagerTest::anUnknownKeyIsAskedAbout()
+{
+    Pretended server;
+    server.notReached = Error{ErrorKind::HostKeyUnknown, QStringLiteral("Not known yet."), {}, {}, {},
+        {{QStringLiteral("fingerprint"), QStringLiteral("SHA256:abc")}}};
+    ManagedServer managed(pretendedProfile(school), pretendedWays({{QString(), server}}));
+    managed.refresh();
+    QTRY_VERIFY(managed.error());
+    QCOMPARE(managed.error()->kind, ErrorKind::HostKeyUnknown);
+    managed.refresh(QStringLiteral("SHA256:abc"));
+    QTRY_VERIFY(managed.overview());
+    QCOMPARE(managed.mark(), Mark::Done);
+}
+
+void ManagerTest::aQuestionWaitsForItsAnswer()
+{
+    Pretended server;
+    server.question = Prompter::Round{QStringLiteral("Password of root"), {}, {{QStringLiteral("Password"), true}}};
+    ManagedServer managed(pretendedProfile(school), pretendedWays({{QString(), server}}));
+    managed.refresh();
+    QTRY_VERIFY(managed.inquiry());
+    QCOMPARE(managed.mark(), Mark::Waiting);
+    std::vector<Secret> answers;
+    answers.emplace_back("open");
+    managed.answer(std::move(answers));
+    QTRY_VERIFY(managed.overview());
+    QVERIFY(!managed.inquiry());
+}
+
+void ManagerTest::stoppingEndsTheQuestion()
+{
+    Pretended server;
+    server.question = Prompter::Round{QStringLiteral("Password of root"), {}, {{QStringLiteral("Password"), true}}};
+    ManagedServer managed(pretendedProfile(school), pretendedWays({{QString(), server}}));
+    managed.refresh();
+    QTRY_VERIFY(managed.inquiry());
+    managed.stop();
+    QVERIFY(!managed.isBusy());
+    QVERIFY(!managed.inquiry());
+    managed.refresh();
+    QTRY_VERIFY(managed.inquiry());
+    managed.stop();
+}
+
+// In at most twice the time of one, however many there are.
+void ManagerTest::manyServersAreAskedAtOnce()
+{
+    constexpr auto one = std::chrono::milliseconds(400);
+    QMap<QString, Pretended> servers;
+    for (int i = 0; i < 50; ++i)
+        servers.insert(QStringLiteral("server-%1.example").arg(i), {.hosts = 3, .slowness = one});
+    const QTemporaryDir folder;
+    const std::unique_ptr<ServerList> list(listOf(nullptr, folder, servers));
+    QElapsedTimer clock;
+    clock.start();
+    list->refresh();
+    const auto allKnown = [&list] {
+        for (int i = 0; i < list->rowCount(); ++i) {
+            if (list->at(i)->mark() != Mark::Done)
+                return false;
+        }
+        return true;
+    };
+    QTRY_VERIFY_WITH_TIMEOUT(allKnown(), 10000);
+    const auto took = std::chrono::milliseconds(clock.elapsed());
+    QVERIFY2(took <= 2 * one, qPrintable(QString::number(took.count())));
+}
+
+void ManagerTest::daysInWords()
+{
+    const QDate monday(2026, 11, 23);
+    QCOMPARE(dayInWords(monday, monday), QStringLiteral("today"));
+    QCOMPARE(dayInWords(monday.addDays(-1), monday), QStringLiteral("yesterday"));
+    QCOMPARE(dayInWords(monday.addDays(-3), monday), QLocale().toString(monday.addDays(-3), QStringLiteral("dddd")));
+    QVERIFY(dayInWords(monday.addDays(-400), monday).contains(QStringLiteral("2025")));
+    QCOMPARE(dayInWords({}, monday), QStringLiteral("–"));
+}
+
+void ManagerTest::hostsAreSearchedAndSorted()
+{
+    HostTable table;
+    auto invited = hostCalled({}, Host::State::Invited);
+    invited.id = QStringLiteral("x1");
+    invited.expires = QDateTime::currentDateTimeUtc().addDays(3);
+    table.set({hostCalled(QStringLiteral("zoe"), Host::State::Active, QDate(2026, 1, 2)),
+        hostCalled(QStringLiteral("Anna"), Host::State::Disabled, QDate(2026, 11, 2)), invited});
+    HostView view;
+    view.setTable(&table);
+    QCOMPARE(view.model()->index(1, 0).data().toString(), QStringLiteral("Anna"));
+    view.sortByColumn(HostTable::LastSeen, Qt::DescendingOrder);
+    QCOMPARE(view.model()->index(0, 0).data().toString(), QStringLiteral("Anna"));
+    view.search(QStringLiteral("ANN"));
+    QCOMPARE(view.shown(), 1);
+    view.search(QStringLiteral("invited"));
+    QCOMPARE(view.shown(), 1);
+    view.selectAll();
+    QCOMPARE(view.chosen().size(), 1);
+    QCOMPARE(view.chosen().first().id, QStringLiteral("x1"));
+    view.search(QStringLiteral("nobody"));
+    QVERIFY(view.chosen().isEmpty());
+}
+
+void ManagerTest::aThousandHostsTakeNoTime()
+{
+    QList<Host> hosts;
+    for (int i = 0; i < 1000; ++i)
+        hosts += hostCalled(QStringLiteral("host-%1").arg(i), Host::State::Active, QDate(2026, 1, 1).addDays(i % 300));
+    HostTable table;
+    HostView view;
+    view.setTable(&table);
+    view.resize(700, 500);
+    view.show();
+    table.set(hosts);
+    QCOMPARE(view.shown(), 1000);
+    view.search(QStringLiteral("99"));
+    QCOMPARE(view.shown(), 19);
+}
+
+void ManagerTest::walksByKeys()
+{
+    const QTemporaryDir folder;
+    Pretended troubled;
+    troubled.tasks = {pretendedCheck("restart", Check::State::Warn, QStringLiteral("It wants to be restarted."))};
+    auto *list = listOf(this, folder, {{school, {}}, {QStringLiteral("meet.club.example"), troubled}});
+    Manager manager(list);
+    manager.resize(1000, 680);
+    manager.show();
+    manager.choose(school);
+    list->refresh();
+    QTRY_COMPARE(list->named(school)->mark(), Mark::Done);
+    QTRY_COMPARE(list->named(QStringLiteral("meet.club.example"))->mark(), Mark::Warning);
+
+    // The list of servers by arrow keys.
+    auto *servers = manager.findChild<QListView *>();
+    servers->setFocus();
+    QTest::keyClick(servers, Qt::Key_Home);
+    const auto *first = manager.current();
+    QTest::keyClick(servers, Qt::Key_Down);
+    QVERIFY(manager.current() != first);
+    // The pages by arrow keys.
+    auto *tabs = manager.findChild<Tabs *>();
+    tabs->setFocus();
+    QCOMPARE(manager.page(), 0);
+    QTest::keyClick(tabs, Qt::Key_Right);
+    QCOMPARE(manager.page(), 1);
+    delete list;
+}
+
+void ManagerTest::invitesByClicks()
+{
+    const QTemporaryDir folder;
+    auto *list = listOf(this, folder, {{school, {.hosts = 5}}});
+    Manager manager(list);
+    manager.resize(1000, 680);
+    manager.show();
+    QVERIFY(QTest::qWaitForWindowExposed(&manager));
+    list->refresh();
+    manager.turnTo(1);
+    QTRY_COMPARE(list->at(0)->hosts().rowCount(), 5);
+
+    QTest::mouseClick(buttonIn(&manager, QStringLiteral("Invite…")), Qt::LeftButton);
+    auto *names = manager.findChild<QPlainTextEdit *>();
+    QVERIFY(names->isVisible());
+    QTest::keyClicks(names, QStringLiteral("anna Bad ben"));
+    QTest::mouseClick(buttonIn(&manager, QStringLiteral("Make the links")), Qt::LeftButton);
+    // Two links, and who was refused stays to be mended.
+    QTRY_COMPARE(list->at(0)->hosts().rowCount(), 7);
+    QCOMPARE(names->toPlainText(), QStringLiteral("Bad"));
+    QTest::mouseClick(buttonIn(&manager, QStringLiteral("Copy")), Qt::LeftButton);
+    QCOMPARE(QApplication::clipboard()->text(), QStringLiteral("https://meet.school.example/hosts/#Qm7ZtR4vXe9Kanna"));
+    QTest::mouseClick(buttonIn(&manager, QStringLiteral("Continue")), Qt::LeftButton);
+    QVERIFY(!names->isVisible());
+    delete list;
+}
+
+QTEST_MAIN(ManagerTest)
+#include "manager_test.moc"

@@ -1,0 +1,167 @@
+#include "wizard/manager/managed_server.h"
+
+#include "hosts/hosts.h"
+#include "server/known_login.h"
+
+#include <algorithm>
+
+namespace meethouse
+{
+
+namespace
+{
+
+// The keychain may want a person, so it is asked on the server's own thread.
+Opener openerOf(const Profile &profile, Opener open)
+{
+    return [profile, open = std::move(open)](Login wanted, Prompter &prompter, std::stop_token stop) {
+        auto known = loginOf(profile, stop);
+        known.login.knownHostsFile = wanted.knownHostsFile;
+        known.login.acceptHostKey = wanted.acceptHostKey;
+        known.login.nameServer = wanted.nameServer;
+        return open(std::move(known.login), prompter, std::move(stop));
+    };
+}
+
+bool says(const QList<Check> &tasks, Check::State state)
+{
+    return std::ranges::any_of(tasks, [state](const Check &task) { return task.state == state; });
+}
+
+} // namespace
+
+ManagedServer::ManagedServer(Profile profile, const Ways &ways, QObject *parent)
+    : QObject(parent)
+    , m_profile(std::move(profile))
+    , m_look(ways.look)
+    , m_setup(openerOf(m_profile, ways.open))
+{
+    connect(&m_setup.session, &Session::inquired, this, [this](const std::shared_ptr<Inquiry> &inquiry) {
+        m_inquiry = inquiry;
+        emit changed();
+    });
+}
+
+QString ManagedServer::title() const
+{
+    if (m_overview && m_overview->settings)
+        return m_overview->settings->domain;
+    return m_profile.domain.isEmpty() ? m_profile.name : m_profile.domain;
+}
+
+Mark ManagedServer::mark() const
+{
+    if (m_inquiry)
+        return Mark::Waiting;
+    if (isBusy())
+        return Mark::Running;
+    if (m_error)
+        return m_error->kind == ErrorKind::HostKeyChanged ? Mark::Failed : Mark::Unknown;
+    if (!m_overview)
+        return Mark::Waiting;
+    if (says(m_overview->tasks, Check::State::Fail))
+        return Mark::Failed;
+    return m_overview->tasks.isEmpty() && m_overview->settings ? Mark::Done : Mark::Warning;
+}
+
+QString ManagedServer::state() const
+{
+    if (m_inquiry)
+        return tr("It waits for you to sign in.");
+    if (isBusy())
+        return m_doing;
+    if (m_error)
+        return m_error->what;
+    if (!m_overview)
+        return tr("It was not looked at yet.");
+    if (!m_overview->settings)
+        return tr("Nothing is set up there.");
+    if (m_overview->tasks.isEmpty())
+        return tr("All is well.");
+    return tr("%n thing(s) need(s) you.", nullptr, static_cast<int>(m_overview->tasks.size()));
+}
+
+void ManagedServer::begin(const QString &doing)
+{
+    m_doing = doing;
+    m_error.reset();
+    emit changed();
+}
+
+void ManagedServer::end(std::optional<Error> error)
+{
+    m_doing.clear();
+    m_inquiry.reset();
+    m_error = std::move(error);
+    // What broke is opened anew next time.
+    if (m_error && (m_error->kind == ErrorKind::Connection || m_error->kind == ErrorKind::CutOff))
+        m_isOpen = false;
+    emit changed();
+}
+
+void ManagedServer::refresh(const QString &acceptHostKey)
+{
+    if (m_isOpen)
+        return look();
+    begin(tr("Connecting …"));
+    auto login = m_setup.login.clone();
+    login.acceptHostKey = acceptHostKey;
+    m_setup.session.open(std::move(login), this, [this](const Result<Session::Reached> &reached) {
+        if (!reached)
+            return end(reached.error());
+        m_isOpen = true;
+        m_inquiry.reset();
+        m_setup.peerAddress = reached->peerAddress;
+        m_setup.hostKey = reached->hostKey;
+        look();
+    });
+}
+
+void ManagedServer::look()
+{
+    work(
+        tr("Looking at the server …"),
+        [look = m_look, input = m_setup.proofInput()](
+            Remote &remote, std::stop_token stop) { return look(remote, input, stop); },
+        [this](Overview overview) {
+            m_overview = std::move(overview);
+            m_setup.survey = m_overview->survey;
+            m_setup.settings = m_overview->settings.value_or(Settings());
+            m_setup.facts = factsOf(m_overview->survey);
+            m_setup.facts.addAll(m_overview->proof.facts);
+            m_setup.meetingUrl = m_overview->proof.meetingUrl;
+            emit changed();
+            if (m_overview->settings)
+                refreshHosts();
+        });
+}
+
+void ManagedServer::refreshHosts()
+{
+    m_setup.session.ask(
+        this, [](Remote &remote, std::stop_token stop) { return listHosts(remote, std::move(stop)); },
+        [this](Result<QList<Host>> hosts) {
+            if (hosts)
+                m_hosts.set(std::move(*hosts));
+            else
+                end(hosts.error());
+            emit changed();
+        });
+}
+
+void ManagedServer::answer(std::optional<std::vector<Secret>> answers)
+{
+    if (const auto inquiry = std::exchange(m_inquiry, nullptr))
+        inquiry->answer(std::move(answers));
+    emit changed();
+}
+
+void ManagedServer::stop()
+{
+    answer(std::nullopt);
+    m_setup.session.stop();
+    m_isOpen = false;
+    end();
+}
+
+} // namespace meethouse

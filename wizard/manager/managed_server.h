@@ -1,0 +1,86 @@
+#pragma once
+
+#include "server/profile.h"
+#include "wizard/look/mark.h"
+#include "wizard/manager/host_table.h"
+#include "wizard/models/setup.h"
+#include "work/overview.h"
+
+namespace meethouse
+{
+
+// How servers are reached and looked at. Tests put their own in the place of SSH and of the checks from outside.
+struct Ways {
+    Opener open = sshOpener();
+    std::function<Result<Overview>(Remote &, ProofInput, std::stop_token)> look = lookOver;
+};
+
+// One server this computer knows, as the manager's pages show it: what is known of it, and what is being done there.
+class ManagedServer final : public QObject
+{
+    Q_OBJECT
+
+public:
+    explicit ManagedServer(Profile profile, const Ways &ways = {}, QObject *parent = nullptr);
+
+    [[nodiscard]] const Profile &profile() const { return m_profile; }
+    [[nodiscard]] QString title() const; // the domain of its meetings, or the name it has here
+
+    // The state: a mark and a sentence that says it.
+    [[nodiscard]] Mark mark() const;
+    [[nodiscard]] QString state() const;
+    [[nodiscard]] bool isBusy() const { return !m_doing.isEmpty(); }
+    [[nodiscard]] QString doing() const { return m_doing; } // what goes on now, as a sentence
+    [[nodiscard]] const std::optional<Overview> &overview() const { return m_overview; }
+    [[nodiscard]] const std::optional<Error> &error() const { return m_error; }
+    [[nodiscard]] const std::shared_ptr<Inquiry> &inquiry() const { return m_inquiry; }
+    [[nodiscard]] HostTable &hosts() { return m_hosts; }
+
+    // Connects if need be and looks the server over. With the host key that a person has accepted, if one is given.
+    void refresh(const QString &acceptHostKey = {});
+    // Answers the question that came in from the middle of a sign-in.
+    void answer(std::optional<std::vector<Secret>> answers);
+    void refreshHosts();
+    void stop();
+
+    // Any other work at this server, one after the other. `doing` is shown meanwhile. job: Result<T>(Remote &,
+    // std::stop_token); done: void(T). An error is kept as error().
+    template <typename Job, typename Done>
+    void work(const QString &doing, Job job, Done done)
+    {
+        begin(doing);
+        m_setup.session.ask(this, std::move(job), [this, done = std::move(done)](auto result) mutable {
+            if (result) {
+                end();
+                if constexpr (std::is_void_v<typename decltype(result)::value_type>)
+                    done();
+                else
+                    done(std::move(*result));
+            } else {
+                end(result.error());
+            }
+        });
+    }
+    // What the models of the wizard work on, here too.
+    [[nodiscard]] Setup &setup() { return m_setup; }
+
+signals:
+    void changed();
+
+private:
+    void begin(const QString &doing);
+    void end(std::optional<Error> error = std::nullopt);
+    void look();
+
+    Profile m_profile;
+    decltype(Ways::look) m_look;
+    Setup m_setup;
+    QString m_doing;
+    std::optional<Overview> m_overview;
+    std::optional<Error> m_error;
+    std::shared_ptr<Inquiry> m_inquiry;
+    HostTable m_hosts;
+    bool m_isOpen = false;
+};
+
+} // namespace meethouse

@@ -1,0 +1,120 @@
+#include "wizard/manager/manager.h"
+
+#include "wizard/look/bar.h"
+#include "wizard/look/colours.h"
+#include "wizard/look/measure.h"
+#include "wizard/look/rail.h"
+#include "wizard/manager/hosts_tab.h"
+#include "wizard/manager/overview_tab.h"
+#include "wizard/manager/server_view.h"
+#include "wizard/manager/tabs.h"
+
+#include <QFrame>
+#include <QPushButton>
+#include <QStackedWidget>
+#include <QVBoxLayout>
+
+namespace meethouse
+{
+
+namespace
+{
+
+class Line final : public QFrame
+{
+public:
+    Line()
+    {
+        setFrameShape(QFrame::HLine);
+        setFixedHeight(1);
+        auto shades = palette();
+        shades.setColor(QPalette::WindowText, colours().line);
+        setPalette(shades);
+        setFrameShadow(QFrame::Plain);
+    }
+};
+
+} // namespace
+
+Manager::Manager(ServerList *servers, QWidget *parent)
+    : QWidget(parent)
+    , m_servers(servers)
+    , m_rail(new Rail(this))
+    , m_view(new ServerView(m_rail))
+    , m_new(quietLink(tr("+ &New server"), m_rail))
+    , m_tabs(new Tabs(this))
+    , m_stack(new QStackedWidget(this))
+{
+    m_view->setModel(servers);
+    m_new->setAccessibleDescription(tr("Sets up a server, or takes over one that is set up already."));
+    m_rail->body()->addWidget(m_view);
+    m_rail->body()->addSpacing(gap);
+    m_rail->body()->addWidget(m_new, 0, Qt::AlignLeft);
+
+    auto *tabs = new QVBoxLayout;
+    tabs->setContentsMargins(margin, 0, margin, 0);
+    tabs->addWidget(m_tabs);
+    auto *right = new QVBoxLayout;
+    right->setSpacing(0);
+    right->addLayout(tabs);
+    right->addWidget(new Line);
+    right->addWidget(m_stack, 1);
+    auto *layout = new QHBoxLayout(this);
+    layout->setContentsMargins(0, 0, 0, 0);
+    layout->setSpacing(0);
+    layout->addWidget(m_rail);
+    layout->addLayout(right, 1);
+
+    m_tabs->setAccessibleName(tr("Pages of the server"));
+    add(new OverviewTab);
+    add(new HostsTab);
+    connect(m_tabs, &QTabBar::currentChanged, m_stack, &QStackedWidget::setCurrentIndex);
+    connect(m_new, &QPushButton::clicked, this, &Manager::newServerWanted);
+    connect(m_view->selectionModel(), &QItemSelectionModel::currentChanged, this, &Manager::showCurrent);
+    connect(m_servers, &QAbstractItemModel::modelReset, this, [this] {
+        m_view->updateGeometry();
+        choose({});
+    });
+    choose({});
+}
+
+void Manager::add(ServerTab *tab)
+{
+    m_pages += tab;
+    m_stack->addWidget(tab);
+    m_tabs->addTab(tab->name());
+}
+
+ManagedServer *Manager::current() const
+{
+    return m_servers->at(m_view->currentIndex().row());
+}
+
+void Manager::choose(const QString &profile)
+{
+    int row = 0;
+    for (int i = 0; i < m_servers->rowCount(); ++i) {
+        if (m_servers->at(i)->profile().name == profile)
+            row = i;
+    }
+    m_view->setCurrentIndex(m_servers->index(row));
+    showCurrent();
+}
+
+int Manager::page() const
+{
+    return m_tabs->currentIndex();
+}
+
+void Manager::turnTo(int page)
+{
+    m_tabs->setCurrentIndex(page);
+}
+
+void Manager::showCurrent()
+{
+    for (auto *tab : std::as_const(m_pages))
+        tab->setServer(current());
+}
+
+} // namespace meethouse

@@ -1,0 +1,50 @@
+#pragma once
+
+#include "wizard/manager/server_list.h"
+
+#include <QWidget>
+
+class QComboBox;
+class QPushButton;
+class QStackedWidget;
+
+namespace meethouse
+{
+
+class ServerTab;
+class Rail;
+class ServerView;
+class Tabs;
+
+// The servers on the left, and for the chosen one its pages.
+class Manager final : public QWidget
+{
+    Q_OBJECT
+
+public:
+    explicit Manager(ServerList *servers, QWidget *parent = nullptr);
+
+    [[nodiscard]] Rail *rail() const { return m_rail; }
+    [[nodiscard]] ManagedServer *current() const;
+    // Empty or unknown: the first one.
+    void choose(const QString &profile);
+    [[nodiscard]] int page() const;
+    void turnTo(int page);
+
+signals:
+    void newServerWanted();
+
+private:
+    void add(ServerTab *page);
+    void showCurrent();
+
+    ServerList *m_servers;
+    Rail *m_rail;
+    ServerView *m_view;
+    QPushButton *m_new;
+    Tabs *m_tabs;
+    QStackedWidget *m_stack;
+    QList<ServerTab *> m_pages;
+};
+
+} // namespace meethouse
