@@ -1,6 +1,7 @@
 #include "base/language.h"
 #include "commands/commands.h"
 #include "wizard/look/colours.h"
+#include "wizard/look/language_button.h"
 #include "wizard/window.h"
 
 #include <QApplication>
@@ -67,6 +68,7 @@ int main(int argc, char **argv)
 
     QApplication app(argc, argv);
     describe();
+    meethouse::LanguageButton::speakAsBefore();
     meethouse::applyLook();
     meethouse::Window window;
     window.show();

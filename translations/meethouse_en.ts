@@ -12,12 +12,63 @@
     </message>
 </context>
 <context>
+    <name>HostTable</name>
+    <message numerus="yes">
+        <source>invited · link open for %n hour(s)</source>
+        <translation>
+            <numerusform>invited · link open for %n hour</numerusform>
+            <numerusform>invited · link open for %n hours</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>invited · link open for %n day(s)</source>
+        <translation>
+            <numerusform>invited · link open for %n day</numerusform>
+            <numerusform>invited · link open for %n days</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>Hosts</name>
+    <message numerus="yes">
+        <source>The server keeps nothing of removed hosts but what its log files say of earlier sign-ins; these lines go after %n day(s).</source>
+        <translation>
+            <numerusform>The server keeps nothing of removed hosts but what its log files say of earlier sign-ins; these lines go after %n day.</numerusform>
+            <numerusform>The server keeps nothing of removed hosts but what its log files say of earlier sign-ins; these lines go after %n days.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>HostsCommand</name>
     <message numerus="yes">
-        <source>%n invitation(s) could not be made.</source>
+        <source>%n of them could not be changed.</source>
         <translation>
-            <numerusform>%n invitation could not be made.</numerusform>
-            <numerusform>%n invitations could not be made.</numerusform>
+            <numerusform>%n of them could not be changed.</numerusform>
+            <numerusform>%n of them could not be changed.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n wrong password(s) since the last sign-in</source>
+        <translation>
+            <numerusform>%n wrong password since the last sign-in</numerusform>
+            <numerusform>%n wrong passwords since the last sign-in</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n link(s) could not be made.</source>
+        <translation>
+            <numerusform>%n link could not be made.</numerusform>
+            <numerusform>%n links could not be made.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>Look</name>
+    <message numerus="yes">
+        <source>%n check(s) said no.</source>
+        <translation>
+            <numerusform>%n check said no.</numerusform>
+            <numerusform>%n checks said no.</numerusform>
         </translation>
     </message>
 </context>
@@ -33,16 +84,6 @@
 </context>
 <context>
     <name>Proving</name>
-    <message numerus="yes">
-        <source>%n check(s) said no.</source>
-        <translation>
-            <numerusform>%n check said no.</numerusform>
-            <numerusform>%n checks said no.</numerusform>
-        </translation>
-    </message>
-</context>
-<context>
-    <name>ServerView</name>
     <message numerus="yes">
         <source>%n check(s) said no.</source>
         <translation>
@@ -86,6 +127,94 @@
     </message>
 </context>
 <context>
+    <name>meethouse::DonePage</name>
+    <message numerus="yes">
+        <source>A meeting ends %n minute(s) after its last host has left.</source>
+        <translation>
+            <numerusform>A meeting ends %n minute after its last host has left.</numerusform>
+            <numerusform>A meeting ends %n minutes after its last host has left.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>meethouse::FitModel</name>
+    <message numerus="yes">
+        <source>%1, %n processor(s), %2 GB of memory, %3 GB free</source>
+        <translation>
+            <numerusform>%1, %n processor, %2 GB of memory, %3 GB free</numerusform>
+            <numerusform>%1, %n processors, %2 GB of memory, %3 GB free</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Carries about %n people at once with pictures, as a rule of thumb; more with sound alone.</source>
+        <translation>
+            <numerusform>Carries about %n people at once with pictures, as a rule of thumb; more with sound alone.</numerusform>
+            <numerusform>Carries about %n people at once with pictures, as a rule of thumb; more with sound alone.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>meethouse::FitPage</name>
+    <message numerus="yes">
+        <source>We looked without changing anything. %n thing(s) need you before we can go on.</source>
+        <translation>
+            <numerusform>We looked without changing anything. %n thing need you before we can go on.</numerusform>
+            <numerusform>We looked without changing anything. %n things need you before we can go on.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>meethouse::HostsTab</name>
+    <message numerus="yes">
+        <source>Search %n host(s)</source>
+        <translation>
+            <numerusform>Search %n host</numerusform>
+            <numerusform>Search %n hosts</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n host(s) chosen</source>
+        <translation>
+            <numerusform>%n host chosen</numerusform>
+            <numerusform>%n hosts chosen</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Remove %n host(s) for good?</source>
+        <translation>
+            <numerusform>Remove %n host for good?</numerusform>
+            <numerusform>Remove %n hosts for good?</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>meethouse::ManagedServer</name>
+    <message numerus="yes">
+        <source>%n thing(s) need(s) you.</source>
+        <translation>
+            <numerusform>%n thing need you.</numerusform>
+            <numerusform>%n things needs you.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>meethouse::PlanPage</name>
+    <message numerus="yes">
+        <source>%n step(s)</source>
+        <translation>
+            <numerusform>%n step</numerusform>
+            <numerusform>%n steps</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>about %n minute(s)</source>
+        <translation>
+            <numerusform>about %n minute</numerusform>
+            <numerusform>about %n minutes</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>meethouse::Readiness</name>
     <message numerus="yes">
         <source>%n second(s)</source>
@@ -113,6 +242,23 @@
         <translation>
             <numerusform>%n day</numerusform>
             <numerusform>%n days</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>meethouse::WorkPage</name>
+    <message numerus="yes">
+        <source>about %n minute(s) left</source>
+        <translation>
+            <numerusform>about %n minute left</numerusform>
+            <numerusform>about %n minutes left</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>All %n step(s) done</source>
+        <translation>
+            <numerusform>All %n step done</numerusform>
+            <numerusform>All %n steps done</numerusform>
         </translation>
     </message>
 </context>

@@ -194,6 +194,18 @@
         <source>--replace-host-key needs the new key beside it, with --accept-host-key.</source>
         <translation type="unfinished"></translation>
     </message>
+    <message>
+        <source>Let the old password work no more from now on.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The host whose room it is; without one, any host opens it.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Then let nobody in by a password any more.</source>
+        <translation type="unfinished"></translation>
+    </message>
 </context>
 <context>
     <name>Connection</name>
@@ -347,6 +359,63 @@
     </message>
 </context>
 <context>
+    <name>HostTable</name>
+    <message>
+        <source>invited · link about to end</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message numerus="yes">
+        <source>invited · link open for %n hour(s)</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>invited · link open for %n day(s)</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>(chooses a name)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>active</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>disabled</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>invited</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>today</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>yesterday</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Host</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>State</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Last seen</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
     <name>Hosts</name>
     <message>
         <source>The server gave no answer about its hosts.</source>
@@ -361,31 +430,26 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>There is a host “%1” already.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>“%1” cannot be a host&apos;s name; small letters, digits, dots, hyphens and underscores can.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>The name “%1” is kept for the server itself.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>A link works for at least a second and at most a year.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>The server refused the invitation for “%1” (%2).</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
         <source>The server did not carry out a change to its hosts.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Try again; if it stays so, send a report to whoever helps you.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message numerus="yes">
+        <source>The server keeps nothing of removed hosts but what its log files say of earlier sign-ins; these lines go after %n day(s).</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>The server did not do it for “%1” (%2).</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Nothing was changed. “meethouse rooms list” and “meethouse hosts list” show what there is.</source>
         <translation type="unfinished"></translation>
     </message>
 </context>
@@ -443,16 +507,70 @@
         <source>Each link works once. Hand it to the host alone: whoever opens it chooses the password.</source>
         <translation type="unfinished"></translation>
     </message>
+    <message>
+        <source>The others, if there are any, are listed above and work.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>“meethouse hosts list” shows names and links.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Done: %1</source>
+        <translation type="unfinished"></translation>
+    </message>
     <message numerus="yes">
-        <source>%n invitation(s) could not be made.</source>
+        <source>%n of them could not be changed.</source>
         <translation type="unfinished">
             <numerusform></numerusform>
             <numerusform></numerusform>
         </translation>
     </message>
     <message>
-        <source>The others, if there are any, are listed above and work.</source>
+        <source>The others, if there are any, are done.</source>
         <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>No host was named.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message numerus="yes">
+        <source>%n wrong password(s) since the last sign-in</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>No link was named.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Whoever was disabled is signed in nowhere any more, running meetings included.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Nobody was named whose password is to be reset.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Write the hosts&apos; names; “meethouse hosts list” shows them.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The old password works no more.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Until the link is used, the old password goes on working.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message numerus="yes">
+        <source>%n link(s) could not be made.</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
     </message>
 </context>
 <context>
@@ -644,6 +762,99 @@
     </message>
 </context>
 <context>
+    <name>KeyPair</name>
+    <message>
+        <source>It does not show its public half, and could not be unlocked to look.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>A new key could not be made.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Make one with “ssh-keygen” and name its file.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The new key “%1” could not be written.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Name a file in a folder that is yours.</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>Keys</name>
+    <message>
+        <source>Let people in by their keys alone</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Passwords can be guessed, and strangers try thousands of them every day.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The key could not be stored on the server.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 may not write into the folder .ssh there, or the disk is full.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Look at the detail, then start again.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The key lies on the server now, but the server does not let it in.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Look in the SSH server&apos;s settings there (PubkeyAuthentication, AuthorizedKeysFile, AllowUsers), or go on with the password.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The server still lets people in by passwords.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Its SSH settings say so somewhere else, or it has not read them again.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The change is taken back within three minutes. Ask whoever set the server up.</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>KeysCommand</name>
+    <message>
+        <source>No key was named.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Name its file with --identity; if there is none yet, one is made.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>A new key was made: %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The key was there already, and lets this computer in.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The key is there, and lets this computer in.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Nobody is let in by a password any more.</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
     <name>KnownHosts</name>
     <message>
         <source>The server&apos;s key could not be remembered.</source>
@@ -667,6 +878,36 @@
     </message>
     <message>
         <source>Make it readable for you, or name another file.</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>Look</name>
+    <message>
+        <source>There are no settings to work with.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The server keeps none yet, and no file was named.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Name a settings file with --settings.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The server is not ready yet.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message numerus="yes">
+        <source>%n check(s) said no.</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Do what stands beside each of them, then start again; nothing was changed.</source>
         <translation type="unfinished"></translation>
     </message>
 </context>
@@ -780,6 +1021,53 @@
     </message>
 </context>
 <context>
+    <name>Overview</name>
+    <message>
+        <source>A run is going on there.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Wait until it has ended.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The last run did not come to a good end.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>What it was to do is done in part.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Set the server up again: it goes on where it was interrupted.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The server wants to be restarted.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>An update, mostly of the kernel, works only after it.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Restart it when nobody meets; it takes a minute or two.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The server&apos;s disk is nearly full.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Updates fail without room, and at last meetings do.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Remove what is not needed, or rent a larger disk.</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
     <name>PasswordChange</name>
     <message>
         <source>%1 wants %2 to choose a new password first.</source>
@@ -829,7 +1117,7 @@
     </message>
 </context>
 <context>
-    <name>PracticeCommand</name>
+    <name>Practice</name>
     <message>
         <source>The practice server did not do what was asked.</source>
         <translation type="unfinished"></translation>
@@ -850,6 +1138,9 @@
         <source>“meethouse practice status” tells whether it runs.</source>
         <translation type="unfinished"></translation>
     </message>
+</context>
+<context>
+    <name>PracticeCommand</name>
     <message>
         <source>No practice server runs.</source>
         <translation type="unfinished"></translation>
@@ -1806,6 +2097,17 @@
     </message>
 </context>
 <context>
+    <name>Report</name>
+    <message>
+        <source>The report “%1” could not be written.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Choose another folder, or make room on the disk.</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
     <name>ReportCommand</name>
     <message>
         <source>The report needs the name of one file.</source>
@@ -1816,15 +2118,38 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>The report “%1” could not be written.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Choose another folder, or make room on the disk.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
         <source>The report is in %1. It holds no passwords; look through it before you send it.</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>RoomsCommand</name>
+    <message>
+        <source>The command needs the name of one room.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>“meethouse rooms list” shows the reserved ones.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>(any host)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>a meeting is in it</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>No room is reserved. Hosts reserve theirs on the account page.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The room “%1” is reserved. Its password, shown here once: %2</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The room “%1” is free again.</source>
         <translation type="unfinished"></translation>
     </message>
 </context>
@@ -1985,36 +2310,6 @@
     </message>
     <message>
         <source>What stands after the @ is neither a name nor an IP address of a server.</source>
-        <translation type="unfinished"></translation>
-    </message>
-</context>
-<context>
-    <name>ServerView</name>
-    <message>
-        <source>There are no settings to work with.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>The server keeps none yet, and no file was named.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Name a settings file with --settings.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>The server is not ready yet.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message numerus="yes">
-        <source>%n check(s) said no.</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
-        </translation>
-    </message>
-    <message>
-        <source>Do what stands beside each of them, then start again; nothing was changed.</source>
         <translation type="unfinished"></translation>
     </message>
 </context>
@@ -2497,6 +2792,14 @@ Compare it with what your hosting company shows. Go on? (yes, no, or paste the f
         <source>A run is going on there; “meethouse follow” shows it.</source>
         <translation type="unfinished"></translation>
     </message>
+    <message>
+        <source>Nothing needs you.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>What needs you:</source>
+        <translation type="unfinished"></translation>
+    </message>
 </context>
 <context>
     <name>SurveyCommand</name>
@@ -2597,6 +2900,17 @@ Compare it with what your hosting company shows. Go on? (yes, no, or paste the f
     </message>
     <message>
         <source>The server is not there, very slow, or a firewall swallows what we send to port %1.</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>Trial</name>
+    <message>
+        <source>The change could not be confirmed at the server.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The server takes it back by itself in a few minutes. Look at the detail, then start again.</source>
         <translation type="unfinished"></translation>
     </message>
 </context>
@@ -2732,6 +3046,128 @@ Type its name to go on:</source>
     </message>
 </context>
 <context>
+    <name>meethouse::AddressModel</name>
+    <message>
+        <source>“%1” cannot be a meeting&apos;s address. It looks like meet.your-school.example: words with dots between, no blanks.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>“%1” is no e-mail address.</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>meethouse::AddressPage</name>
+    <message>
+        <source>Where the name leads</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Certificate</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Under which address shall people meet?</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>A name of yours that leads to this server. Guests type it, and it stands in every link.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>&amp;Name of the meetings</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>How do browsers know that it is you?</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>A&amp;utomatically</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Let&apos;s Encrypt, a charity, issues a certificate that every browser trusts, and it renews itself. The name becomes public by that.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>With &amp;files of my own</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Your organisation gave you a certificate. You will have to renew it yourself.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>&amp;Self-signed</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>For trying things out only: every guest sees a warning first, and the telephone apps refuse.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>&amp;E-mail address (may be left empty)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>&amp;Continue</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Look &amp;again</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Choose…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Certificate, &amp;full chain</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>PEM; often called fullchain.pem.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Its &amp;key</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>PEM, without a passphrase; often called privkey.pem.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>It goes to Let&apos;s Encrypt and nowhere else. They may write to it about the certificate.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Asking where this name leads</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Go on anyway</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Enter this where you rented the domain, most often under “DNS”. We look again every few seconds and go on as soon as it is there; it can take up to an hour.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Type</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Name</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Value</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
     <name>meethouse::Bar</name>
     <message>
         <source>&amp;Back</source>
@@ -2747,6 +3183,68 @@ Type its name to go on:</source>
     <message>
         <source>Copied</source>
         <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>meethouse::DonePage</name>
+    <message>
+        <source>Your meetings</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>What happens by itself</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Your house is open</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Add any word to the address, and that is a room: a host opens it, guests come in with its password.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Your meetings are at</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>What to tell guests</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The link of the room, and its password, by two different ways if you can. They need a browser and nothing else. They wait until a host is there.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>&amp;Finish</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The certificate renews itself</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>About a month before it ends.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The certificate does not renew itself</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>You have to see to it before it ends.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Rooms close behind the last host</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message numerus="yes">
+        <source>A meeting ends %n minute(s) after its last host has left.</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
     </message>
 </context>
 <context>
@@ -2777,6 +3275,109 @@ Type its name to go on:</source>
     </message>
 </context>
 <context>
+    <name>meethouse::FitModel</name>
+    <message numerus="yes">
+        <source>%1, %n processor(s), %2 GB of memory, %3 GB free</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Carries about %n people at once with pictures, as a rule of thumb; more with sound alone.</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>meethouse::FitPage</name>
+    <message>
+        <source>What was found</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Is this server fit for meetings?</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Looking at the server</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Nothing is changed by this.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>A run is going on there</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>It was started earlier and went on without this window. Continue shows how far it is.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Meethouse has set it up as %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Continue takes it over to this computer, tries every promise, and changes nothing.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>I know better</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>passed over by you</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>You have a snapshot</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Take a snapshot at the hosting company first</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Most companies offer one. It is the quickest way back if you change your mind.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>I have one</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>We look without changing anything. This takes a few seconds.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message numerus="yes">
+        <source>We looked without changing anything. %n thing(s) need you before we can go on.</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>We looked without changing anything.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>&amp;Stop</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Check &amp;again</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>&amp;Continue</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
     <name>meethouse::Fold</name>
     <message>
         <source>unfolded</source>
@@ -2784,6 +3385,337 @@ Type its name to go on:</source>
     </message>
     <message>
         <source>folded</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>meethouse::HostView</name>
+    <message>
+        <source>Hosts</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Hosts and open invitations. Several can be chosen at once.</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>meethouse::HostsModel</name>
+    <message>
+        <source>Hello %1,
+
+you can hold video meetings at %2. Please open this link and choose your password; nobody else will ever know it:
+
+%3
+
+The link works once, until %4. Do not pass it on.
+</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Your meetings at %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>meethouse::HostsPage</name>
+    <message>
+        <source>Inviting</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Who opens meetings?</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Hosts sign in and open rooms. Each gets a link that works once and chooses a password behind it; nobody but the host ever knows it, you included.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>&amp;Names of the first hosts</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>One in each line, as they will sign in: letters, digits, dots and hyphens, for example anna or a.rossi.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>&amp;Make the links</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Making the links</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Invite &amp;later</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>&amp;Continue</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Hand each link to its host alone: whoever opens it chooses the password. They are shown here once and kept nowhere; a lost one is replaced by a new one.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Link of %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>works once, until %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Write a mail…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Show a code for the telephone&apos;s camera</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>meethouse::HostsTab</name>
+    <message>
+        <source>Opens meetings with a password that nobody else knows.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Cannot sign in. The account and its rooms are kept.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Has chosen no password yet. The link works once, until %1.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>&amp;Invite…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Re&amp;move…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>&amp;Withdraw</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>&amp;Disable</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>&amp;Enable</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>New &amp;link</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Search the hosts</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Shows only hosts whose name or state holds this.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Makes one-time links with which hosts choose their password.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The account and its rooms go, and the host is shut out at once.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The open link does not work any more.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Shut out at once, until enabled again; the account is kept.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>May sign in again, with the same password.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>A one-time link with which the host chooses a new password.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>About the list</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>What can be done with those that are chosen</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Shutting out …</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Letting in again …</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>&amp;Hosts</source>
+        <translation>&amp;Organizzatori</translation>
+    </message>
+    <message>
+        <source>Not everything was done.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message numerus="yes">
+        <source>Search %n host(s)</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>There is no host yet. Invite the first one: the link is for that person alone.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>No host fits this search.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message numerus="yes">
+        <source>%n host(s) chosen</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>What you choose is done for all of them.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Making the links …</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Withdrawing …</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Remove for good?</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message numerus="yes">
+        <source>Remove %n host(s) for good?</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>&amp;Remove</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>&amp;Keep</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Removing …</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>meethouse::KeyPage</name>
+    <message>
+        <source>Key known so far</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Key shown today</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Command for the server&apos;s console</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>I have &amp;compared it, and the new key is right</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Signing in</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Known so far</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Shown today</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>This is not the server you met last time</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>This address used to show another key. We have stopped before sending your password.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>What can this mean?</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The server was installed anew, or the address now belongs to another one; or somebody stands between you and it. Only the hosting company can tell.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>If you had the server installed anew: open its console at the hosting company&apos;s web site and compare the key with what this prints there.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Is it the right server?</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Every server has a key that nobody else has. You meet this one for the first time, so compare its fingerprint once; from then on we do.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>It is the practice server on this machine</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>This is the fingerprint of its key</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Its key is the one that was made for it here, so there is nothing to compare.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Your password has not been sent yet.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Many hosting companies show the fingerprint on the server&apos;s page. If yours does not: open the server&apos;s console there and compare with what this prints. No console? Then it is very likely, but not certain, that it is the right one.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>&amp;Stop here</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>It is the &amp;right one</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Remember the &amp;new key</source>
         <translation type="unfinished"></translation>
     </message>
 </context>
@@ -2819,6 +3751,423 @@ Type its name to go on:</source>
     </message>
     <message>
         <source>Try again when you like.</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>meethouse::LanguageButton</name>
+    <message>
+        <source>Language: %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Opens the list of languages.</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>meethouse::ManagedServer</name>
+    <message>
+        <source>It waits for you to sign in.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>It was not looked at yet.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Nothing is set up there.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>All is well.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message numerus="yes">
+        <source>%n thing(s) need(s) you.</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Connecting …</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Looking at the server …</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>meethouse::Manager</name>
+    <message>
+        <source>+ &amp;New server</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Sets up a server, or takes over one that is set up already.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Pages of the server</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>meethouse::MeetingsPage</name>
+    <message>
+        <source>How shall meetings go?</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>All of it is safe as it stands. You can change it later, and your papers follow what you choose.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Does a guest need the room&apos;s password?</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>&amp;Always</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>A room has its password before anyone is in it, and nobody can take it off. Whoever only knows the link stays outside.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The &amp;host decides</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Rooms begin with a password; a host may take it off. Then whoever has the link comes in.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source> minutes</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>When the last host has left, the meeting &amp;ends after</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Pupils are not left alone in a room. They are told some minutes before.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>How long does the server remember that a host has signed in?</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>For the &amp;meeting</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The safer one where several people use the same computer.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>For a &amp;day</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Hosts sign in once in the morning, on computers that are theirs alone.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source> days</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Notes of who &amp;connected are deleted after</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Addresses are shortened, and room names are not written down. Seven days are enough to find the cause of trouble; the papers name the figure.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>May browsers ask other companies for pictures?</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>&amp;No</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Everything a meeting needs comes from your server, and nobody else learns who meets.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>As Jitsi &amp;has it</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Profile pictures come from a company in the United States, which learns who is in your meetings. The papers have to say so.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Con&amp;tinue</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>meethouse::OverviewTab</name>
+    <message>
+        <source>&amp;Open the meetings</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The server&apos;s fingerprint</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Compare it with what your hosting company shows.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>It is the right one, &amp;go on</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>What to do next</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>What is there now</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Everything that was checked</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Opens the address of the meetings in your browser.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>&amp;Overview</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Meetings</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Jitsi Meet</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Certificate</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>valid until %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Hosts</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Disk</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 of %2 free</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>System</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Last work on it</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Stop</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>&amp;Look again</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Nothing needs you.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The certificate renews itself, and the server is looked after.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Meetings are not set up on this server yet.</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>meethouse::PapersModel</name>
+    <message>
+        <source>Choose at least one language.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Choose at least one format.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Choose a folder.</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>meethouse::PapersPage</name>
+    <message>
+        <source>&amp;PDF, to print and to send</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>&amp;HTML, for a web site</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Papers</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Your papers</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Every sentence about the server comes from what was measured there just now. What you have not said yet is marked, and such a paper says on every page that it is a draft.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>C&amp;hoose…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Folder</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Preview of the first paper</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Show what it will look like</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Languages</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Formats</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>&amp;Folder on this computer</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Folder for the papers</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>A draft. Still missing: %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>&amp;Continue</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>&amp;Write the papers</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Open the &amp;folder</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>&amp;Later</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>meethouse::PlanPage</name>
+    <message>
+        <source>What will be done</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>This is what will be done</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Nothing has been changed so far. Every step looks first whether it is so already, and checks afterwards that it is.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The shell that will run on the server</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Show the script, for those who read shell</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>All of it can be taken back: what we add is ours and is removed again, packages that were not there before go, and files of others stay as they are.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Looking at what has to be done</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The server and the name are looked at once more, because time has passed.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>is so already</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Everything is as it should be; nothing has to be done.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message numerus="yes">
+        <source>%n step(s)</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>about %n minute(s)</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>&amp;Continue</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>&amp;Set it up</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>S&amp;top</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Look &amp;again</source>
         <translation type="unfinished"></translation>
     </message>
 </context>
@@ -2866,6 +4215,166 @@ Type its name to go on:</source>
     </message>
     <message>
         <source>Correct them and try again.</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>meethouse::ProofPage</name>
+    <message>
+        <source>What was tried</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>What is being tried</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Does it keep its promises?</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Everything is tried from this computer and on the server, as hosts, guests and strangers would. This takes a minute or two.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>It works, and this is how we know</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Not every promise holds yet</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Tried from this computer and on the server, %1. These results are what your papers will say.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>What is to be done stands beside each. Trying again changes nothing.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>It is tried from this computer and on the server.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Trying the next one</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>&amp;Stop</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Try &amp;again</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>&amp;Invite the first hosts</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>&amp;Go on all the same</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>meethouse::ProviderPage</name>
+    <message>
+        <source>Who runs this service?</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The privacy papers have to name who is responsible. It stays on your server and on this computer. You can leave it for later: the papers are then drafts and say so.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>I say it later</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Myself: I work for my own account</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>A school</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Another public body</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>A company or practice</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>An association</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>I run it for somebody else</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>I am employed at a school and run it on my own</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>&amp;Who is responsible?</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Before pupils use it, the head of the school has to agree in writing. The papers for this case help you to ask.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>not said yet</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>&amp;Name</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Count&amp;ry</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Postal &amp;address</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Where people can &amp;reach you</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>E-mail or telephone, for those who have questions about their data.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Con&amp;tinue</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>meethouse::QrCode</name>
+    <message>
+        <source>The same link as a square code</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>meethouse::QuestionDialog</name>
+    <message>
+        <source>The server asks</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>&amp;Answer</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>&amp;Give up</source>
         <translation type="unfinished"></translation>
     </message>
 </context>
@@ -3505,6 +5014,147 @@ Type its name to go on:</source>
     </message>
 </context>
 <context>
+    <name>meethouse::ServerModel</name>
+    <message>
+        <source>The address is still missing.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The user is still missing. It is “root” at most hosting companies.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The key file is still missing.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>There is no key file “%1” that you may read.</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>meethouse::ServerPage</name>
+    <message>
+        <source>The company&apos;s welcome mail names it, often as “root password”. It is used for this connection and kept nowhere.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>You gave the company a public key when you ordered. The file wanted here is the other, private half; most often it lies in the folder .ssh and is called id_ed25519.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>A program on this computer holds your keys and signs for you, for example ssh-agent or the desktop&apos;s keyring. If the word means nothing to you, choose the password.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Connecting</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Which server shall it be?</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The hosting company&apos;s welcome mail names an address, a user and a password. Copy them here; nothing is changed on the server until you have seen the plan.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>&amp;Address</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>A name or numbers. You may paste a whole line such as ssh root@203.0.113.7 -p 2222.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>&amp;User</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>How do you sign in?</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Pass&amp;word</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>&amp;Key file</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Key a&amp;gent</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>&amp;Password</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>C&amp;hoose…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Key file</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Key &amp;file</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>P&amp;ort</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>22 unless the company&apos;s mail says otherwise.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Another port</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Choose the key file</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>&amp;Connect</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>&amp;Stop</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>P&amp;ractise instead</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Reaching the server</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Recognising it by its key</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Signing in</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>meethouse::ServerView</name>
+    <message>
+        <source>Servers</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The servers this computer knows, each with its state.</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
     <name>meethouse::Session</name>
     <message>
         <source>There is no connection to the server.</source>
@@ -3629,6 +5279,108 @@ Type its name to go on:</source>
         <source>It must be a full name like meet.example.org, not an address and not a name of this network only.</source>
         <translation type="unfinished"></translation>
     </message>
+    <message>
+        <source>It must be a day like 2026-10-01.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>It must be a list of at most %1 entries.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Each entry must be an object in braces.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>It must be a list of: %1.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>It must be a list of languages like “en” or “it”.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>It must be a list in square brackets.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>It must be the part after the hyphen of an ISO 3166-2 code, like NW or ZH.</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>meethouse::SignInCard</name>
+    <message>
+        <source>&amp;Sign in</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Not now</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>meethouse::StartPage</name>
+    <message>
+        <source>What to do</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Starting the practice server</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Your own house for meetings</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>In about half an hour a rented server becomes your private meeting place: hosts sign in, guests need the room&apos;s password, and the privacy papers are filled in.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Set up a &amp;new server</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>You have rented an empty server with Debian 12 or 13, and have its address and password at hand. Nothing rented yet? Any company will do; 2 processors and 4 GB of memory carry some thirty people.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>&amp;Take over a server that was set up from another computer</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Meethouse reads from the server what was wanted of it. Nothing is set up again.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>&amp;Practise on this machine</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>A server inside this computer, to try everything without renting one. Linux only, and you need to be its administrator. It can be thrown away afterwards.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>A teacher who is employed does not decide alone about a service for the school. Before pupils&apos; names are on it, the head of the school has to agree in writing, and it is best if the school itself rents the server. Otherwise you would process your own employer&apos;s data, with all that follows from it. Trying it out, with yourself and colleagues who agree, is no trouble.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>I am employed at a school</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>&amp;Continue</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>&amp;Stop</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The first time this takes a few minutes, because a Debian is made for it. After that, seconds.</source>
+        <translation type="unfinished"></translation>
+    </message>
 </context>
 <context>
     <name>meethouse::StepList</name>
@@ -3678,19 +5430,243 @@ Type its name to go on:</source>
 <context>
     <name>meethouse::Window</name>
     <message>
-        <source>Meethouse %1</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>The window is still being built. What the program can do today, it does from a terminal:</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>What the command line can do</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
         <source>Meethouse</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>meethouse::Wizard</name>
+    <message>
+        <source>Server</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Right server?</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Fit?</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Address</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Meetings</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Who runs it?</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Plan</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Work</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Proof</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>First hosts</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Papers</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Done</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>meethouse::WorkPage</name>
+    <message>
+        <source>Steps</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Overall progress</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>What the server says</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Show what the server says</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Take &amp;everything back…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Save a &amp;report…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The report is in %1. It holds no passwords; look through it before you send it.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>was so already</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 s</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 is set up</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Every step has checked itself. Next, everything is tried from outside, as a guest would.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>A step did not succeed</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Nothing is lost: what is done stays done. Trying again goes on from here.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The work was stopped</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>What is done stays done, and going on begins where it stopped. Or take everything back.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Taking everything back</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>You may close this window: the server goes on by itself, and we find it again.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Everything was taken back</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The server is as it was before, but for the things below.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Setting up %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The connection broke. The work goes on at the server; connecting again …</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Stopping: what must not be left half done comes to its end first …</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Sending the plan …</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Step %1 of %2</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>less than a minute left</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message numerus="yes">
+        <source>about %n minute(s) left</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>All %n step(s) done</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>&amp;Cancel…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Close the &amp;window, go on without it</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>&amp;Prove that it works</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Back to the &amp;plan</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>&amp;Go on</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>&amp;Try again</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Stop the work?</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Stop the work at the server?</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>What is installed just now comes to its end, so that nothing is left half done. What is done stays done. You can go on later, or take everything back.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>&amp;Stop the work</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>&amp;Let it go on</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Take everything back?</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Take back everything Meethouse did on this server?</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The meeting server, its hosts and settings are removed. Files of others stay as they are, and you are told what could not be taken back.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>&amp;Take everything back</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>&amp;Leave it</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Save a report</source>
         <translation type="unfinished"></translation>
     </message>
 </context>

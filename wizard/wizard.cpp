@@ -82,7 +82,14 @@ void Wizard::build()
     connect(work, &WorkPage::closeWanted, this, &Wizard::closeWanted);
     m_steps->setSteps({tr("Server"), tr("Right server?"), tr("Fit?"), tr("Address"), tr("Meetings"), tr("Who runs it?"),
         tr("Plan"), tr("Work"), tr("Proof"), tr("First hosts"), tr("Papers"), tr("Done")});
+    setLeavable(m_leavable);
     go(m_step);
+}
+
+void Wizard::setLeavable(bool leavable)
+{
+    m_leavable = leavable;
+    page(Step::Start)->bar()->back()->setVisible(leavable);
 }
 
 Page *Wizard::page(Step step) const
@@ -109,6 +116,7 @@ void Wizard::back()
 {
     switch (m_step) {
     case Step::Start:
+        emit leaveWanted();
         return;
     case Step::Fit:
         return go(Step::Server);

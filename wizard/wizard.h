@@ -53,11 +53,14 @@ public:
     [[nodiscard]] Step step() const { return m_step; }
     [[nodiscard]] Page *page(Step step) const;
     void go(Step step);
+    // Whether there is something to go back to from the first page.
+    void setLeavable(bool leavable);
     // Whether something is going on that closing the window would leave to itself.
     [[nodiscard]] bool isAtWork() const { return m_models.work.isBusy(); }
 
 signals:
     void finished();
+    void leaveWanted(); // back from the first page
     void closeWanted();
 
 protected:
@@ -78,6 +81,7 @@ private:
     Step m_step = Step::Start;
     bool m_keyAsked = false;
     bool m_takenOver = false;
+    bool m_leavable = false;
 };
 
 } // namespace meethouse

@@ -1,10 +1,13 @@
 #include "managed.h"
 
+#include "base/language.h"
 #include "wizard/look/colours.h"
+#include "wizard/look/page.h"
 #include "wizard/look/rows.h"
 #include "wizard/manager/host_view.h"
 #include "wizard/manager/manager.h"
 #include "wizard/manager/tabs.h"
+#include "wizard/window.h"
 
 #include <QApplication>
 #include <QClipboard>
@@ -38,6 +41,8 @@ private slots:
 
     void walksByKeys();
     void invitesByClicks();
+    void theWindowOpensWhereOneIs();
+    void languagesAreSwitchedLive();
 
 private:
     QTemporaryDir m_home;
@@ -293,9 +298,9 @@ void ManagerTest::walksByKeys()
     // The pages by arrow keys.
     auto *tabs = manager.findChild<Tabs *>();
     tabs->setFocus();
-    QCOMPARE(manager.page(), 0);
+    QCOMPARE(manager.tab(), 0);
     QTest::keyClick(tabs, Qt::Key_Right);
-    QCOMPARE(manager.page(), 1);
+    QCOMPARE(manager.tab(), 1);
     delete list;
 }
 
@@ -324,6 +329,48 @@ void ManagerTest::invitesByClicks()
     QTest::mouseClick(buttonIn(&manager, QStringLiteral("Continue")), Qt::LeftButton);
     QVERIFY(!names->isVisible());
     delete list;
+}
+
+void ManagerTest::theWindowOpensWhereOneIs()
+{
+    const QTemporaryDir folder;
+    const auto ways = pretendedWays({{QString(), {}}});
+    {
+        Window first(ways, folder.path());
+        first.show();
+        QVERIFY(first.wizard() && first.wizard()->isVisible());
+        QVERIFY(!first.wizard()->page(Wizard::Step::Start)->bar()->back()->isVisible());
+        // The wizard has come to its end, and the server is known.
+        QVERIFY(first.servers().profiles().save(pretendedProfile(school)));
+        first.openManager(school);
+        QVERIFY(first.manager()->isVisible());
+        QTRY_COMPARE(first.manager()->current()->mark(), Mark::Done);
+    }
+    Window again(ways, folder.path());
+    again.show();
+    QVERIFY(again.manager()->isVisible());
+    QTRY_COMPARE(again.manager()->current()->mark(), Mark::Done);
+    QTest::mouseClick(buttonIn(&again, QStringLiteral("+ New server")), Qt::LeftButton);
+    QVERIFY(again.wizard()->isVisible());
+    // One who only wanted to look goes back.
+    QTest::mouseClick(again.wizard()->page(Wizard::Step::Start)->bar()->back(), Qt::LeftButton);
+    QVERIFY(again.manager()->isVisible());
+}
+
+void ManagerTest::languagesAreSwitchedLive()
+{
+    const QTemporaryDir folder;
+    QVERIFY(Profiles(folder.path()).save(pretendedProfile(school)));
+    Window window(pretendedWays({{QString(), {}}}), folder.path());
+    window.show();
+    window.manager()->turnTo(1);
+    QCOMPARE(window.findChild<Tabs *>()->tabText(1), QStringLiteral("&Hosts"));
+    speak(QStringLiteral("it"));
+    QTRY_VERIFY(window.findChild<Tabs *>()->tabText(1) != QStringLiteral("&Hosts"));
+    QCOMPARE(window.manager()->tab(), 1);
+    QCOMPARE(window.manager()->current()->profile().name, school);
+    speak(QStringLiteral("en"));
+    QTRY_COMPARE(window.findChild<Tabs *>()->tabText(1), QStringLiteral("&Hosts"));
 }
 
 QTEST_MAIN(ManagerTest)

@@ -1,6 +1,7 @@
 #include "wizard/look/rail.h"
 
 #include "wizard/look/colours.h"
+#include "wizard/look/language_button.h"
 #include "wizard/look/measure.h"
 #include "wizard/look/text.h"
 
@@ -81,6 +82,7 @@ Rail::Rail(QWidget *parent)
     m_foot->setContentsMargins(0, grid + 4, 0, 0);
     m_foot->setSpacing(4);
     m_foot->addWidget(m_lines);
+    m_foot->addWidget(new LanguageButton(this), 0, Qt::AlignLeft);
     layout->addLayout(m_foot);
     m_lines->setAccessibleName(tr("Connected to"));
     m_lines->hide();

@@ -80,7 +80,7 @@ Manager::Manager(ServerList *servers, QWidget *parent)
 
 void Manager::add(ServerTab *tab)
 {
-    m_pages += tab;
+    m_views += tab;
     m_stack->addWidget(tab);
     m_tabs->addTab(tab->name());
 }
@@ -101,19 +101,19 @@ void Manager::choose(const QString &profile)
     showCurrent();
 }
 
-int Manager::page() const
+int Manager::tab() const
 {
     return m_tabs->currentIndex();
 }
 
-void Manager::turnTo(int page)
+void Manager::turnTo(int tab)
 {
-    m_tabs->setCurrentIndex(page);
+    m_tabs->setCurrentIndex(tab);
 }
 
 void Manager::showCurrent()
 {
-    for (auto *tab : std::as_const(m_pages))
+    for (auto *tab : std::as_const(m_views))
         tab->setServer(current());
 }
 

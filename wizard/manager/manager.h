@@ -28,11 +28,13 @@ public:
     [[nodiscard]] ManagedServer *current() const;
     // Empty or unknown: the first one.
     void choose(const QString &profile);
-    [[nodiscard]] int page() const;
-    void turnTo(int page);
+    [[nodiscard]] int tab() const;
+    void turnTo(int tab);
 
 signals:
     void newServerWanted();
+    void closeWanted();
+    void emptied(); // the last server was forgotten
 
 private:
     void add(ServerTab *page);
@@ -44,7 +46,7 @@ private:
     QPushButton *m_new;
     Tabs *m_tabs;
     QStackedWidget *m_stack;
-    QList<ServerTab *> m_pages;
+    QList<ServerTab *> m_views;
 };
 
 } // namespace meethouse
