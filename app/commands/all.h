@@ -21,6 +21,7 @@ Ending runHostsReset(Context &context);
 Ending runHostsDisable(Context &context);
 Ending runHostsEnable(Context &context);
 Ending runHostsRemove(Context &context);
+Ending runHostsImport(Context &context);
 Ending runRoomsList(Context &context);
 Ending runRoomsReserve(Context &context);
 Ending runRoomsRelease(Context &context);

@@ -37,6 +37,9 @@ struct Arguments {
     QString freeName;          // hosts invite: how many with a free name
     QString expires;           // hosts invite, reset
     bool lock = false;         // hosts reset
+    QString sheets;            // hosts import
+    QString links;             // hosts import
+    bool dryRun = false;       // hosts import
     QString owner;             // rooms reserve
     QStringList languages;     // documents
     QStringList formats;       // documents

@@ -47,6 +47,7 @@ enum class Takes : unsigned {
     Links = 2048, // --expires
     Reset = 4096,
     Room = 8192,
+    Import = 16384,
 };
 
 constexpr Takes operator|(Takes a, Takes b)

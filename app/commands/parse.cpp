@@ -78,6 +78,12 @@ QList<Option> optionsOf(Takes group)
         return {o("expires", Texts::tr("How long the links work, for example 7d or 12h; default is 7d."), "time")};
     case Takes::Reset:
         return {o("lock", Texts::tr("Let the old password work no more from now on."))};
+    case Takes::Import:
+        return {
+            o("sheets", Texts::tr("Write a hand-over sheet for each, and cards to cut, into this folder."), "folder"),
+            o("links", Texts::tr("Write the links to this file; a later import goes on from it."), "file"),
+            o("dry-run", Texts::tr("Only say what would be done.")),
+        };
     case Takes::Room:
         return {o("owner", Texts::tr("The host whose room it is; without one, any host opens it."), "name")};
     case Takes::Documents:
@@ -109,7 +115,7 @@ QList<Option> optionsOf(Takes group)
 
 constexpr std::array groups{Takes::Server, Takes::Settings, Takes::Outside, Takes::Waivers, Takes::Script,
     Takes::Confirm, Takes::Invitation, Takes::Documents, Takes::Practice, Takes::Profile, Takes::Keys, Takes::Links,
-    Takes::Reset, Takes::Room};
+    Takes::Reset, Takes::Room, Takes::Import};
 
 void addOptions(QCommandLineParser &parser, const Command &command)
 {
@@ -161,6 +167,9 @@ Arguments argumentsFrom(const QCommandLineParser &parser, const Command &command
     arguments.freeName = value("free-name");
     arguments.expires = value("expires");
     arguments.lock = isSet("lock");
+    arguments.sheets = value("sheets");
+    arguments.links = value("links");
+    arguments.dryRun = isSet("dry-run");
     arguments.owner = value("owner");
     arguments.languages = values("language");
     arguments.formats = value("format").split(QLatin1Char(','), Qt::SkipEmptyParts);

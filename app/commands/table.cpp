@@ -39,6 +39,8 @@ constexpr std::array table{
     Command{"hosts enable", "NAME…", SUMMARY("Let disabled hosts in again, with the password they had."), server,
         runHostsEnable},
     Command{"hosts remove", "NAME…", SUMMARY("Delete hosts' accounts, rooms and open links."), server, runHostsRemove},
+    Command{"hosts import", "FILE", SUMMARY("Invite everybody on a list (CSV: name, display name, e-mail)."),
+        server | Takes::Links | Takes::Import, runHostsImport},
     Command{"rooms list", "", SUMMARY("List the rooms that are reserved."), server, runRoomsList},
     Command{"rooms reserve", "ROOM", SUMMARY("Reserve a room with a lasting password, printed once."),
         server | Takes::Room, runRoomsReserve},

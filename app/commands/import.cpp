@@ -1,0 +1,121 @@
+#include "hosts/import.h"
+#include "commands/all.h"
+#include "commands/links.h"
+#include "commands/server_view.h"
+#include "hosts/sheets.h"
+
+#include <QCoreApplication>
+#include <QFile>
+#include <QJsonArray>
+
+namespace meethouse
+{
+
+namespace
+{
+
+struct Texts {
+    Q_DECLARE_TR_FUNCTIONS(HostsCommand)
+};
+
+Result<People> peopleFrom(const Arguments &arguments)
+{
+    if (arguments.operands.size() != 1)
+        return failure({ErrorKind::Usage, Texts::tr("The command needs one list of hosts."), {},
+            Texts::tr("Write the name of a CSV file with name, display name and e-mail in each line.")});
+    QFile file(arguments.operands.first());
+    if (!file.open(QIODevice::ReadOnly))
+        return failure({ErrorKind::Usage, Texts::tr("The list “%1” cannot be read.").arg(file.fileName()),
+            file.errorString(), Texts::tr("Check its name.")});
+    return readPeople(file.readAll());
+}
+
+Error problemsOf(const ImportPlan &plan)
+{
+    return {ErrorKind::Usage,
+        Texts::tr("Nothing was done: %n line(s) of the list cannot be taken as they are.", nullptr,
+            static_cast<int>(plan.problems.size())),
+        plan.problems.mid(0, 20).join(QLatin1Char('\n')), Texts::tr("Correct the list and start again."),
+        plan.problems.join(QLatin1Char('\n'))};
+}
+
+QJsonObject fieldsOf(const ImportPlan &plan)
+{
+    return {
+        {QStringLiteral("toInvite"), static_cast<int>(plan.fresh.size())},
+        {QStringLiteral("kept"), static_cast<int>(plan.kept.size())},
+        {QStringLiteral("there"), QJsonArray::fromStringList(plan.there)},
+        {QStringLiteral("problems"), QJsonArray::fromStringList(plan.problems)},
+    };
+}
+
+InvitationsMade linksOf(const Imported &imported)
+{
+    InvitationsMade links{{}, imported.refused};
+    for (const auto &one : imported.handOvers)
+        links.made.append(one.invitation);
+    return links;
+}
+
+// What was made is told whatever happens to the files: the links exist nowhere else.
+Ending handedOver(Context &context, const Imported &imported, const SheetPlace &place, QChar separator)
+{
+    const auto &arguments = context.arguments;
+    auto ending = toldLinks(context, linksOf(imported));
+    if (!arguments.links.isEmpty()) {
+        const auto written = writeLinks(arguments.links, imported.handOvers, separator);
+        if (!written)
+            return ended(written.error(), ending.fields);
+    }
+    if (!arguments.sheets.isEmpty()) {
+        const auto written = writeSheets(arguments.sheets, imported.handOvers, place);
+        if (!written)
+            return ended(written.error(), ending.fields);
+        context.output.say(Texts::tr("The hand-over sheets are in “%1”.").arg(arguments.sheets));
+    }
+    return ending;
+}
+
+} // namespace
+
+Ending runHostsImport(Context &context)
+{
+    const auto &arguments = context.arguments;
+    const auto people = peopleFrom(arguments);
+    if (!people)
+        return ended(people.error());
+    const auto lifetime = wantedLifetime(arguments);
+    if (!lifetime)
+        return ended(lifetime.error());
+    const auto earlier = arguments.links.isEmpty() ? Result<QList<HandOver>>({}) : readLinks(arguments.links);
+    if (!earlier)
+        return ended(earlier.error());
+    const auto work = beginServerWork(context);
+    if (!work)
+        return ended(work.error());
+    const auto hosts = listHosts(*work->connection, context.stop);
+    if (!hosts)
+        return ended(hosts.error());
+
+    const auto plan = planImport(*people, *hosts, *earlier);
+    auto fields = fieldsOf(plan);
+    if (!plan.problems.isEmpty())
+        return ended(problemsOf(plan), fields);
+    context.output.say(Texts::tr("%n host(s) to invite.", nullptr, static_cast<int>(plan.fresh.size())));
+    if (!plan.kept.isEmpty() || !plan.there.isEmpty())
+        context.output.say(Texts::tr("%n were imported before and stay as they are.", nullptr,
+            static_cast<int>(plan.kept.size() + plan.there.size())));
+    if (arguments.dryRun)
+        return {0, fields};
+
+    const auto imported = importHosts(*work->connection, work->settings.domain, plan, *lifetime, context.stop);
+    if (!imported)
+        return ended(imported.error(), fields);
+    auto ending =
+        handedOver(context, *imported, {work->settings.domain, work->settings.meetings.language}, people->separator);
+    for (auto field = fields.constBegin(); field != fields.constEnd(); ++field)
+        ending.fields.insert(field.key(), field.value());
+    return ending;
+}
+
+} // namespace meethouse
