@@ -11,9 +11,11 @@ new MutationObserver(() => window.shown.push(at.dataset.state)).observe(at, { at
 
 
 class Meeting:
-    def __init__(self, browser, server, room):
+    def __init__(self, browser, server, room, arrived=False):
+        """`arrived`: the browser is there already. To open it once more would be to leave, and a meeting that everybody has left ends."""
         self.browser, self.room = browser, room
-        browser.open(f"https://{server.domain}/{room}")
+        if not arrived:
+            browser.open(f"https://{server.domain}/{room}")
         self.record()
 
     def record(self):

@@ -13,7 +13,8 @@ class States:
         self.case, self.browser, self.server = case, browser, case.server
 
     def say(self, key, **values):
-        return self.browser.run("return window.texts.say(arguments[0], arguments[1])", key, values)
+        # WebDriver tells every blank as the same.
+        return self.browser.run("return window.texts.say(arguments[0], arguments[1])", key, values).replace("\u00a0", " ")
 
     def wait_for(self, key, **values):
         sentence = self.say(key, **values)
@@ -63,6 +64,14 @@ class States:
         self.press("signInButton")
         self.wait_for("wrongSignIn")
         yield "sign-in-wrong"
+        told = self.say("waitSignIn", wait="|").split("|")[0]
+        for _ in range(12):
+            if told in self.browser.text():
+                break
+            self.press("signInButton")
+            self.browser.wait("an answer", lambda: not self.browser.driver.find_element(By.ID, "busy").text)
+        assert told in self.browser.text(), "nobody was told to wait"
+        yield "sign-in-too-often"
         self.press("forgot")
         self.titled("forgotTitle")
         yield "forgot"
@@ -103,7 +112,7 @@ class States:
         yield "reserve"
         room = f"{ROOM} {secrets.token_hex(2)}"
         shown = room.lower().replace(" ", "-")
-        self.fill(reserveLabel="<b>"),
+        self.fill(reserveLabel="<b>")
         self.press("reserveButton")
         self.wait_for("room-invalid")
         yield "reserve-wrong"
@@ -112,6 +121,9 @@ class States:
         self.browser.title(shown)
         self.wait_for("reserved", room=shown)
         yield "room-reserved"
+        self.press("calendar")
+        self.wait_for("calendarNeedsTime")
+        yield "room-calendar-wrong"
         self.browser.run("""for (const one of document.querySelectorAll('input[type=datetime-local]')) {
             one.value = '2027-01-12T09:30'; one.dispatchEvent(new Event('input')); }""")
         self.browser.run("document.querySelector('textarea').scrollIntoView()")
@@ -150,6 +162,16 @@ class States:
         self.press("signOut")
         self.titled("signedOutTitle")
         yield "signed-out"
+        self.press("signInAgain")
+        self.fill(signInName=self.name, passwordLabel="wrong")
+        self.press("signInButton")
+        self.wait_for("wrongSignIn")
+        self.fill(passwordLabel=GOOD)
+        self.press("signInButton")
+        self.titled("accountTitle", name=self.name)
+        yield "account-warned"
+        self.press("signOut")
+        self.titled("signedOutTitle")
         self.browser.run("localStorage.sessionId = 'of-somebody'")
         self.press("signInAgain")
         self.wait_for("keptLead")

@@ -3,6 +3,7 @@
 
 import re
 import secrets
+import time
 import unittest
 
 import xmpp
@@ -23,7 +24,7 @@ class Life(PageCase):
         return name, self.moderating(browser, room)
 
     def moderating(self, browser, room):
-        meeting = Meeting(browser, self.server, room)
+        meeting = Meeting(browser, self.server, room, arrived=True)
         meeting.expect("joined")
         browser.wait("moderator", lambda: meeting.role() == "moderator")
         return meeting
@@ -91,6 +92,21 @@ class Life(PageCase):
         browser.fill("Name of the meeting", room)
         browser.press("Enter")
         self.says(browser, "This room is reserved by another host")
+
+    def test_slow_line(self):
+        """Between the page and the meeting the whole web client is loaded; until then nobody is in it."""
+        room = f"far-{secrets.token_hex(3)}"
+        account = self.server.client(self.server.domain)
+        self.assertTrue(account.plain(self.account(), PASSWORD))
+        address = f"{room}@conference.{self.server.domain}"
+        session = account.conference(address, self.server.domain)[0].get("session-id")
+        time.sleep(30)
+        host = self.server.guest()
+        self.addCleanup(host.close)
+        answer = host.conference(address, self.server.domain, session)
+        self.assertTrue(answer[0].get("identity"), "the sign-in was forgotten on the way")
+        host.join(address, "late")
+        self.assertIsNone(host.joined(address, "late"))
 
     def test_disabled_in_mid_meeting(self):
         browser = self.browser()

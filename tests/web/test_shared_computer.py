@@ -15,7 +15,7 @@ class SharedComputer(PageCase):
         browser.fill("Name of the meeting", room)
         browser.press("Enter")
         self.enters(browser, f"/{room}")
-        Meeting(browser, self.server, room).expect("joined")
+        Meeting(browser, self.server, room, arrived=True).expect("joined")
         return room
 
     def test_next_one_in_the_same_browser(self):
