@@ -49,7 +49,8 @@ QString current = english;
 
 QStringList languages()
 {
-    auto found = QDir(QStringLiteral(":/translations")).entryList({QStringLiteral("meethouse_*.qm")}, {}, QDir::Name);
+    auto found =
+        QDir(QStringLiteral(":/translations")).entryList({QStringLiteral("meethouse_*.qm")}, QDir::Files, QDir::Name);
     for (auto &name : found)
         name = name.section(QLatin1Char('_'), 1).section(QLatin1Char('.'), 0, 0);
     return found;

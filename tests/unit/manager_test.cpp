@@ -5,6 +5,7 @@
 #include "wizard/look/page.h"
 #include "wizard/look/rows.h"
 #include "wizard/manager/host_view.h"
+#include "wizard/manager/hosts_tab.h"
 #include "wizard/manager/manager.h"
 #include "wizard/manager/tabs.h"
 #include "wizard/window.h"
@@ -317,7 +318,7 @@ void ManagerTest::invitesByClicks()
     QTRY_COMPARE(list->at(0)->hosts().rowCount(), 5);
 
     QTest::mouseClick(buttonIn(&manager, QStringLiteral("Invite…")), Qt::LeftButton);
-    auto *names = manager.findChild<QPlainTextEdit *>();
+    auto *names = manager.findChild<HostsTab *>()->findChild<QPlainTextEdit *>();
     QVERIFY(names->isVisible());
     QTest::keyClicks(names, QStringLiteral("anna Bad ben"));
     QTest::mouseClick(buttonIn(&manager, QStringLiteral("Make the links")), Qt::LeftButton);
@@ -359,6 +360,7 @@ void ManagerTest::theWindowOpensWhereOneIs()
 
 void ManagerTest::languagesAreSwitchedLive()
 {
+    QCOMPARE(languages(), QStringList({QStringLiteral("en"), QStringLiteral("it")}));
     const QTemporaryDir folder;
     QVERIFY(Profiles(folder.path()).save(pretendedProfile(school)));
     Window window(pretendedWays({{QString(), {}}}), folder.path());

@@ -126,7 +126,8 @@ void ManagedServer::look()
         [this](Overview overview) {
             m_overview = std::move(overview);
             m_setup.survey = m_overview->survey;
-            m_setup.settings = m_overview->settings.value_or(Settings());
+            if (!m_isEditing)
+                m_setup.settings = m_overview->settings.value_or(Settings());
             m_setup.facts = factsOf(m_overview->survey);
             m_setup.facts.addAll(m_overview->proof.facts);
             m_setup.meetingUrl = m_overview->proof.meetingUrl;
@@ -154,6 +155,28 @@ void ManagedServer::answer(std::optional<std::vector<Secret>> answers)
     if (const auto inquiry = std::exchange(m_inquiry, nullptr))
         inquiry->answer(std::move(answers));
     emit changed();
+}
+
+void ManagedServer::edit(bool on)
+{
+    if (on == m_isEditing || !m_overview || !m_overview->settings)
+        return;
+    m_isEditing = on;
+    if (on) {
+        m_setup.settings = m_wanted.value_or(*m_overview->settings);
+        return;
+    }
+    m_wanted.reset();
+    if (m_setup.settings != *m_overview->settings)
+        m_wanted = m_setup.settings;
+    m_setup.settings = *m_overview->settings;
+}
+
+void ManagedServer::settingsCarriedOut()
+{
+    m_overview->settings = m_setup.settings;
+    m_wanted.reset();
+    refresh();
 }
 
 void ManagedServer::stop()

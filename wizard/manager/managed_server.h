@@ -43,6 +43,11 @@ public:
     void refreshHosts();
     void stop();
 
+    // While settings are being changed, those of setup() are the wanted ones; else those that the server keeps. What is
+    // wanted and not carried out yet is kept for the next time.
+    void edit(bool on);
+    void settingsCarriedOut();
+
     // Any other work at this server, one after the other. `doing` is shown meanwhile. job: Result<T>(Remote &,
     // std::stop_token); done: void(T). An error is kept as error().
     template <typename Job, typename Done>
@@ -81,6 +86,8 @@ private:
     std::shared_ptr<Inquiry> m_inquiry;
     HostTable m_hosts;
     bool m_isOpen = false;
+    bool m_isEditing = false;
+    std::optional<Settings> m_wanted;
 };
 
 } // namespace meethouse

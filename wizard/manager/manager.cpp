@@ -1,12 +1,16 @@
 #include "wizard/manager/manager.h"
 
+#include "server/known_login.h"
 #include "wizard/look/bar.h"
 #include "wizard/look/colours.h"
 #include "wizard/look/measure.h"
 #include "wizard/look/rail.h"
+#include "wizard/manager/documents_tab.h"
 #include "wizard/manager/hosts_tab.h"
+#include "wizard/manager/maintenance_tab.h"
 #include "wizard/manager/overview_tab.h"
 #include "wizard/manager/server_view.h"
+#include "wizard/manager/settings_tab.h"
 #include "wizard/manager/tabs.h"
 
 #include <QFrame>
@@ -68,6 +72,15 @@ Manager::Manager(ServerList *servers, QWidget *parent)
     m_tabs->setAccessibleName(tr("Pages of the server"));
     add(new OverviewTab);
     add(new HostsTab);
+    add(new DocumentsTab);
+    auto *settings = new SettingsTab;
+    add(settings);
+    auto *maintenance = new MaintenanceTab;
+    add(maintenance);
+    connect(settings, &SettingsTab::overviewWanted, this, [this] { turnTo(0); });
+    connect(settings, &SettingsTab::closeWanted, this, &Manager::closeWanted);
+    connect(maintenance, &MaintenanceTab::forgotten, this, &Manager::forget);
+    connect(maintenance, &MaintenanceTab::closeWanted, this, &Manager::closeWanted);
     connect(m_tabs, &QTabBar::currentChanged, m_stack, &QStackedWidget::setCurrentIndex);
     connect(m_new, &QPushButton::clicked, this, &Manager::newServerWanted);
     connect(m_view->selectionModel(), &QItemSelectionModel::currentChanged, this, &Manager::showCurrent);
@@ -109,6 +122,19 @@ int Manager::tab() const
 void Manager::turnTo(int tab)
 {
     m_tabs->setCurrentIndex(tab);
+}
+
+void Manager::forget()
+{
+    const auto name = current()->profile().name;
+    m_worker.run(
+        this,
+        [profiles = m_servers->profiles(), name](
+            std::stop_token stop) { return forgetServer(profiles, name, std::move(stop)); },
+        [this](const Result<std::optional<Error>> &) {
+            if (m_servers->load() && m_servers->rowCount() == 0)
+                emit emptied();
+        });
 }
 
 void Manager::showCurrent()

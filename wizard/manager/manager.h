@@ -37,6 +37,7 @@ signals:
     void emptied(); // the last server was forgotten
 
 private:
+    void forget();
     void add(ServerTab *page);
     void showCurrent();
 
@@ -47,6 +48,7 @@ private:
     Tabs *m_tabs;
     QStackedWidget *m_stack;
     QList<ServerTab *> m_views;
+    Worker m_worker; // the keychain may want a person
 };
 
 } // namespace meethouse

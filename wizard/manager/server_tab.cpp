@@ -7,8 +7,10 @@ void ServerTab::setServer(ManagedServer *server)
 {
     if (server == m_server)
         return;
-    if (m_server)
+    if (m_server) {
+        leave();
         disconnect(m_server, nullptr, this, nullptr);
+    }
     m_server = server;
     if (!server)
         return;

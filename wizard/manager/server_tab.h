@@ -21,6 +21,8 @@ public:
     [[nodiscard]] virtual QString name() const = 0;
 
 protected:
+    // The server is about to be another one.
+    virtual void leave() {}
     // Another server was chosen.
     virtual void begin() {}
     // What is known of the server, as often as it changes. There is one.

@@ -29,7 +29,8 @@ Tabs::Tabs(QWidget *parent)
 QSize Tabs::tabSizeHint(int index) const
 {
     // As wide as it is when it is open, so that nothing moves.
-    return {QFontMetrics(fontFor(Text::Kind::Heading)).horizontalAdvance(tabText(index)) + 3 * gap, tabHeight};
+    const QFontMetrics metrics(fontFor(Text::Kind::Heading));
+    return {metrics.size(Qt::TextShowMnemonic, tabText(index)).width() + 3 * gap, tabHeight};
 }
 
 void Tabs::paintEvent(QPaintEvent *)

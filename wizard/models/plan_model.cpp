@@ -27,7 +27,10 @@ Result<PlanModel::Made> planNow(
         const auto first = std::ranges::find(checks, Check::State::Fail, &Check::state);
         return failure({ErrorKind::CheckFailed, first->what, first->why, first->todo, {}, {}});
     }
-    const auto files = readLocalFiles(input.settings);
+    // Settings that the server keeps name no files of this computer, but it knows what they held.
+    const auto files = input.settings.repositories.jitsiKeyFile.isEmpty()
+                           ? Result<LocalFiles>(heldFiles(survey->ours.settings))
+                           : readLocalFiles(input.settings);
     if (!files)
         return failure(files.error());
     auto plan = planJitsi(input.settings, *survey, *files);

@@ -96,7 +96,7 @@ PapersPage::PapersPage(PapersModel &model, QWidget *parent)
     connect(&m_model, &PapersModel::previewReady, this, [this](const QString &html) { m_preview->setHtml(html); });
     connect(&m_model, &PapersModel::changed, this, &PapersPage::show);
     connect(bar()->main(), &QPushButton::clicked, this, [this] {
-        if (m_model.state() == PapersModel::State::Written)
+        if (m_model.state() == PapersModel::State::Written && !m_alone)
             emit nextWanted();
         else
             m_model.write();
@@ -113,6 +113,13 @@ PapersPage::PapersPage(PapersModel &model, QWidget *parent)
 void PapersPage::enter()
 {
     m_fold->setOpen(false);
+    show();
+}
+
+void PapersPage::standAlone()
+{
+    m_alone = true;
+    bar()->back()->hide();
     show();
 }
 
@@ -168,9 +175,9 @@ void PapersPage::show()
     }
     m_rows->setAll(rows);
     const bool written = state == State::Written;
-    bar()->setMain(written ? tr("&Continue") : tr("&Write the papers"));
+    bar()->setMain(written && !m_alone ? tr("&Continue") : tr("&Write the papers"));
     bar()->main()->setEnabled(state != State::Writing && missing.isEmpty());
-    bar()->setOrdinary(written ? tr("Open the &folder") : tr("&Later"));
+    bar()->setOrdinary(written ? tr("Open the &folder") : m_alone ? QString() : tr("&Later"));
 }
 
 } // namespace meethouse

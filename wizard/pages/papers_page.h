@@ -22,6 +22,8 @@ class PapersPage final : public Page
 public:
     explicit PapersPage(PapersModel &model, QWidget *parent = nullptr);
     void enter() override;
+    // Outside the wizard: nothing comes before or after it.
+    void standAlone();
 
 private:
     void show();
@@ -37,6 +39,7 @@ private:
     Trouble *m_trouble;
     QTextBrowser *m_preview;
     Fold *m_fold;
+    bool m_alone = false;
 };
 
 } // namespace meethouse

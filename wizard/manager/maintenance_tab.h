@@ -1,0 +1,53 @@
+#pragma once
+
+#include "wizard/manager/server_tab.h"
+#include "wizard/models/work_model.h"
+
+class QPushButton;
+class QStackedLayout;
+
+namespace meethouse
+{
+
+class Rows;
+class ScrollBody;
+class Text;
+class Trouble;
+class WorkPage;
+
+// What was done on the server, and the ways to leave it.
+class MaintenanceTab final : public ServerTab
+{
+    Q_OBJECT
+
+public:
+    explicit MaintenanceTab(QWidget *parent = nullptr);
+    [[nodiscard]] QString name() const override;
+
+signals:
+    void forgotten(); // by this computer; nothing happened to the server
+    void closeWanted();
+
+protected:
+    void begin() override;
+    void show(const ManagedServer &server) override;
+
+private:
+    QPushButton *addWay(const QString &title, const QString &meaning, const QString &button);
+    void saveReport();
+    void takeBack();
+    void forget();
+
+    QStackedLayout *m_stack;
+    ScrollBody *m_list;
+    Trouble *m_trouble;
+    Text *m_note;
+    Rows *m_runs;
+    QPushButton *m_report;
+    QPushButton *m_undo;
+    QPushButton *m_forget;
+    std::unique_ptr<WorkModel> m_work;
+    WorkPage *m_page = nullptr;
+};
+
+} // namespace meethouse
