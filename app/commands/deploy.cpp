@@ -5,6 +5,7 @@
 #include "commands/session.h"
 #include "deployment/run.h"
 #include "jitsi/plan.h"
+#include "work/confirming.h"
 #include "work/place.h"
 
 #include <QCoreApplication>
@@ -81,6 +82,10 @@ Ending runDeploy(Context &context)
         return ended(*error, fields);
 
     const bool nothingToDo = end->state == RunEnd::State::NothingToDo;
+    if (end->unconfirmed || (nothingToDo && !work->survey.ours.trials.isEmpty())) {
+        if (const auto confirmed = confirmFirewall(*work->connection, context.stop); !confirmed)
+            return ended(confirmed.error(), fields);
+    }
     context.output.say(nothingToDo ? Texts::tr("Nothing had to be changed.")
                                    : Texts::tr("Set up in %1. Proving it:").arg(duration(end->seconds)));
     const auto proof =

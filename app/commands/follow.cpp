@@ -2,6 +2,7 @@
 #include "commands/run_result.h"
 #include "commands/session.h"
 #include "server/survey.h"
+#include "work/confirming.h"
 
 #include <QCoreApplication>
 
@@ -40,6 +41,10 @@ Ending runFollow(Context &context)
     fields.insert(QStringLiteral("meetingUrl"), meetingUrl(**connection, context.stop));
     if (const auto error = runError(*end))
         return ended(*error, fields);
+    if (end->unconfirmed) {
+        if (const auto confirmed = confirmFirewall(**connection, context.stop); !confirmed)
+            return ended(confirmed.error(), fields);
+    }
     context.output.say(Texts::tr("The run ended well after %1.").arg(duration(end->seconds)));
     return {0, fields};
 }

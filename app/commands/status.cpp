@@ -1,6 +1,7 @@
 #include "commands/all.h"
 #include "commands/proving.h"
 #include "commands/run_result.h"
+#include "work/confirming.h"
 #include "work/overview.h"
 
 #include <QCoreApplication>
@@ -31,6 +32,10 @@ Ending proveAndTell(Context &context, Depth depth)
     const auto work = beginServerWork(context);
     if (!work)
         return ended(work.error());
+    if (!work->survey.ours.trials.isEmpty() && !work->survey.ours.running) {
+        if (const auto confirmed = confirmFirewall(*work->connection, context.stop); !confirmed)
+            return ended(confirmed.error());
+    }
     const auto proof = proveIt(context, *work, work->settings, work->nameServer, depth);
     if (!proof)
         return ended(proof.error());

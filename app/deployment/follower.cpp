@@ -94,6 +94,7 @@ void Follower::beginRead()
     m_remaining = 0;
     m_left.clear();
     m_refused.clear();
+    m_unconfirmed = false;
 }
 
 void Follower::read(const QByteArray &piece)
@@ -122,7 +123,9 @@ void Follower::read(const QByteArray &piece)
 void Follower::readHeader(const QByteArray &line)
 {
     const QByteArray word = line.left(line.indexOf(' '));
-    if (line == "more")
+    if (line == "unconfirmed")
+        m_unconfirmed = true;
+    else if (line == "more")
         m_state = State::More;
     else if (line == "ended")
         m_state = State::Ended;
@@ -254,6 +257,7 @@ RunEnd Follower::end() const
     end.run = m_run;
     end.steps = m_steps;
     end.seconds = secondsBetween(m_start, m_stop);
+    end.unconfirmed = m_unconfirmed;
     for (const StepProgress &step : m_steps) {
         if (step.state == StepState::Done || step.state == StepState::Reverted)
             ++end.changed;

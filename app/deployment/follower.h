@@ -57,6 +57,7 @@ private:
     QStringList m_lastLines; // what the present step said, the last ones
     QStringList m_left;
     QStringList m_refused;
+    bool m_unconfirmed = false;
 };
 
 // Text from a server as it may be shown: control characters and what turns writing around are taken out.

@@ -38,7 +38,8 @@ struct RunEnd {
     int changed = 0;    // steps that had to do something
     double seconds = 0; // run.start to run.end, the server's clock
     QString failedStep;
-    QString detail; // the last lines the failed step said, cleaned
+    QString detail;           // the last lines the failed step said, cleaned
+    bool unconfirmed = false; // something is on trial that could shut us out: trial.h
 };
 
 struct UndoEnd {

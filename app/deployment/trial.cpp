@@ -16,10 +16,10 @@ struct Texts {
 
 } // namespace
 
-Result<QStringList> confirmTrials(Remote &remote, std::stop_token stop)
+Result<QStringList> confirmTrials(Remote &remote, std::stop_token stop, const QString &name)
 {
     RemoteCommand command;
-    command.line = "exec /bin/sh -s";
+    command.line = "exec /bin/sh -s " + name.toLatin1();
     command.input = resource(QStringLiteral("server/confirm.sh"));
     const auto outcome = remote.run(std::move(command), std::move(stop));
     if (!outcome)

@@ -48,6 +48,9 @@ Marks marksFor(const Settings &settings, const Survey &survey)
         {QStringLiteral("lobby"), settings.meetings.lobby ? QStringLiteral("true") : QStringLiteral("false")},
         {QStringLiteral("maxParticipants"), QString::number(settings.meetings.maxParticipants.value_or(0))},
         {QStringLiteral("reservedRooms"), wordOf(settings.meetings.reservedRooms)},
+        {QStringLiteral("logDays"), QString::number(settings.privacy.participantLogDays)},
+        // A log that is rotated daily is a day old when it is rotated for the first time.
+        {QStringLiteral("logRotations"), QString::number(settings.privacy.participantLogDays - 1)},
         {QStringLiteral("jicofoMemory"), heaps.jicofo},
         {QStringLiteral("bridgeMemory"), heaps.bridge},
     };
@@ -96,7 +99,9 @@ QStringList stepsFor(const Settings &settings, const LocalFiles &local)
         steps.append(QStringLiteral("certificate-letsencrypt"));
     steps.append({QStringLiteral("prosody-modules"), QStringLiteral("secure-domain"), QStringLiteral("jicofo"),
         QStringLiteral("bridge"), QStringLiteral("memory"), QStringLiteral("web-client"),
-        QStringLiteral("account-page"), QStringLiteral("access-log"), QStringLiteral("ready")});
+        QStringLiteral("account-page"), QStringLiteral("access-log"), QStringLiteral("logs"), QStringLiteral("ready")});
+    // Last: whatever comes before it is done, should it shut somebody out.
+    steps.append(settings.server.firewall ? QStringLiteral("firewall") : QStringLiteral("firewall-off"));
     return steps;
 }
 
@@ -154,6 +159,7 @@ Result<Plan> planJitsi(const Settings &settings, const Survey &survey, const Loc
     plan.values = {
         {QStringLiteral("DOMAIN"), settings.domain},
         {QStringLiteral("TURN"), settings.server.turn ? QStringLiteral("yes") : QStringLiteral("no")},
+        {QStringLiteral("FIREWALL"), settings.server.firewall ? QStringLiteral("yes") : QStringLiteral("no")},
         {QStringLiteral("EMAIL"), settings.certificate.email},
         {QStringLiteral("ACME_DIRECTORY"), settings.certificate.acmeDirectory},
         {QStringLiteral("JITSI_KEY_SHA256"), local.jitsiKeySha256},

@@ -36,7 +36,7 @@ constexpr std::array rows{
     Row{"jitsi-packages", QT_TRANSLATE_NOOP("JitsiSteps", "Install Jitsi Meet"),
         QT_TRANSLATE_NOOP("JitsiSteps",
             "The web server, the chat server Prosody, the meeting focus jicofo, the videobridge and the relay."),
-        "DOMAIN TURN", 60},
+        "DOMAIN FIREWALL TURN", 60},
     Row{"certificate-letsencrypt", QT_TRANSLATE_NOOP("JitsiSteps", "Get a certificate that browsers trust"),
         QT_TRANSLATE_NOOP("JitsiSteps", "Without it every browser warns, and the phone apps refuse. It renews itself."),
         "DOMAIN EMAIL ACME_DIRECTORY", 20},
@@ -62,9 +62,20 @@ constexpr std::array rows{
         1},
     Row{"access-log", QT_TRANSLATE_NOOP("JitsiSteps", "Shorten what the web server writes down"),
         QT_TRANSLATE_NOOP("JitsiSteps", "Whole addresses and the names of rooms do not belong in a log."), "DOMAIN", 1},
+    Row{"logs", QT_TRANSLATE_NOOP("JitsiSteps", "Delete old logs in time"),
+        QT_TRANSLATE_NOOP(
+            "JitsiSteps", "Lines about participants go after the days that your settings and papers promise."),
+        "", 1},
     Row{"ready", QT_TRANSLATE_NOOP("JitsiSteps", "Wait until everything answers"),
         QT_TRANSLATE_NOOP("JitsiSteps", "The services start again with their new settings and need a few seconds."),
         "DOMAIN", 5},
+    Row{"firewall", QT_TRANSLATE_NOOP("JitsiSteps", "Shut the doors that nobody needs"),
+        QT_TRANSLATE_NOOP("JitsiSteps", "From outside only SSH and what meetings need can be reached. It is taken back "
+                                        "by itself unless this computer still gets in."),
+        "TURN", 1},
+    Row{"firewall-off", QT_TRANSLATE_NOOP("JitsiSteps", "Leave the firewall to you"),
+        QT_TRANSLATE_NOOP("JitsiSteps", "Your settings want none from Meethouse, so one from an earlier run goes."), "",
+        1},
 };
 
 } // namespace

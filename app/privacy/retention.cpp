@@ -25,13 +25,20 @@ struct LogPlace {
     }
 };
 
+// Whether the relay is told to say nothing but that it cannot go on at all.
+bool relayIsSilent(const Facts &facts)
+{
+    static const QStringList silent = {QStringLiteral("crit"), QStringLiteral("alert"), QStringLiteral("emerg")};
+    return silent.contains(facts.value(QStringLiteral("logs.coturn.level")).toString());
+}
+
 // Where the server writes about participants. coturn comes without a rotation of its own and writes to the journal.
 QList<LogPlace> placesOf(const Facts &facts)
 {
     QList<LogPlace> places = {{QStringLiteral("nginx")}, {QStringLiteral("prosody")}, {QStringLiteral("jitsi")}};
     if (facts.find(QStringLiteral("logs.coturn.rotation")))
         places += LogPlace{QStringLiteral("coturn")};
-    else if (facts.find(QStringLiteral("versions.coturn")))
+    else if (facts.find(QStringLiteral("versions.coturn")) && !relayIsSilent(facts))
         places += LogPlace{QStringLiteral("journal"), true};
     return places;
 }

@@ -18,6 +18,8 @@ namespace meethouse
 void checkInside(const Inside &inside, const Settings &settings, Findings &findings);
 // The part of it that is about people's data: rules for rooms, passwords, secrets of the setup, logs, recordings.
 void checkKept(const Inside &inside, const Settings &settings, Findings &findings);
+// The part of it that is about what happens while nobody looks: old logs, firewall, updates.
+void checkUpkeep(const Inside &inside, const Settings &settings, Findings &findings);
 
 // A server as it is seen from here.
 struct Outside {

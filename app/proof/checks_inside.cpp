@@ -203,6 +203,7 @@ void checkInside(const Inside &inside, const Settings &settings, Findings &findi
     addressFinding(inside, findings);
     memory(inside, findings);
     checkKept(inside, settings, findings);
+    checkUpkeep(inside, settings, findings);
     bridge(inside, findings);
 }
 

@@ -86,6 +86,12 @@ void take(Inside &inside, const QString &line)
         inside.secretsLeft.append(rest(line, 1));
     } else if (kind == u"access-log") {
         inside.accessLogs.append({word(1), word(2)});
+    } else if (kind == u"log-days") {
+        inside.logDays = word(1).toInt();
+    } else if (kind == u"log-overdue") {
+        inside.overdueLogs.append(rest(line, 1));
+    } else if (kind == u"relay-log") {
+        inside.relayTalks = word(1) == u"silent" ? Inside::Known::No : Inside::Known::Yes;
     } else if (kind == u"bridge-health") {
         inside.bridgeStatus = word(1).toInt();
         inside.bridgeAge = word(2).toLongLong();

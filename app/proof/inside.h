@@ -59,11 +59,14 @@ struct Inside {
     QMap<QString, QString> logLevels; // "jicofo", "bridge"
     QStringList secretsLeft;
     QList<AccessLog> accessLogs;
-    int bridgeStatus = -1;       // of HTTP; 0 for no answer
-    qint64 bridgeAge = -1;       // seconds since its start
-    QString authority;           // who tells jicofo who is a host; empty when jicofo gave no answer
-    int bridges = -1;            // jicofo knows
-    int operationalBridges = -1; // jicofo would use
+    int logDays = -1;                  // lines about participants go after so many; 0 when nothing sees to it
+    QStringList overdueLogs;           // that should be gone
+    Known relayTalks = Known::Unknown; // it writes about participants into the journal
+    int bridgeStatus = -1;             // of HTTP; 0 for no answer
+    qint64 bridgeAge = -1;             // seconds since its start
+    QString authority;                 // who tells jicofo who is a host; empty when jicofo gave no answer
+    int bridges = -1;                  // jicofo knows
+    int operationalBridges = -1;       // jicofo would use
 };
 
 // One round trip that changes nothing. With a wait, it lasts until the bridge can have checked itself, at most so long.

@@ -144,7 +144,11 @@ struct LogPlace {
     const char *name;
     const char *folder;
     QStringList rotations; // names below /etc/logrotate.d
+    bool ours = true;      // our rules cover it
 };
+
+// Read first, so what the packages say about the same logs is passed over.
+const QLatin1String ourRotation("/etc/logrotate.d/00-meethouse");
 
 void logs(const Survey &survey, Gatherer &facts)
 {
@@ -152,8 +156,10 @@ void logs(const Survey &survey, Gatherer &facts)
         {"nginx", "/var/log/nginx", {QStringLiteral("nginx")}},
         {"prosody", "/var/log/prosody", {QStringLiteral("prosody")}},
         {"jitsi", "/var/log/jitsi", {QStringLiteral("jicofo"), QStringLiteral("jitsi-videobridge")}},
-        {"coturn", "/var/log/coturn", {QStringLiteral("coturn")}},
+        {"coturn", "/var/log/coturn", {QStringLiteral("coturn")}, false},
     };
+    const bool ourRules = std::any_of(survey.retention.begin(), survey.retention.end(),
+        [](const Survey::Retention &kept) { return kept.file == ourRotation; });
     for (const LogPlace &place : places) {
         const auto start = QString(QStringLiteral("logs.") % QLatin1String(place.name));
         const auto folder = QString::fromLatin1(place.folder);
@@ -174,7 +180,8 @@ void logs(const Survey &survey, Gatherer &facts)
         QStringList files;
         for (const auto &kept : survey.retention) {
             const auto name = kept.file.section(u'/', -1);
-            if (kept.file.startsWith(QLatin1String("/etc/logrotate.d/")) && place.rotations.contains(name)) {
+            const bool counts = ourRules && place.ours ? kept.file == ourRotation : place.rotations.contains(name);
+            if (kept.file.startsWith(QLatin1String("/etc/logrotate.d/")) && counts) {
                 rotation += kept.settings;
                 files += kept.file;
             }
@@ -188,6 +195,10 @@ void logs(const Survey &survey, Gatherer &facts)
     QStringList journal;
     QStringList files;
     for (const auto &kept : survey.retention) {
+        // What the relay says below this level never reaches the journal.
+        if (kept.file.startsWith(QLatin1String("/etc/systemd/system/coturn.service.d/")) && !kept.settings.isEmpty())
+            facts.text(
+                "logs.coturn.level", kept.settings.last().section(u'=', 1), "/etc/systemd/system/coturn.service.d");
         if (kept.file.startsWith(QLatin1String("/etc/systemd/journald"))) {
             journal += kept.settings;
             files += kept.file;

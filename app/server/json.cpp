@@ -227,6 +227,7 @@ QJsonObject ours(const Survey::Ours &ours)
         {QStringLiteral("runningRun"), ours.runningRun},
         {QStringLiteral("runningSince"), time(ours.runningSince)},
         {QStringLiteral("runningBy"), ours.runningBy},
+        {QStringLiteral("trials"), QJsonArray::fromStringList(ours.trials)},
     };
 }
 

@@ -46,6 +46,7 @@ void readOurs(const Sections &sections, Survey &survey)
     ours.lastRun = ours.runs.isEmpty() ? QString() : ours.runs.last();
     ours.present = !ours.runs.isEmpty() || !ours.settings.isEmpty();
     readRunning(sections.first("our-lock"), ours);
+    ours.trials = sections.lines("our-trials");
 
     const auto last = QJsonDocument::fromJson(sections.raw("our-journal").join('\n')).object();
     ours.lastTime = QDateTime::fromString(last.value(QStringLiteral("t")).toString(), Qt::ISODateWithMs).toUTC();

@@ -145,6 +145,8 @@ struct Survey {
         QString runningRun;   // its id
         QDateTime runningSince;
         QString runningBy; // "user@computer", told by the client that started it
+        QStringList
+            trials; // what could shut us out and is taken back unless somebody confirms it, for example "firewall"
     };
 
     QDateTime taken;    // our clock, UTC

@@ -218,6 +218,28 @@ Result<RemoteOutcome> Connection::runOnce(const RemoteCommand &command, const st
     return outcome;
 }
 
+Result<void> Connection::tryAnother(std::stop_token stop) const
+{
+    const Session &session = *m_session;
+    const Deadline deadline(session.login.connectTimeout);
+    auto known = KnownHosts::read(session.login.knownHostsFile);
+    if (!known)
+        return failure(known.error());
+    const auto &address = session.login.address;
+    auto dialled = dial({address.user, peerAddress(), address.port}, session.login.nameServer, deadline, stop);
+    if (!dialled)
+        return failure(dialled.error());
+    const auto transport =
+        Transport::open(std::move(*dialled), session.login, known->keysOf(address.host, address.port), deadline, stop);
+    if (!transport)
+        return failure(transport.error());
+    const auto shown = (*transport)->hostKey();
+    if (!shown)
+        return failure(shown.error());
+    const auto trusted = checkHostKey(*shown, *known, session.login);
+    return trusted ? Result<void>() : failure(trusted.error());
+}
+
 int Connection::roundTrips() const
 {
     return m_session->roundTrips;

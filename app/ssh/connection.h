@@ -56,6 +56,9 @@ public:
     ~Connection() override;
 
     Result<RemoteOutcome> run(RemoteCommand command, std::stop_token stop) override;
+    // Whether this computer can still come in: another connection, up to the server's key, which must be the same, and
+    // without signing in. For what lets those who are in stay in and could keep new ones out, as a firewall does.
+    Result<void> tryAnother(std::stop_token stop) const;
     [[nodiscard]] int roundTrips() const override;
     [[nodiscard]] QString hostKeyFingerprint() const; // "SHA256:…" of the key this session trusts
     [[nodiscard]] QString peerAddress() const;        // the IP address the name led to

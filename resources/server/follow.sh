@@ -7,7 +7,7 @@
 #                               the run has ended; RUN "-" is the one that goes on, or the last one
 #
 # follow answers in frames: a line "journal LENGTH", "log LENGTH", "plan LENGTH", "left LENGTH" or "refused LENGTH" and so
-# many bytes; "run ID" at the beginning; at the end "ended", "gone" (it was killed), "more" (ask again) or "none".
+# many bytes; "run ID" at the beginning; at the end "unconfirmed" if something is on trial, and "ended", "gone" (it was killed), "more" (ask again) or "none".
 set -u
 state=${MEETHOUSE_STATE:-/var/lib/meethouse}
 volatile=${MEETHOUSE_RUN:-/run/meethouse}
@@ -60,6 +60,9 @@ cancel() {
     tell
 }
 
+# What nobody has confirmed yet (trial.sh).
+on_trial() { find "$state/trials" -type f ! -name '*.*' 2>/dev/null; }
+
 # frame NAME FILE FROM TO
 frame() {
     [ "$4" -gt "$3" ] || return
@@ -100,6 +103,7 @@ follow() {
             for list in left refused; do
                 [ ! -e $list.txt ] || frame $list $list.txt 0 "$(stat -c %s $list.txt)"
             done
+            [ -z "$(on_trial)" ] || echo unconfirmed
             echo "$ended"
             return
         fi

@@ -162,6 +162,21 @@ access_logs() {
 	' /etc/nginx/nginx.conf 2>/dev/null
 }
 
+# "log-days DAYS": after so many days lines are gone; 0 when logrotate does not follow our rules. "log-overdue FILE": a
+# log that is there for longer. "relay-log silent": the relay writes nothing about participants.
+log_ages() {
+	days=$(sed -n 's/^[ \t]*rotate \([0-9]*\)$/\1/p' /etc/logrotate.d/00-meethouse 2>/dev/null | sort -rn | head -n 1)
+	[ -n "$days" ] && systemctl is-active --quiet logrotate.timer &&
+		logrotate --debug /etc/logrotate.conf >/dev/null 2>&1 && days=$((days + 1)) || days=0
+	echo "log-days $days"
+	find /var/log/nginx /var/log/prosody /var/log/jitsi -type f -name '*.[0-9]*' -mtime "+$days" -printf 'log-overdue %p\n' 2>/dev/null |
+		head -n 5
+	systemctl show -p LoadState -p LogLevelMax coturn.service | awk -F= '
+		$1 == "LoadState" { there = $2 == "loaded" }
+		$1 == "LogLevelMax" { silent = $2 >= 0 && $2 <= 2 }
+		END { if (there) print "relay-log", silent ? "silent" : "talks" }'
+}
+
 prosody_settings() {
 	sed -n 's/^[ \t]*meethouse_guest_password = "\([a-z-]*\)"$/guest-password \1/p' "$prosody_ours" 2>/dev/null
 	sed -n 's/^[ \t]*meethouse_end_without_host_minutes = "\{0,1\}\([0-9]*\)"\{0,1\}$/end-without-host \1/p' "$prosody_ours" 2>/dev/null
@@ -250,6 +265,7 @@ prosody_settings
 java_settings
 secrets_left
 access_logs
+log_ages
 [ "$WAIT" -eq 0 ] || wait_for_bridge
 bridge_health
 jicofo_view

@@ -38,6 +38,7 @@
 #   restart_now                              does now what was put off so far
 #   enable_unit UNIT… / unit_enabled UNIT…   enabled and running; the state before is written down
 #   disable_unit UNIT… / unit_disabled UNIT… neither enabled nor running; likewise
+#   ufw_allow PORT/PROTOCOL / ufw_allows PORT/PROTOCOL          a door in a ufw that is at work
 #   within SECONDS COMMAND…                  repeats COMMAND until it succeeds, at most so long
 #
 # What could lock everybody out

@@ -51,6 +51,10 @@ enable_unit() {
     reload_units && systemctl enable --now "$@"
 }
 
+ufw_allows() { ufw show added | grep -qE "^ufw allow $1( |\$)"; }
+
+ufw_allow() { ufw_allows "$1" || { record ufw "$1" && ufw allow "$1" comment Meethouse; }; }
+
 disable_unit() {
     for unit; do note_unit "$unit" || return; done
     reload_units && systemctl disable --now "$@"

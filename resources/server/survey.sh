@@ -205,18 +205,19 @@ sites() {
     if [ -d /opt/acmesh ]; then echo 'acmesh'; fi
 }
 
-# Lines: folder, bytes, time of the last change; separated by tabs.
+# Lines: folder, bytes, time of the last change; separated by tabs. An empty file holds nothing, however old it is.
 logs() {
     find /var/log/nginx /var/log/prosody /var/log/jitsi /var/log/coturn /var/log/turnserver \
-        -type f -printf '%h\t%s\t%T@\n' | head -n 5000
+        -type f -size +0 -printf '%h\t%s\t%T@\n' | head -n 5000
 }
 
 retention() {
     grep -HE '^[[:space:]]*(hourly|daily|weekly|monthly|yearly|rotate|maxage|size|maxsize|minsize)([[:space:]]|$)' \
         /etc/logrotate.d/nginx /etc/logrotate.d/prosody /etc/logrotate.d/jicofo /etc/logrotate.d/jitsi-videobridge \
-        /etc/logrotate.d/coturn /etc/logrotate.d/rsyslog /etc/logrotate.d/meethouse* | head -c 32768
+        /etc/logrotate.d/coturn /etc/logrotate.d/rsyslog /etc/logrotate.d/*-meethouse | head -c 32768
     grep -HE '^(Storage|MaxRetentionSec|MaxFileSec|SystemMaxUse)=' \
         /etc/systemd/journald.conf /etc/systemd/journald.conf.d/*.conf | head -c 8192
+    grep -HE '^LogLevelMax=' /etc/systemd/system/coturn.service.d/*.conf
 }
 
 accounts() {
@@ -255,6 +256,9 @@ our_settings() {
 our_lock() {
     if [ -f "$STATE/lock" ] && ! flock --nonblock --shared "$STATE/lock" true; then head -c 4096 "$STATE/lock"; fi
 }
+
+# What is on trial, until somebody confirms that he can come in.
+our_trials() { find "$STATE/trials" -type f ! -name '*.*' -printf '%f\n'; }
 
 clock_synchronized() {
     if [ -e /run/systemd/timesync/synchronized ]; then echo yes; fi
@@ -298,6 +302,7 @@ survey() {
     section our-journal our_journal
     section our-settings our_settings
     section our-lock our_lock
+    section our-trials our_trials
     printf '\n=end\n'
 }
 

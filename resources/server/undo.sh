@@ -38,7 +38,7 @@ vanish() {
 
 undo_phase() {
     case $1 in
-    units) backwards unit undo_our_unit ;;
+    units) backwards unit undo_our_unit && backwards ufw undo_ufw ;;
     lines) backwards line undo_line && backwards block undo_block && backwards replaced undo_replaced &&
         backwards newline undo_newline ;;
     files) backwards original undo_original && backwards file undo_file && backwards tree undo_tree ;;
@@ -76,6 +76,11 @@ undo_our_unit() {
     unit=${1%% *}
     case ${1#* } in none\ * | not-found\ *) ;; *) return 2 ;; esac
     systemctl disable --now --quiet "$unit" 2>/dev/null || systemctl stop --quiet "$unit" 2>/dev/null
+    return 0
+}
+
+undo_ufw() {
+    ! command -v ufw >/dev/null || ufw delete allow "$1"
     return 0
 }
 

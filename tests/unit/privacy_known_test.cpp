@@ -129,6 +129,11 @@ void PrivacyKnownTest::theLongestLogCounts()
     samples::measure(measured, QStringLiteral("versions.coturn"), QStringLiteral("4.6"));
     QVERIFY(told(known(samples::settings(Settings::Role::Self), measured), "logs.participantDays").isUndefined());
     QCOMPARE(placesWithoutLimit(measured), QStringList{QStringLiteral("journal")});
+    Facts silent = measured;
+    samples::measure(silent, QStringLiteral("logs.coturn.level"), QStringLiteral("crit"));
+    QCOMPARE(placesWithoutLimit(silent), QStringList());
+    samples::measure(silent, QStringLiteral("logs.coturn.level"), QStringLiteral("notice"));
+    QCOMPARE(placesWithoutLimit(silent), QStringList{QStringLiteral("journal")});
     Facts journal = measured;
     samples::measure(
         journal, QStringLiteral("logs.journal.retention"), QJsonArray{QStringLiteral("MaxRetentionSec=6week")});

@@ -37,6 +37,7 @@ const QByteArray wellInside = "time 1700000000\n"
                               "prosody-included yes\npassword-store internal_hashed\nrooms-storage memory\n"
                               "relay stun meet.example.org 3478\naccounts 3 0\nheap jicofo 256m 256m\n"
                               "heap bridge 512m 512m\nbridge-stun off\nlog-level jicofo INFO\nlog-level bridge INFO\n"
+                              "log-days 7\nrelay-log silent\n"
                               "access-log 80 inherited\naccess-log 443 meethouse\naccess-log default off\n"
                               "bridge-health 200 4000\njicofo XMPPDomainAuthAuthority 1 1\nend\n";
 
@@ -439,6 +440,10 @@ private slots:
         row("no process", "heap bridge 512m", "heap bridge ?", "memory-limits", int(Check::State::Unknown));
         row("secret left", "bridge-stun off", "secret-left /run/meethouse/x/y\nbridge-stun off", "secrets-gone", warn);
         row("whole addresses", "access-log 443 meethouse", "access-log 443 jitsi_log", "web-log", warn);
+        row("logs kept for longer", "log-days 7", "log-days 14", "logs-age", fail);
+        row("nobody deletes logs", "log-days 7", "log-days 0", "logs-age", fail);
+        row("an old log", "log-days 7", "log-days 7\nlog-overdue /var/log/prosody/prosody.log.9.gz", "logs-age", fail);
+        row("a relay that talks", "relay-log silent", "relay-log talks", "logs-age", fail);
         row("inherited", "access-log default off", "access-log default combined", "web-log", warn);
         row("bridge ill", "bridge-health 200", "bridge-health 500", "bridge-health", fail);
         row("bridge silent", "bridge-health 200", "bridge-health 000", "bridge-health", fail);

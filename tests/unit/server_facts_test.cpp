@@ -160,6 +160,17 @@ void FactsTest::survey()
     QCOMPARE(value("logs.jitsi.rotation"), QJsonValue(QJsonArray{QStringLiteral("daily"), QStringLiteral("rotate 2")}));
     QVERIFY(value("logs.prosody.rotation").isUndefined());
     QCOMPARE(value("logs.journal.retention"), QJsonValue(QJsonArray{QStringLiteral("MaxRetentionSec=7day")}));
+    // Our rules are read first and win over the packages'; they do not cover the relay, which is told to be silent.
+    survey.retention +=
+        {QStringLiteral("/etc/logrotate.d/00-meethouse"), {QStringLiteral("daily"), QStringLiteral("rotate 6")}};
+    survey.retention +=
+        {QStringLiteral("/etc/systemd/system/coturn.service.d/meethouse.conf"), {QStringLiteral("LogLevelMax=crit")}};
+    const auto later = factsOf(survey);
+    for (const char *id : {"logs.nginx.rotation", "logs.jitsi.rotation", "logs.prosody.rotation"})
+        QCOMPARE(later.value(QLatin1String(id)),
+            QJsonValue(QJsonArray{QStringLiteral("daily"), QStringLiteral("rotate 6")}));
+    QVERIFY(later.value(QStringLiteral("logs.coturn.rotation")).isUndefined());
+    QCOMPARE(later.value(QStringLiteral("logs.coturn.level")), QJsonValue(QStringLiteral("crit")));
     for (const Fact &one : facts.all()) {
         QCOMPARE(one.time, noon);
         QCOMPARE(one.origin, Fact::Origin::Measured);

@@ -1,8 +1,9 @@
 # jitsi-packages: installs Jitsi Meet for $DOMAIN with a self-signed certificate to begin with, and without the telephony service of a third party.
 
 wanted() {
-	# nginx first, or the packages would settle for another web server.
-	set -- nginx jitsi-meet
+	# nginx first, or the packages would settle for another web server. What later steps need comes along: one apt instead of several.
+	set -- nginx jitsi-meet logrotate
+	[ "$FIREWALL" = no ] || set -- "$@" nftables
 	[ "$TURN" = no ] || set -- "$@" jitsi-meet-turnserver
 	printf '%s\n' "$@"
 }

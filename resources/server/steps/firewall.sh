@@ -1,0 +1,53 @@
+# firewall: from outside only SSH, the web, the bridge and the relay can be reached. On trial, until somebody has come in
+# anew; a ufw that is at work gets these doors added instead.
+
+rules=/usr/local/share/meethouse/firewall.nft
+service=meethouse-firewall.service
+
+ufw_at_work() { grep -qs '^ENABLED=yes' /etc/ufw/ufw.conf; }
+
+doors() {
+	printf '%s\n' 80/tcp 443/tcp 10000/udp
+	[ "$TURN" = no ] || printf '%s\n' 3478/udp 5349/tcp
+}
+
+each_door() { for door in $(doors); do "$1" "$door" || return; done; }
+
+# Where SSH listens: as sshd's settings say, and where systemd does it for sshd.
+ssh_ports() {
+	{
+		/usr/sbin/sshd -T 2>/dev/null | sed -n 's/^port //p'
+		systemctl is-active --quiet ssh.socket && systemctl show -p Listen --value ssh.socket | sed -n 's/.*[:[:space:]]\([0-9][0-9]*\) (Stream).*/\1/p; s/^\([0-9][0-9]*\) (Stream).*/\1/p'
+	} | sort -nu | paste -sd ,
+}
+
+# The rules with the ports of SSH, beside the other files of the bundle.
+write_rules() {
+	ports=$(ssh_ports)
+	[ -n "$ports" ] || fail 'No SSH server was found, so a firewall could shut everybody out.' || return
+	if [ "$TURN" = no ]; then without='/# The relay/,/5349/d'; else without=; fi
+	sed -e "s/SSH_PORTS/$ports/" -e "$without" "$bundle/files/firewall.nft" >"$bundle/files/firewall-here.nft"
+}
+
+check() {
+	if ufw_at_work; then
+		each_door ufw_allows
+	else
+		write_rules && packages_installed nftables && placed firewall-here.nft "$rules" &&
+			placed firewall.service "/etc/systemd/system/$service" && unit_enabled "$service"
+	fi
+}
+
+apply() {
+	if ufw_at_work; then
+		each_door ufw_allow
+		return
+	fi
+	write_rules && install_packages nftables && place firewall-here.nft "$rules" &&
+		place firewall.service "/etc/systemd/system/$service" || return
+	nft --check --file "$rules" || fail 'The kernel of this server takes no firewall rules. In some containers nobody may set them: set “server.firewall” to false.' || return
+	on_trial firewall 300 <<-END || return
+		systemctl disable --now --quiet $service
+	END
+	enable_unit "$service" && systemctl restart "$service"
+}
