@@ -54,7 +54,8 @@ Result<NameServer> wantedNameServer(const Context &context)
 Result<void> judgeReadiness(
     const Context &context, const ServerView &view, const Settings &settings, const NameServer &nameServer)
 {
-    const auto outside = lookFromOutside(settings, nameServer, view.connection->peerAddress(), context.stop);
+    const auto outside = lookAllAround(
+        *view.connection, view.survey, settings, nameServer, view.connection->peerAddress(), context.stop);
     const auto checks = applyWaivers(readiness(view.survey, settings, outside), context.arguments.waive);
     if (!checks)
         return failure(checks.error());

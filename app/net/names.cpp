@@ -50,6 +50,18 @@ Error noAnswer(const QString &name, ErrorKind kind, const char *detail)
     };
 }
 
+Error wrongSignatures(const QString &name)
+{
+    return {
+        .kind = ErrorKind::Connection,
+        .what = Words::tr("The signatures of %1 in the name system (DNSSEC) are wrong.").arg(name),
+        .why = Words::tr("Whoever checks them, as Let's Encrypt does, is told that there is no such name."),
+        .todo = Words::tr("At your domain's provider switch DNSSEC off, or have its keys (DS record) renewed."),
+        .detail = {},
+        .data = {{QStringLiteral("reason"), QStringLiteral("dnssec")}},
+    };
+}
+
 Error cancelled(const QString &name)
 {
     return {
@@ -90,7 +102,7 @@ bool canBeAsked(const QString &name)
 struct Answer {
     bool arrived = false;
     int status = ARES_SUCCESS;
-    QList<QHostAddress> addresses;
+    NameRecords records;
 };
 
 void onAnswer(void *argument, int status, int, ares_addrinfo *info)
@@ -102,9 +114,12 @@ void onAnswer(void *argument, int status, int, ares_addrinfo *info)
         return;
     for (const ares_addrinfo_node *node = info->nodes; node != nullptr; node = node->ai_next) {
         const QHostAddress address(node->ai_addr);
-        if (!address.isNull() && !answer->addresses.contains(address))
-            answer->addresses.append(address);
+        if (!address.isNull() && !answer->records.addresses.contains(address))
+            answer->records.addresses.append(address);
+        answer->records.lifetime = std::max(answer->records.lifetime, std::chrono::seconds(node->ai_ttl));
     }
+    for (const ares_addrinfo_cname *alias = info->cnames; alias != nullptr; alias = alias->next)
+        answer->records.canonical = QString::fromLatin1(alias->name);
     ares_freeaddrinfo(info);
 }
 
@@ -182,6 +197,40 @@ void turn(ares_channeldata *channel)
         ares_process_fd(channel, ARES_SOCKET_BAD, ARES_SOCKET_BAD); // its own time-outs
 }
 
+struct RawAnswer {
+    bool arrived = false;
+    bool holdsRecords = false;
+};
+
+// Whether there is an answer once the resolver is asked not to look at its signatures (RFC 4035, the bit CD).
+bool answersUnchecked(
+    ares_channeldata *channel, const QByteArray &name, const std::stop_token &stop, Clock::time_point end)
+{
+    unsigned char *query = nullptr;
+    int length = 0;
+    constexpr int internet = 1;
+    constexpr int a = 1;
+    if (ares_create_query(name.constData(), internet, a, 0x6d68, 1, &query, &length, 0) != ARES_SUCCESS)
+        return false;
+    query[3] |= 0x10;
+    RawAnswer answer;
+    ares_send(
+        channel, query, length,
+        [](void *argument, int, int, unsigned char *bytes, int size) {
+            auto *given = static_cast<RawAnswer *>(argument);
+            given->arrived = true;
+            given->holdsRecords =
+                bytes != nullptr && size >= 12 && (bytes[3] & 0x0f) == 0 && (bytes[6] | bytes[7]) != 0;
+        },
+        &answer);
+    ares_free_string(query);
+    while (!answer.arrived && !stop.stop_requested() && Clock::now() < end)
+        turn(channel);
+    if (!answer.arrived)
+        ares_cancel(channel); // calls back while `answer` still lives
+    return answer.holdsRecords;
+}
+
 } // namespace
 
 Result<NameServer> NameServer::parse(const QString &text)
@@ -221,8 +270,17 @@ Result<NameServer> NameServer::parse(const QString &text)
 Result<QList<QHostAddress>> addressesOf(
     const QString &name, const NameServer &server, std::chrono::milliseconds deadline, std::stop_token stop)
 {
+    const auto records = recordsOf(name, server, deadline, std::move(stop));
+    if (!records)
+        return failure(records.error());
+    return records->addresses;
+}
+
+Result<NameRecords> recordsOf(
+    const QString &name, const NameServer &server, std::chrono::milliseconds deadline, std::stop_token stop)
+{
     if (const QHostAddress literal(name); !literal.isNull())
-        return QList<QHostAddress>{literal};
+        return NameRecords{{literal}, {}, {}};
     if (!canBeAsked(name))
         return failure(notAName(name));
 
@@ -253,8 +311,8 @@ Result<QList<QHostAddress>> addressesOf(
         ares_cancel(channel.get()); // calls onAnswer, while `answer` still lives
         return failure(stopped ? cancelled(name) : noAnswer(name, ErrorKind::TimedOut, "deadline"));
     }
-    if (!answer.addresses.isEmpty())
-        return answer.addresses;
+    if (!answer.records.addresses.isEmpty())
+        return answer.records;
     switch (answer.status) {
     case ARES_SUCCESS:
     case ARES_ENOTFOUND:
@@ -263,6 +321,8 @@ Result<QList<QHostAddress>> addressesOf(
     case ARES_EBADNAME:
         return failure(notAName(name));
     default:
+        if (answersUnchecked(channel.get(), latin, stop, end))
+            return failure(wrongSignatures(name));
         return failure(noAnswer(name, ErrorKind::Connection, ares_strerror(answer.status)));
     }
 }

@@ -172,4 +172,24 @@ Result<QMap<quint16, PortState>> portStates(
     return states;
 }
 
+bool udpAnswers(
+    const QHostAddress &address, quint16 port, std::chrono::milliseconds deadline, const std::stop_token &stop)
+{
+    const Clock::time_point end = Clock::now() + deadline;
+    const int family = address.protocol() == QAbstractSocket::IPv6Protocol ? AF_INET6 : AF_INET;
+    const Socket socket(::socket(family, SOCK_DGRAM | SOCK_NONBLOCK | SOCK_CLOEXEC, 0));
+    if (socket.descriptor() < 0 || connectTo(socket.descriptor(), address, port) != 0)
+        return false;
+    constexpr std::string_view word = "meethouse?";
+    while (Clock::now() < end && !stop.stop_requested()) {
+        // Again and again: datagrams may get lost.
+        std::ignore = ::send(socket.descriptor(), word.data(), word.size(), 0);
+        pollfd watched = {socket.descriptor(), POLLIN, 0};
+        char answer = 0;
+        if (poll(&watched, 1, 200) > 0 && ::recv(socket.descriptor(), &answer, 1, 0) == 1)
+            return true;
+    }
+    return false;
+}
+
 } // namespace meethouse

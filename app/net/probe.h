@@ -25,4 +25,8 @@ enum class PortState {
 Result<QMap<quint16, PortState>> portStates(
     const QHostAddress &address, const QList<quint16> &ports, std::chrono::milliseconds deadline, std::stop_token stop);
 
+// Sends a word by UDP and waits for any answer. False also where it cannot be sent from here, or a stop was asked for.
+bool udpAnswers(
+    const QHostAddress &address, quint16 port, std::chrono::milliseconds deadline, const std::stop_token &stop);
+
 } // namespace meethouse

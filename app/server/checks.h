@@ -20,7 +20,9 @@ using CheckFunction = Check (*)(const Situation &);
 QList<CheckFunction> machineChecks(); // checks_machine.cpp
 QList<CheckFunction> fitnessChecks(); // checks_fitness.cpp
 QList<CheckFunction> tenantChecks();  // checks_tenants.cpp
+QList<CheckFunction> aptChecks();     // checks_apt.cpp
 QList<CheckFunction> domainChecks();  // checks_domain.cpp
+QList<CheckFunction> reachChecks();   // checks_reach.cpp
 
 // Where the checks' sentences come from.
 struct Words {

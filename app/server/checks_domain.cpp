@@ -51,6 +51,14 @@ std::optional<Check> notAsked(Answer &answer, const Situation &situation)
     return std::nullopt;
 }
 
+QString howLong(std::chrono::seconds span)
+{
+    const auto minutes = static_cast<int>(std::chrono::ceil<std::chrono::minutes>(span).count());
+    if (minutes < 120)
+        return Words::tr("%n minute(s)", nullptr, minutes);
+    return Words::tr("%n hour(s)", nullptr, (minutes + 59) / 60);
+}
+
 Check pointsHere(Answer &answer, const Situation &situation, const QString &record, const QStringList &found,
     const QStringList &right)
 {
@@ -60,16 +68,30 @@ Check pointsHere(Answer &answer, const Situation &situation, const QString &reco
         if (!right.contains(address))
             wrong += address;
     }
+    const auto &outside = situation.outside;
+    if (wrong.isEmpty() && !outside.canonical.isEmpty())
+        return answer.ok(Words::tr("%1 leads to this server (%2), as another name of %3.")
+                             .arg(domain, enumeration(found), outside.canonical));
     if (wrong.isEmpty())
         return answer.ok(Words::tr("%1 leads to this server (%2).").arg(domain, enumeration(found)));
     if (right.isEmpty())
         return answer.failWaivable(
             Words::tr("%1 leads to %2, and the server has no such kind of address.").arg(domain, enumeration(wrong)),
             Words::tr("Delete the %1 record of the name at your domain's provider.").arg(record));
-    return answer.failWaivable(
-        Words::tr("%1 leads to %2, and not to this server (%3).").arg(domain, enumeration(wrong), enumeration(right)),
-        Words::tr("Correct the %1 record of the name at your domain's provider, and wait until %2 tells it too.")
-            .arg(record, resolverOf(situation.outside)));
+    const QString what =
+        Words::tr("%1 leads to %2, and not to this server (%3).").arg(domain, enumeration(wrong), enumeration(right));
+    const QString patience =
+        outside.lifetime.count() > 0
+            ? Words::tr("The old answer may be remembered for up to %1.").arg(howLong(outside.lifetime))
+            : Words::tr("Then wait until %1 tells it too.").arg(resolverOf(outside));
+    QString todo = Words::tr("Correct the %1 record of the name at your domain's provider.").arg(record);
+    if (!outside.canonical.isEmpty())
+        todo = Words::tr("The name is an alias (CNAME) of %1: replace it by an %2 record of its own.")
+                   .arg(outside.canonical, record);
+    else if (outside.wildcard)
+        todo =
+            Words::tr("The answer comes from a record for all names (*): add an %1 record for this one.").arg(record);
+    return answer.failWaivable(what, QString(todo + QLatin1Char(' ') + patience));
 }
 
 Check domainName(const Situation &situation)

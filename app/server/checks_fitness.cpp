@@ -15,6 +15,7 @@ constexpr qint64 enoughMemory = 1'850'000'000;
 constexpr qint64 hopelessMemory = 1'400'000'000;
 // jitsi/handbook: both Java services may take 3 GB each.
 constexpr qint64 stockMemory = 7'500'000'000;
+constexpr qint64 comfortableMemory = 3'500'000'000;
 
 Check memory(const Situation &situation)
 {
@@ -102,62 +103,57 @@ Check clock(const Situation &situation)
     return answer.ok(Words::tr("The server's clock is right."));
 }
 
-QStringList namesOf(const QList<Survey::Package> &packages)
+// Rule of thumb for one meeting with pictures (jitsi/handbook: 2 GB to try it out, 4 GB for small meetings, 8 GB and
+// four processors as usual; the bridge's default is 80 at most).
+int peopleBy(double amount, std::initializer_list<std::pair<double, int>> table)
 {
-    QStringList names;
-    for (const auto &package : packages)
-        names += package.name;
-    return names;
+    int people = 0;
+    for (const auto &[least, carried] : table) {
+        if (amount >= least)
+            people = carried;
+    }
+    return people;
 }
 
-// What must be installed or upgraded by us, so that a hold would make it impossible.
-bool needed(const QString &package)
+Check people(const Situation &situation)
 {
-    for (const char *start : {"jitsi-", "jicofo", "prosody", "nginx", "coturn", "openjdk-", "certbot"}) {
-        if (package.startsWith(QLatin1String(start)))
-            return true;
-    }
-    return false;
+    Answer answer("people", Words::tr("A meeting that is too large for the server breaks off for everybody in it."));
+    const auto &survey = situation.survey;
+    if (survey.memoryBytes < 0 || survey.processors < 1)
+        return answer.unknown(Words::tr("How large a meeting may be could not be worked out."), {});
+    const int carried = std::min(
+        peopleBy(static_cast<double>(survey.memoryBytes) / 1e9, {{0, 5}, {1.85, 10}, {3.5, 25}, {7, 50}, {14, 75}}),
+        peopleBy(survey.processors, {{1, 8}, {2, 20}, {4, 40}, {8, 75}}));
+    const QString what = Words::tr("This server carries a meeting of about %n people with pictures", nullptr, carried) +
+                         (survey.processors == 1 ? Words::tr(", on its single processor.") : QStringLiteral("."));
+    const int wanted = situation.settings.meetings.maxParticipants.value_or(0);
+    if (wanted > carried)
+        return answer.warn(QString(what + QLatin1Char(' ') + Words::tr("The settings allow %1.").arg(wanted)),
+            Words::tr("Rent a larger server, allow fewer people, or have most of them leave their cameras off."));
+    return answer.ok(what);
 }
 
-Check packages(const Situation &situation)
+Check swap(const Situation &situation)
 {
-    Answer answer("packages", Words::tr("Everything is installed by the system's own package manager."));
-    const auto &apt = situation.survey.apt;
-    if (apt.present != Survey::Known::Yes)
-        return answer.fail(Words::tr("The server has no package manager of the Debian kind."),
-            Words::tr("Let your hosting company set the server up anew with Debian 13 or Debian 12."));
-    if (apt.interrupted)
-        return answer.fail(Words::tr("An earlier installation on this server was interrupted."),
-            Words::tr("Sign in at the server, run “dpkg --configure -a” and look again."));
-    if (!apt.unhealthy.isEmpty())
-        return answer.fail(
-            Words::tr("Some packages are only half installed: %1.").arg(enumeration(namesOf(apt.unhealthy))),
-            Words::tr("Sign in at the server, run “dpkg --configure -a” and “apt-get --fix-broken install”, and look "
-                      "again."));
-    QStringList held;
-    for (const QString &name : apt.held) {
-        if (needed(name))
-            held += name;
-    }
-    if (!held.isEmpty())
-        return answer.failWaivable(
-            Words::tr("Packages that are needed are held at their version: %1.").arg(enumeration(held)),
-            Words::tr("Release them with “apt-mark unhold” and their names, if you do not know why they are held."));
-    if (apt.sources.isEmpty())
-        return answer.fail(Words::tr("The server does not know where to get packages from."),
-            Words::tr("Let your hosting company set the server up anew with its plain Debian."));
-    if (!apt.lockedBy.isEmpty())
-        return answer.warn(Words::tr("The package manager is busy just now with “%1”.").arg(apt.lockedBy),
-            Words::tr("Nothing: the installation waits until it is free."));
-    return answer.ok(Words::tr("The package manager is in order."));
+    Answer answer("swap", Words::tr("A little room on the disk keeps a small server alive when memory gets tight."));
+    const auto &survey = situation.survey;
+    if (survey.swapBytes < 0 || survey.memoryBytes < 0)
+        return answer.unknown(Words::tr("The server did not say whether it has a swap area."), {});
+    if (survey.swapBytes > 0)
+        return answer.ok(Words::tr("The server has a swap area of %1.").arg(gigabytes(survey.swapBytes)));
+    if (survey.memoryBytes >= comfortableMemory)
+        return answer.ok(Words::tr("The server has no swap area, and memory enough to do without."));
+    if (survey.container)
+        return answer.ok(Words::tr("The server is a container, whose swap area is its host's business."));
+    return answer.warn(Words::tr("The server has little memory and no swap area."),
+        Words::tr("Ask your hosting company how to add a swap file of 1 GB, or keep the meetings small."));
 }
 
 } // namespace
 
 QList<CheckFunction> fitnessChecks()
 {
-    return {memory, disk, clock, packages};
+    return {memory, swap, disk, people, clock};
 }
 
 } // namespace meethouse

@@ -16,6 +16,15 @@ Check system(const Situation &situation)
         return answer.ok(Words::tr("The server runs %1.").arg(name));
     const auto would =
         Words::tr("Let your hosting company set the server up anew with Debian 13 or Debian 12; both will do.");
+    const bool ubuntu = system.id == QLatin1String("ubuntu");
+    if (ubuntu && system.version == QLatin1String("24.04"))
+        return answer.warn(
+            Words::tr("The server runs %1, for which this program is made but on which it was not tried.").arg(name),
+            Words::tr("Nothing, if you like to try it; Debian 13 or Debian 12 is the sure choice."));
+    if (ubuntu && system.version == QLatin1String("22.04"))
+        return answer.fail(
+            Words::tr("The server runs %1, whose chat server Prosody is too old for Jitsi Meet.").arg(name),
+            Words::tr("Let your hosting company set the server up anew with Debian 13, Debian 12 or Ubuntu 24.04."));
     if (debian && !system.version.isEmpty() && system.version.toInt() < 12)
         return answer.fail(Words::tr("The server runs %1, which is too old.").arg(name), would);
     return answer.fail(Words::tr("The server runs %1, which this program cannot set up.").arg(name), would);

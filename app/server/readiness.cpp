@@ -26,7 +26,7 @@ QString enumeration(const QStringList &words)
 QList<Check> readiness(const Survey &survey, const Settings &settings, const OutsideView &outside)
 {
     const Situation situation{survey, settings, outside};
-    const auto all = machineChecks() + fitnessChecks() + tenantChecks() + domainChecks();
+    const auto all = machineChecks() + fitnessChecks() + aptChecks() + tenantChecks() + domainChecks() + reachChecks();
     QList<Check> checks;
     for (const CheckFunction check : all)
         checks.append(check(situation));

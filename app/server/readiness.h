@@ -2,6 +2,7 @@
 
 #include "base/check.h"
 #include "base/result.h"
+#include "server/reach.h"
 #include "server/survey.h"
 #include "settings/settings.h"
 
@@ -18,6 +19,10 @@ struct OutsideView {
     QStringList ipv6;    // AAAA records of the domain
     QString error;       // a whole sentence, when there was no answer; "no such name" is no error but empty lists
     QString peerAddress; // the address our own connection went to; empty: unknown
+    QString canonical;   // the name that the domain is an alias (CNAME) of
+    std::chrono::seconds lifetime{0}; // how long others may remember this answer
+    bool wildcard = false;            // any name beside the domain has the same addresses
+    std::optional<Reach> reach;       // nothing: not tried
 
     // The certificate files of this computer, when the settings name any.
     struct File {
@@ -32,10 +37,13 @@ struct OutsideView {
 // Every check of the plan, in the order a person should read them. Asks nobody. What the ids are about:
 //
 //   system, architecture, virtualization, systemd, root-rights      what machine it is (checks_machine.cpp)
-//   memory, disk, clock, packages                                   whether it is enough and in order
-//   (checks_fitness.cpp) other-run, other-jitsi, other-chat-server, other-web-server, ports, firewall what is on it
-//   already (checks_tenants.cpp) domain-name, domain-ipv4, domain-ipv6, certificate              whether it can be
-//   found and trusted (checks_domain.cpp)
+//   memory, swap, disk, people, clock, packages, sources            whether it is enough and in order
+//                                                                   (checks_fitness.cpp, checks_apt.cpp)
+//   other-run, other-jitsi, other-chat-server, other-web-server, ports, firewall
+//                                                                   what is on it already (checks_tenants.cpp)
+//   domain-name, domain-ipv4, domain-ipv6, certificate              whether it can be found and trusted
+//                                                                   (checks_domain.cpp)
+//   reach-web, reach-media                                          whether guests get there (checks_reach.cpp)
 //
 // Only Fail stands in the way of a deploy. Unknown is what could not be asked from here.
 QList<Check> readiness(const Survey &survey, const Settings &settings, const OutsideView &outside);

@@ -95,7 +95,9 @@ Error turnedAway(const ServerAddress &server, const QString &detail)
 {
     return connection("turnedAway",
         Texts::tr("The server %1 does not let this computer try just now.").arg(server.host),
-        Texts::tr("It shuts out an address for a while after wrong passwords or broken-off sign-ins."),
+        Texts::tr(
+            "It shuts out an address for a while after wrong passwords or broken-off sign-ins, or too many people "
+            "are signing in just now."),
         Texts::tr("Wait a quarter of an hour, then try again with the right password; or use another network."),
         detail);
 }

@@ -1,5 +1,7 @@
 #include "work/look.h"
 
+#include "secrets/random.h"
+
 #include <QCoreApplication>
 #include <QJsonDocument>
 
@@ -16,6 +18,31 @@ struct Texts {
 };
 
 constexpr auto lookUpDeadline = std::chrono::seconds(10);
+
+// A name beside the domain that nobody would have given out.
+QString neighbourOf(const QString &domain)
+{
+    return QStringLiteral("meethouse-") + randomName(12) + domain.mid(domain.indexOf(QLatin1Char('.')));
+}
+
+void lookUp(OutsideView &view, const QString &domain, const NameServer &nameServer, const std::stop_token &stop)
+{
+    const auto records = recordsOf(domain, nameServer, lookUpDeadline, stop);
+    if (!records) {
+        if (records.error().data.value(QStringLiteral("reason")).toString() != QLatin1String("noSuchName"))
+            view.error = records.error().what;
+        return;
+    }
+    for (const auto &address : records->addresses)
+        (address.protocol() == QAbstractSocket::IPv6Protocol ? view.ipv6 : view.ipv4).append(address.toString());
+    view.canonical = records->canonical;
+    view.lifetime = records->lifetime;
+    // Only of interest where the name leads elsewhere.
+    if (!view.ipv4.contains(view.peerAddress) && !view.ipv6.contains(view.peerAddress)) {
+        const auto neighbours = addressesOf(neighbourOf(domain), nameServer, lookUpDeadline, stop);
+        view.wildcard = neighbours && neighbours->contains(records->addresses.first());
+    }
+}
 
 } // namespace
 
@@ -39,13 +66,19 @@ OutsideView lookFromOutside(
     view.peerAddress = peerAddress;
     if (!nameServer.isSystems())
         view.resolver = nameServer.host;
-    const auto addresses = addressesOf(settings.domain, nameServer, lookUpDeadline, stop);
-    if (addresses) {
-        for (const auto &address : *addresses)
-            (address.protocol() == QAbstractSocket::IPv6Protocol ? view.ipv6 : view.ipv4).append(address.toString());
-    } else if (addresses.error().data.value(QStringLiteral("reason")).toString() != QLatin1String("noSuchName")) {
-        view.error = addresses.error().what;
-    }
+    lookUp(view, settings.domain, nameServer, stop);
+    return view;
+}
+
+OutsideView lookAllAround(Remote &remote, const Survey &survey, const Settings &settings, const NameServer &nameServer,
+    const QString &peerAddress, std::stop_token stop)
+{
+    auto view = lookFromOutside(settings, nameServer, peerAddress, stop);
+    const auto address = addressToTry(survey, view.ipv4 + view.ipv6, peerAddress);
+    if (address.isNull() || !survey.root)
+        return view;
+    if (const auto reach = tryPorts(remote, address, stop))
+        view.reach = *reach;
     return view;
 }
 

@@ -15,6 +15,11 @@ Result<Settings> keptSettings(const Survey &survey);
 OutsideView lookFromOutside(
     const Settings &settings, const NameServer &nameServer, const QString &peerAddress, std::stop_token stop);
 
+// The same, and, while nothing listens there yet, whether the server's ports are reached: one round trip then, else
+// none.
+OutsideView lookAllAround(Remote &remote, const Survey &survey, const Settings &settings, const NameServer &nameServer,
+    const QString &peerAddress, std::stop_token stop);
+
 // Checks that stand in the way, as an error of kind CheckFailed; nothing when none does.
 std::optional<Error> readinessError(const QList<Check> &checks);
 

@@ -20,7 +20,7 @@ struct Texts {
 QJsonArray checksFor(Remote &remote, const Survey &survey, const ProofInput &input, const std::stop_token &stop)
 {
     QJsonArray checks;
-    const auto outside = lookFromOutside(input.settings, input.nameServer, input.serverAddress, stop);
+    const auto outside = lookAllAround(remote, survey, input.settings, input.nameServer, input.serverAddress, stop);
     for (const auto &check : readiness(survey, input.settings, outside))
         checks.append(toJson(check));
     if (const auto proof = proveIt(

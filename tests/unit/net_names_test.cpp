@@ -3,8 +3,13 @@
 
 #include <QElapsedTimer>
 #include <QFile>
+#include <QNetworkDatagram>
 #include <QTest>
 #include <QUdpSocket>
+
+#include <QUdpSocket>
+#include <atomic>
+#include <thread>
 
 #include <thread>
 
@@ -23,6 +28,7 @@ private slots:
     {
         QVERIFY2(m_dns.start({QStringLiteral("--host-record=both.test,203.0.113.7,2001:db8::7"),
                                  QStringLiteral("--host-record=six.test,2001:db8::8"),
+                                 QStringLiteral("--host-record=timed.test,203.0.113.9,1800"),
                                  QStringLiteral("--cname=alias.test,both.test"),
                                  QStringLiteral("--txt-record=text.test,only text")},
                      QStringLiteral("both.test")),
@@ -183,6 +189,62 @@ private slots:
             QCOMPARE(server->host, host);
             QCOMPARE(int(server->port), port);
         }
+    }
+
+    void tellsWhereAnAliasLeadsAndHowLongItIsRemembered()
+    {
+        const auto alias = recordsOf(QStringLiteral("alias.test"), m_dns.address(), std::chrono::seconds(5), {});
+        QVERIFY(alias);
+        QCOMPARE(alias->canonical, QStringLiteral("both.test"));
+        const auto timed = recordsOf(QStringLiteral("timed.test"), m_dns.address(), std::chrono::seconds(5), {});
+        QVERIFY(timed);
+        QVERIFY(timed->canonical.isEmpty());
+        QCOMPARE(timed->lifetime.count(), 1800);
+    }
+
+    // A resolver that checks signatures gives no answer when they are wrong, unless it is asked not to check them.
+    void saysThatSignaturesAreWrong_data()
+    {
+        QTest::addColumn<bool>("answersUnchecked");
+        QTest::addColumn<QString>("reason");
+        QTest::newRow("wrong signatures") << true << QStringLiteral("dnssec");
+        QTest::newRow("a resolver with trouble of its own") << false << QStringLiteral("noAnswer");
+    }
+
+    void saysThatSignaturesAreWrong()
+    {
+        QFETCH(bool, answersUnchecked);
+        QFETCH(QString, reason);
+        std::atomic<quint16> port = 0;
+        std::jthread resolver([&](const std::stop_token &stop) {
+            QUdpSocket socket;
+            socket.bind(QHostAddress::LocalHost, 0);
+            port = socket.localPort();
+            while (!stop.stop_requested()) {
+                if (!socket.waitForReadyRead(50))
+                    continue;
+                const QNetworkDatagram asked = socket.receiveDatagram();
+                QByteArray answer = asked.data();
+                if (answer.size() < 17)
+                    continue;
+                answer.resize(answer.indexOf('\0', 12) + 5); // the question alone
+                const bool unchecked = (answer.at(3) & 0x10) != 0;
+                answer[2] = static_cast<char>(0x81);
+                answer[3] = static_cast<char>(unchecked && answersUnchecked ? 0x90 : 0x82);
+                answer.replace(6, 6, QByteArray(6, '\0'));
+                if (unchecked && answersUnchecked) {
+                    answer[7] = 1;
+                    answer += QByteArray::fromHex("c00c000100010000003c0004cb007107");
+                }
+                socket.writeDatagram(asked.makeReply(answer));
+            }
+        });
+        while (port == 0)
+            QTest::qWait(5);
+        const auto records =
+            recordsOf(QStringLiteral("signed.test"), {QStringLiteral("127.0.0.1"), port}, std::chrono::seconds(10), {});
+        QVERIFY(!records);
+        QCOMPARE(records.error().data.value(QStringLiteral("reason")).toString(), reason);
     }
 };
 

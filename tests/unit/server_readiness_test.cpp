@@ -29,6 +29,8 @@ Case fit()
     survey.architecture = QStringLiteral("amd64");
     survey.virtualization = QStringLiteral("kvm");
     survey.memoryBytes = 2'014'208'000;
+    survey.swapBytes = 1'000'000'000;
+    survey.processors = 2;
     survey.serverTime = QDateTime::currentDateTimeUtc();
     survey.systemd.running = true;
     survey.systemd.state = QStringLiteral("running");
@@ -53,6 +55,7 @@ Case fit()
     good.settings.domain = QStringLiteral("meet.example.org");
     good.outside.asked = true;
     good.outside.ipv4 = {here};
+    good.outside.reach = Reach{Reach::Port::Reached, Reach::Port::Reached, Reach::Port::Reached};
     return good;
 }
 
@@ -70,6 +73,7 @@ void listen(Case &c, quint16 port, const char *program, const char *unit = "", b
 // A server that this program has set up before.
 void deploy(Case &c)
 {
+    c.outside.reach.reset();
     c.survey.ours.present = true;
     c.survey.ours.lastState = QStringLiteral("done");
     c.survey.ours.settings = {{QStringLiteral("domain"), c.settings.domain}};
@@ -155,8 +159,10 @@ void ReadinessTest::idsAreTheOnesOfTheHeader()
         ids += check.id;
     QCOMPARE(ids.join(u' '),
         QStringLiteral(
-            "system architecture virtualization systemd root-rights memory disk clock packages other-run other-jitsi "
-            "other-chat-server other-web-server ports firewall domain-name domain-ipv4 domain-ipv6 certificate"));
+            "system architecture virtualization systemd root-rights memory swap disk people clock packages sources "
+            "other-run other-jitsi other-chat-server other-web-server ports firewall domain-name domain-ipv4 "
+            "domain-ipv6 "
+            "certificate reach-web reach-media"));
 }
 
 void ReadinessTest::row(
@@ -177,7 +183,10 @@ void ReadinessTest::machineRows()
     row("Debian 11", "system", Fail, false, "too old", system("debian", "11", "Debian 11"));
     row("Debian testing", "system", Fail, false, "forky/sid", system("debian", "", "Debian forky/sid"));
     row("Debian 14", "system", Fail, false, "cannot", system("debian", "14", "Debian 14"));
-    row("Ubuntu", "system", Fail, false, "Ubuntu 24.04", system("ubuntu", "24.04", "Ubuntu 24.04"));
+    row("Ubuntu 24.04", "system", Warn, false, "Ubuntu 24.04", system("ubuntu", "24.04", "Ubuntu 24.04"));
+    row("Ubuntu 22.04", "system", Fail, false, "Prosody is too old", system("ubuntu", "22.04", "Ubuntu 22.04"));
+    row("Ubuntu 20.04", "system", Fail, false, "cannot set up", system("ubuntu", "20.04", "Ubuntu 20.04"));
+    row("Rocky", "system", Fail, false, "cannot set up", system("rocky", "9.4", "Rocky Linux 9.4"));
     row("Raspbian", "system", Fail, false, "Raspbian", system("raspbian", "12", "Raspbian 12"));
     row("nothing", "system", Fail, false, "unknown system", system("", "", ""));
     row("arm64", "architecture", Ok, false, "arm64", [](Case &c) { c.survey.architecture = QStringLiteral("arm64"); });
@@ -227,6 +236,58 @@ void ReadinessTest::fitnessRows()
         c.settings.server.memory = Settings::Memory::Stock;
         c.survey.memoryBytes = 8'000'000'000;
     });
+
+    const auto small = [](qint64 bytes, int processors, std::optional<int> wanted = {}) {
+        return [=](Case &c) {
+            c.survey.memoryBytes = bytes;
+            c.survey.processors = processors;
+            c.settings.meetings.maxParticipants = wanted;
+        };
+    };
+    row("2 GB", "people", Ok, false, "about 10 people", small(2'000'000'000, 2));
+    row("4 GB", "people", Ok, false, "about 20 people", small(4'100'000'000, 2));
+    row("8 GB", "people", Ok, false, "about 40 people", small(8'200'000'000, 4));
+    row("32 GB", "people", Ok, false, "about 75 people", small(32'000'000'000, 16));
+    row("one processor", "people", Ok, false, "single processor", small(8'200'000'000, 1));
+    row("more are wanted", "people", Warn, false, "The settings allow 30", small(4'100'000'000, 2, 30));
+    row("as many are wanted", "people", Ok, false, "", small(4'100'000'000, 2, 20));
+    row("silent", "people", Unknown, false, "", small(-1, 2));
+    row("none, small", "swap", Warn, false, "no swap", [](Case &c) { c.survey.swapBytes = 0; });
+    row("none, in a container", "swap", Ok, false, "host's business", [](Case &c) {
+        c.survey.swapBytes = 0;
+        c.survey.container = true;
+    });
+    row("none, 4 GB", "swap", Ok, false, "memory enough", [](Case &c) {
+        c.survey.swapBytes = 0;
+        c.survey.memoryBytes = 4'100'000'000;
+    });
+    row("silent", "swap", Unknown, false, "", [](Case &c) { c.survey.swapBytes = -1; });
+
+    const auto source = [](const char *uri, const char *suite, const char *component) {
+        return [=](Case &c) {
+            c.survey.apt.sources.append({QStringLiteral("/etc/apt/sources.list"), QLatin1String(uri),
+                QLatin1String(suite), {QLatin1String(component)}, {}});
+        };
+    };
+    const auto only = [source](const char *uri, const char *suite, const char *component) {
+        return [=](Case &c) {
+            c.survey.apt.sources.clear();
+            source(uri, suite, component)(c);
+        };
+    };
+    row("security beside it", "sources", Ok, false, "own archive", source("http://d", "bookworm-security", "main"));
+    row("somebody's packages", "sources", Ok, false, "", source("https://packages.example", "stable", "main"));
+    row("the next release too", "sources", Fail, true, "trixie",
+        source("http://deb.debian.org/debian", "trixie", "main"));
+    row("testing too", "sources", Fail, true, "testing", source("http://deb.debian.org/debian", "testing", "main"));
+    row("another release only", "sources", Fail, true, "bookworm", only("http://d", "bullseye", "main"));
+    row("without main", "sources", Fail, true, "main", only("http://d", "bookworm", "contrib"));
+    row("a disc only", "sources", Fail, false, "disc", only("cdrom:[Debian]", "bookworm", "main"));
+    row("Ubuntu without universe", "sources", Fail, true, "universe", [only](Case &c) {
+        only("http://archive.ubuntu.com/ubuntu", "noble", "main")(c);
+        c.survey.system = {QStringLiteral("ubuntu"), {}, QStringLiteral("24.04"), QStringLiteral("noble"), {}};
+    });
+    row("silent", "sources", Unknown, false, "", [](Case &c) { c.survey.system.codename.clear(); });
 
     row("small /var", "disk", Fail, true, "/var", [](Case &c) { c.survey.disks[2].freeBytes = 1'000'000'000; });
     row("narrow /usr", "disk", Warn, false, "/usr", [](Case &c) { c.survey.disks[1].freeBytes = 3'000'000'000; });
@@ -373,6 +434,23 @@ void ReadinessTest::domainRows()
         c.outside.peerAddress = QStringLiteral("198.51.100.7");
     });
 
+    const auto wrongWith = [elsewhere](std::function<void(OutsideView &)> change) {
+        return [=](Case &c) {
+            c.outside.ipv4 = {elsewhere};
+            change(c.outside);
+        };
+    };
+    const auto todo = [this](const char *name, const char *says, const Change &change) {
+        row(name, "domain-ipv4", Fail, true, says, change);
+    };
+    todo("remembered", "remembered for up to 30 minute(s)",
+        wrongWith([](OutsideView &view) { view.lifetime = std::chrono::seconds(1799); }));
+    todo("an alias", "alias (CNAME) of shop.example.net",
+        wrongWith([](OutsideView &view) { view.canonical = QStringLiteral("shop.example.net"); }));
+    todo("for all names", "for all names (*)", wrongWith([](OutsideView &view) { view.wildcard = true; }));
+    row("an alias that leads here", "domain-ipv4", Ok, false, "another name of vps.example.net",
+        [](Case &c) { c.outside.canonical = QStringLiteral("vps.example.net"); });
+
     row("none", "domain-ipv6", Ok, false, "no AAAA", names({here}, {}));
     row("here, written differently", "domain-ipv6", Ok, false, "leads to this server",
         names({here}, {QStringLiteral("2001:0db8:0::0010")}));
@@ -381,6 +459,24 @@ void ReadinessTest::domainRows()
         c.survey.addresses.removeAt(2);
         c.outside.ipv6 = {QStringLiteral("2001:db8::10")};
     });
+
+    const auto reach = [](Reach::Port web80, Reach::Port web443, Reach::Port media) {
+        return [=](Case &c) { c.outside.reach = Reach{web80, web443, media}; };
+    };
+    using Port = Reach::Port;
+    row("80 is shut", "reach-web", Fail, true, "80/tcp", reach(Port::NotReached, Port::Reached, Port::Reached));
+    row("both are shut", "reach-web", Fail, true, "security group",
+        reach(Port::NotReached, Port::NotReached, Port::Reached));
+    row("80 is nginx's already", "reach-web", Ok, false, "reached",
+        reach(Port::NotTried, Port::Reached, Port::Reached));
+    row("shut by the server's own firewall", "reach-web", Warn, false, "on the server itself", [reach](Case &c) {
+        reach(Port::Reached, Port::NotReached, Port::Reached)(c);
+        c.survey.firewall.ufw = true;
+    });
+    row("not tried", "reach-web", Unknown, false, "not tried", [](Case &c) { c.outside.reach.reset(); });
+    row("held back somewhere", "reach-media", Unknown, false, "offices and schools",
+        reach(Port::Reached, Port::Reached, Port::NotReached));
+    row("not tried", "reach-media", Unknown, false, "not tried", [](Case &c) { c.outside.reach.reset(); });
 
     using Source = Settings::Certificate;
     row("self-signed", "certificate", Warn, false, "nobody will know it",

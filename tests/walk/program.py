@@ -59,11 +59,12 @@ class Outcome:
 class Run:
     """A command that is going on."""
 
-    def __init__(self, words: list[str], home: Path, input: str | None):
+    def __init__(self, words: list[str], home: Path, input: str | None, **environment_too: str):
         home.mkdir(parents=True, exist_ok=True)
-        two = words[0] in ("hosts", "settings", "documents", "practice")
+        two = words[0] in ("hosts", "settings", "documents", "practice", "keys")
         self.command = "-".join(words[:2]) if two else words[0]
         environment = {"PATH": os.environ["PATH"], "HOME": str(home), "LC_ALL": "C.UTF-8", "USER": "tester"}
+        environment |= environment_too
         for name in ("LSAN_OPTIONS", "ASAN_OPTIONS"):
             if name in os.environ:
                 environment[name] = os.environ[name]

@@ -1,0 +1,92 @@
+"""What is found out before anything is installed, on a booted server: whether guests get there, and what stands in the way."""
+
+import sys
+import tempfile
+import unittest
+from pathlib import Path
+
+sys.path.insert(0, str(Path(__file__).resolve().parents[1]))
+
+from lab import Lab  # noqa: E402
+from walk.program import Computer, write_settings  # noqa: E402
+
+
+class Readiness(unittest.TestCase):
+    @classmethod
+    def setUpClass(cls):
+        holder = tempfile.TemporaryDirectory()
+        cls.addClassCleanup(holder.cleanup)
+        folder = Path(holder.name)
+        cls.lab = Lab().start()
+        cls.addClassCleanup(cls.lab.stop)
+        cls.server = cls.lab.server("bookworm", memory="2G")
+        cls.domain = "meet.fit.example"
+        cls.settings = write_settings(folder / "settings.json", cls.lab, cls.domain)
+        cls.computer = Computer(folder / "home", cls.server, cls.lab)
+
+    def setUp(self):
+        self.lab.give_name(self.domain, self.server.address)
+
+    def checks(self, exit: int = 0) -> dict[str, dict]:
+        outcome = self.computer.run("survey", "--settings", str(self.settings), outside=True)
+        self.assertEqual(exit, outcome.exit, outcome.why())
+        return {check["id"]: check for check in outcome.of("check")}
+
+    def break_it(self, command: str, mend: str):
+        self.server.exec(command)
+        self.addCleanup(lambda: self.server.exec(mend))
+
+    def test_a_fresh_server_is_reached_and_listens_no_more_afterwards(self):
+        checks = self.checks()
+        self.assertEqual(("ok", "ok"), (checks["reach-web"]["state"], checks["reach-media"]["state"]))
+        self.assertEqual("", self.server.exec("grep -E ':(0050|01BB) .* 0A ' /proc/net/tcp /proc/net/tcp6; grep ':2710 ' /proc/net/udp*; true").stdout)
+
+    def test_a_firewall_before_the_server_is_the_hosting_companys(self):
+        self.break_it("DEBIAN_FRONTEND=noninteractive apt-get -qq update && DEBIAN_FRONTEND=noninteractive apt-get -qq install -y nftables >/dev/null 2>&1;"
+                      "nft 'add table ip outer; add chain ip outer all { type filter hook prerouting priority -200; };"
+                      "add rule ip outer all tcp dport 80 drop; add rule ip outer all udp dport 10000 drop'", "nft delete table ip outer")
+        checks = self.checks(exit=4)
+        self.assertEqual("fail", checks["reach-web"]["state"])
+        self.assertIn("80/tcp", checks["reach-web"]["what"])
+        self.assertIn("hosting company", checks["reach-web"]["do"])
+        # It may as well be this computer's network.
+        self.assertEqual("unknown", checks["reach-media"]["state"])
+
+    def test_a_name_that_leads_elsewhere(self):
+        self.lab.give_name(self.domain, "203.0.113.99")
+        check = self.checks(exit=4)["domain-ipv4"]
+        self.assertIn("203.0.113.99", check["what"])
+        self.assertTrue(check["waivable"])
+
+    def test_another_web_server_and_who_holds_the_port(self):
+        self.break_it("nohup perl -MIO::Socket::INET -e '$0=\"shop\"; my $s = IO::Socket::INET->new(LocalPort => 80, Listen => 1, ReuseAddr => 1) or die; sleep 600' "
+                      ">/dev/null 2>&1 & echo $! >/root/shop; sleep 0.5", "kill $(cat /root/shop)")
+        check = self.checks(exit=4)["ports"]
+        self.assertRegex(check["what"], "80/tcp by (perl|shop)")
+
+    def test_packages_half_configured_held_or_interrupted(self):
+        for field, state in (("half-configured", "iF"), ("half-installed", "iH")):
+            with self.subTest(field):
+                self.break_it(f"cp /var/lib/dpkg/status /root/status; sed -i '/^Package: hostname$/,/^$/s/^Status: .*/Status: install ok {field}/' /var/lib/dpkg/status",
+                              "cp /root/status /var/lib/dpkg/status")
+                check = self.checks(exit=4)["packages"]
+                self.assertEqual(("fail", False), (check["state"], check["waivable"]))
+                self.assertIn("hostname", check["what"])
+                self.doCleanups()
+                self.setUp()
+        self.break_it("touch /var/lib/dpkg/updates/0001", "rm -f /var/lib/dpkg/updates/0001")
+        self.assertIn("interrupted", self.checks(exit=4)["packages"]["what"])
+
+    def test_sources_of_two_releases(self):
+        self.break_it("echo 'deb http://deb.debian.org/debian trixie main' >/etc/apt/sources.list.d/mixed.list", "rm /etc/apt/sources.list.d/mixed.list")
+        self.assertIn("trixie", self.checks(exit=4)["sources"]["what"])
+
+    def test_a_clock_is_compared(self):
+        self.assertEqual("ok", self.checks()["clock"]["state"])
+
+    def test_people_are_told_in_words(self):
+        self.assertRegex(self.checks()["people"]["what"], "about [0-9]+ people")
+
+
+if __name__ == "__main__":
+    unittest.main()
