@@ -43,8 +43,8 @@ class Readiness(unittest.TestCase):
 
     def test_a_firewall_before_the_server_is_the_hosting_companys(self):
         self.break_it("DEBIAN_FRONTEND=noninteractive apt-get -qq update && DEBIAN_FRONTEND=noninteractive apt-get -qq install -y nftables >/dev/null 2>&1;"
-                      "nft 'add table ip outer; add chain ip outer all { type filter hook prerouting priority -200; };"
-                      "add rule ip outer all tcp dport 80 drop; add rule ip outer all udp dport 10000 drop'", "nft delete table ip outer")
+                      "nft 'add table ip outer; add chain ip outer gate { type filter hook prerouting priority -200; };"
+                      "add rule ip outer gate tcp dport 80 drop; add rule ip outer gate udp dport 10000 drop'", "nft delete table ip outer")
         checks = self.checks(exit=4)
         self.assertEqual("fail", checks["reach-web"]["state"])
         self.assertIn("80/tcp", checks["reach-web"]["what"])
