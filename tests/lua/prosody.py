@@ -64,7 +64,8 @@ VirtualHost "{DOMAIN}"
 Component "conference.{DOMAIN}" "muc"
 	restrict_room_creation = true
 	storage = "memory"
-	modules_enabled = {{ "muc_meeting_id", "muc_rate_limit" }}
+	modules_enabled = {{ "muc_meeting_id", "muc_rate_limit", "muc_password_whitelist" }}
+	muc_password_whitelist = {{ "{FOCUS}" }}
 	muc_room_locking = false
 	muc_room_default_public_jids = true
 	admins = {{ "{FOCUS}" }}

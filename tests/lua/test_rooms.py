@@ -33,10 +33,10 @@ class RoomsCase(unittest.TestCase):
         account.close()
         return answer[0].get("session-id")
 
-    def host(self, room=ROOM, name="proof-host", nick="host"):
+    def host(self, room=ROOM, name="proof-host", nick="host", web=False):
         """A host in the meeting: anonymous, signed in by session, as with the real client."""
         session = self.session_for(room, name)
-        client = self.server.guest()
+        client = self.server.guest(room=room.split("@")[0] if web else None)
         self.assertEqual(client.conference(room, DOMAIN, session)[0].get("identity"), f"{name}@{DOMAIN}")
         client.join(room, nick)
         self.assertIsNone(client.joined(room, nick))
@@ -44,8 +44,29 @@ class RoomsCase(unittest.TestCase):
         self.addCleanup(client.close)
         return client
 
+    def breakout(self, host):
+        """A breakout room, as the web client asks for one."""
+        host.send(f"<message xmlns='jabber:client' to='breakout.{DOMAIN}'><breakout_rooms type='features/breakout-rooms/add' subject='group'/></message>")
+        message = host.wait(lambda e: e.find(JSON) is not None and "breakout_rooms" in e.find(JSON).text, 5, "the list of breakout rooms")
+        return next(room["jid"] for room in json.loads(message.find(JSON).text)["rooms"].values() if not room.get("isMainRoom"))
+
+    def move(self, client, room, nick="breakout"):
+        client.conference(room, DOMAIN)
+        client.join(room, nick)
+        return client.joined(room, nick)
+
+    def leave(self, client, room, nick):
+        client.send(f"<presence xmlns='jabber:client' type='unavailable' to='{room}/{nick}'/>")
+        client.wait(lambda e: e.tag == CLIENT + "presence" and e.get("type") == "unavailable" and e.get("from") == f"{room}/{nick}")
+
+    def switch_lobby_on(self, host):
+        answer = host.iq("set", ROOM, f"<query xmlns='{MUC}#owner'><x xmlns='jabber:x:data' type='submit'>"
+                         f"<field var='FORM_TYPE'><value>{MUC}#roomconfig</value></field>"
+                         "<field var='muc#roomconfig_membersonly'><value>1</value></field></x></query>")
+        self.assertIsNone(condition(answer))
+
     def told(self, client, timeout=5):
-        message = client.wait(lambda e: e.find(JSON) is not None, timeout, "the password")
+        message = client.wait(lambda e: e.find(JSON) is not None and "meethouse" in e.find(JSON).text, timeout, "the password")
         return json.loads(message.find(JSON).text)
 
     def enter(self, client, password, nick="guest", room=ROOM):
@@ -218,11 +239,14 @@ class End(RoomsCase):
 
 
 class Removed(RoomsCase):
+    def kicked_from(self, client, room):
+        client.wait(lambda e: e.tag == CLIENT + "presence" and e.get("type") == "unavailable" and e.get("from").startswith(room), 8, "being put out")
+
     def test_removed_host_is_put_out_and_forgotten(self):
         host = self.host()
         self.told(host)
         self.assertTrue(self.server.ask({"op": "remove", "name": "proof-host"})["results"][0]["ok"])
-        host.wait(lambda e: e.tag == CLIENT + "presence" and e.get("type") == "unavailable" and e.get("from") == f"{ROOM}/host")
+        self.kicked_from(host, ROOM)
         self.assertEqual(condition(self.server.guest().conference(f"new@conference.{DOMAIN}", DOMAIN, host.session)), "not-acceptable")
 
     def test_removed_host_cannot_come_back_with_a_remembered_session(self):
@@ -236,6 +260,271 @@ class Removed(RoomsCase):
         self.assertIsNotNone(self.enter(guest, None, room=f"new@conference.{DOMAIN}"))
         again = self.server.guest().conference(f"newer@conference.{DOMAIN}", DOMAIN, session)
         self.assertEqual(condition(again), "not-acceptable")
+
+    def test_host_in_a_breakout_room_is_put_out_too(self):
+        host = self.host(web=True)
+        room = self.breakout(host)
+        self.leave(host, ROOM, "host")
+        self.assertIsNone(self.move(host, room))
+        self.server.ask({"op": "remove", "name": "proof-host"})
+        self.kicked_from(host, room)
+        self.assertIsNotNone(self.enter(host, None, "again"))
+
+    def test_another_password_ends_what_jicofo_remembers(self):
+        host = self.host()
+        account = self.server.client(DOMAIN)
+        self.assertTrue(account.plain("proof-host", "a-long-throwaway-password"))
+        answer = account.iq("set", DOMAIN, "<query xmlns='jabber:iq:register'><username>proof-host</username><password>vier blaue Lampen</password>"
+                            "<old xmlns='urn:meethouse:hosts:0'>a-long-throwaway-password</old></query>")
+        self.assertIsNone(condition(answer))
+        self.kicked_from(host, ROOM)
+        self.assertEqual(condition(self.server.guest().conference(ROOM, DOMAIN, host.session)), "not-acceptable")
+        fresh = account.conference(ROOM, DOMAIN)
+        self.assertIsNone(condition(self.server.guest().conference(ROOM, DOMAIN, fresh[0].get("session-id"))), "a new sign-in counts")
+
+    def test_what_jicofo_remembers_lives_through_a_reload_and_nothing_made_up_does(self):
+        self.server.shell(f'user:create("teacher@{DOMAIN}", "a-long-throwaway-password")')  # the others do not outlive a reload
+        session = self.session_for(name="teacher")
+        for module, host in (("meethouse_hosts", DOMAIN), ("meethouse_rooms", f"conference.{DOMAIN}")):
+            self.assertIn("OK", self.server.shell(f'module:reload("{module}", "{host}")'))
+        self.assertEqual(self.server.guest().conference(ROOM, DOMAIN, session)[0].get("identity"), f"teacher@{DOMAIN}")
+        for made_up in ("session-999", "x" * 5000):
+            self.assertEqual(condition(self.server.guest().conference(ROOM, DOMAIN, made_up)), "not-acceptable")
+
+    def test_signed_out_is_signed_out(self):
+        session = self.session_for()
+        guest = self.server.guest()
+        guest.iq("set", f"focus.{DOMAIN}", f"<logout xmlns='http://jitsi.org/protocol/focus' session-id='{session}'/>")
+        self.assertEqual(condition(guest.conference(ROOM, DOMAIN, session)), "not-acceptable")
+
+
+class ReservedRooms(RoomsCase):
+    def setUp(self):
+        super().setUp()
+        self.owner = self.server.client(DOMAIN)
+        self.assertTrue(self.owner.plain("proof-host", "a-long-throwaway-password"))
+        self.owner.iq("set", DOMAIN, "<reserve xmlns='urn:meethouse:hosts:0' name='lesson' password='blaue Lampe'/>")
+
+    def test_has_its_password_and_takes_another_while_open(self):
+        host = self.host()
+        self.assertEqual(self.told(host)["password"], "blaue Lampe")
+        self.assertIsNone(self.enter(self.server.guest(), "blaue Lampe"))
+        rooms = self.owner.iq("get", DOMAIN, "<rooms xmlns='urn:meethouse:hosts:0'/>")
+        self.assertEqual([room.get("open") for room in rooms.iter("{urn:meethouse:hosts:0}room")], ["true"])
+        self.owner.iq("set", DOMAIN, "<change xmlns='urn:meethouse:hosts:0' name='lesson' password='rote Lampe 2'/>")
+        self.assertEqual(self.told(host)["password"], "rote Lampe 2")
+        self.assertEqual(self.enter(self.server.guest(), "blaue Lampe", "second"), "not-authorized")
+        self.assertIsNone(self.enter(self.server.guest(), "rote Lampe 2", "third"))
+
+    def test_opened_by_its_owner_alone(self):
+        other = self.server.client(DOMAIN)
+        self.assertTrue(other.plain("proof-second", "a-long-throwaway-password"))
+        answer = other.conference(ROOM, DOMAIN)
+        self.assertEqual(condition(answer), "forbidden")
+        self.assertEqual(answer.find(".//{urn:meethouse:hosts:0}refused").get("reason"), "room-reserved")
+        session = self.session_for(f"other@conference.{DOMAIN}", "proof-second")
+        guest = self.server.guest()
+        self.assertEqual(condition(guest.conference(ROOM, DOMAIN, session)), "not-authorized", "waits for the owner, as the web client says it")
+        self.host()
+        self.host(name="proof-second", nick="second")
+
+    def test_released_it_is_like_any(self):
+        self.owner.iq("set", DOMAIN, "<release xmlns='urn:meethouse:hosts:0' name='lesson'/>")
+        self.assertRegex(self.told(self.host(name="proof-second"))["password"], PASSWORD)
+
+
+class ReservedForAnyHost(RoomsCase):
+    options = {"reservedRooms": "hosts"}
+
+    def test_opened_by_any_host(self):
+        self.server.ask({"op": "reserve", "room": "hall", "password": "blaue Lampe"})
+        owner = self.server.client(DOMAIN)
+        self.assertTrue(owner.plain("proof-host", "a-long-throwaway-password"))
+        owner.iq("set", DOMAIN, "<reserve xmlns='urn:meethouse:hosts:0' name='lesson' password='blaue Lampe'/>")
+        for name in ("lesson", "hall"):
+            self.assertEqual(self.told(self.host(room=f"{name}@conference.{DOMAIN}", name="proof-second"))["password"], "blaue Lampe")
+
+
+class Guessing(RoomsCase):
+    def setUp(self):
+        super().setUp()
+        self.password = self.told(self.host())["password"]
+
+    def guess(self, client, password):
+        """True: in. False: wrong. A number: how long to wait."""
+        client.join(ROOM, "guest", password)
+        answer = client.wait(lambda e: e.tag == CLIENT + "presence" and (e.get("from") == f"{ROOM}/guest" or e.get("type") == "error"))
+        refusal = answer.find(".//{urn:meethouse:hosts:0}refused")
+        return int(refusal.get("wait")) if refusal is not None else condition(answer) is None
+
+    def test_who_guesses_waits_and_neighbours_do_not(self):
+        guesser = self.server.guest("198.51.100.7")
+        results = [self.guess(guesser, f"guess {number}") for number in range(14)]
+        self.assertEqual(results[:11], [False] * 11)
+        self.assertGreater(results[13], 0)
+        self.assertTrue(self.guess(self.server.guest("198.51.100.7"), self.password) is True, "somebody else behind the same address")
+
+    def test_an_address_waits_another_does_not(self):
+        waits = []
+        for _ in range(8):
+            guesser = self.server.guest("198.51.100.7")
+            waits += [self.guess(guesser, f"guess {number}") for number in range(10)]
+            guesser.close()
+        self.assertTrue(any(wait is not False for wait in waits))
+        late = self.server.guest("198.51.100.7")
+        wait = self.guess(late, self.password)
+        self.assertTrue(self.guess(self.server.guest("198.51.100.8"), self.password) is True)
+        self.assertTrue(wait is True or wait <= 15)
+        if wait is not True:
+            time.sleep(wait)
+            self.assertTrue(self.guess(late, self.password) is True)
+
+    def test_a_class_behind_one_address_gets_in(self):
+        for number in range(30):
+            pupil = self.server.guest("198.51.100.9")
+            pupil.join(ROOM, f"pupil-{number}")  # as the web client does before it asks
+            self.assertEqual(pupil.joined(ROOM, f"pupil-{number}"), "not-authorized")
+            pupil.join(ROOM, f"pupil-{number}", "mistyped")
+            self.assertEqual(pupil.joined(ROOM, f"pupil-{number}"), "not-authorized")
+            pupil.join(ROOM, f"pupil-{number}", self.password)
+            self.assertIsNone(pupil.joined(ROOM, f"pupil-{number}", 30))
+
+
+class Kicked(RoomsCase):
+    def setUp(self):
+        super().setUp()
+        self.chair = self.host(web=True)
+        self.password = self.told(self.chair)["password"]
+        self.group = self.breakout(self.chair)
+        self.pupil = self.server.guest(room="lesson")
+        self.assertIsNone(self.enter(self.pupil, self.password))
+
+    def put_out(self, room, nick):
+        self.assertIsNone(condition(self.chair.iq("set", room, f"<query xmlns='{MUC}#admin'><item nick='{nick}' role='none'/></query>")))
+        self.pupil.wait(lambda e: e.tag == CLIENT + "presence" and e.get("type") == "unavailable" and e.get("from") == f"{room}/{nick}")
+
+    def stays_out(self):
+        self.assertIsNotNone(self.move(self.pupil, self.group, "again"))
+        self.assertEqual(self.enter(self.pupil, self.password, "again"), "forbidden")
+        self.switch_lobby_on(self.chair)
+        self.pupil.join(f"lesson@lobby.{DOMAIN}", "knock")
+        self.assertEqual(self.pupil.joined(f"lesson@lobby.{DOMAIN}", "knock"), "forbidden")
+
+    def test_who_was_put_out_stays_out_of_all_of_it(self):
+        self.put_out(ROOM, "guest")
+        self.stays_out()
+
+    def test_out_of_a_breakout_room_is_out_of_the_meeting(self):
+        self.leave(self.pupil, ROOM, "guest")
+        self.assertIsNone(self.move(self.pupil, self.group))
+        self.assertIsNone(self.move(self.chair, self.group, "chair"))
+        self.put_out(self.group, "breakout")
+        self.stays_out()
+
+    def test_others_move_about(self):
+        self.leave(self.pupil, ROOM, "guest")
+        self.assertIsNone(self.move(self.pupil, self.group))
+        self.leave(self.pupil, self.group, "breakout")
+        self.assertIsNone(self.enter(self.pupil, self.password, "back"))
+
+
+class Lobby(RoomsCase):
+    options = {"lobby": "true"}
+
+    def knock(self, client, password=None, nick="guest"):
+        client.join(ROOM, nick, password)
+        return client.joined(ROOM, nick)
+
+    def test_every_meeting_begins_with_it(self):
+        password = self.told(self.host())["password"]
+        self.assertEqual(self.knock(self.server.guest()), "registration-required")
+        self.assertEqual(self.knock(self.server.guest(), "wrong"), "registration-required")
+        self.assertIsNone(self.knock(self.server.guest(), password), "who knows the password need not knock")
+
+    def test_a_second_host_is_not_asked(self):
+        self.host()
+        self.host(name="proof-second", nick="second")
+
+    def test_guessing_past_the_lobby_is_limited(self):
+        password = self.told(self.host())["password"]
+        guesser = self.server.guest("198.51.100.7")
+        for number in range(15):
+            self.assertEqual(self.knock(guesser, f"guess {number}"), "registration-required")
+        self.assertEqual(self.knock(guesser, password), "registration-required")
+        self.assertIsNone(self.knock(self.server.guest("198.51.100.8"), password))
+
+
+class Full(RoomsCase):
+    options = {"maxParticipants": "3"}
+
+    def test_no_more_guests_but_hosts(self):
+        password = self.told(self.host())["password"]
+        for number in range(2):
+            guest = self.server.guest()
+            self.addCleanup(guest.close)
+            self.assertIsNone(self.enter(guest, password, f"guest-{number}"))
+        self.assertEqual(self.enter(self.server.guest(), password, "third"), "service-unavailable")
+        self.assertEqual(self.enter(self.server.guest(), "wrong", "third"), "not-authorized", "who is not let in does not learn that it is full")
+        self.host(name="proof-second", nick="second")
+        guest.close()
+
+
+class Flood(RoomsCase):
+    def test_host_gets_in_while_many_try(self):
+        """Sixty guests, each trying again and again from before the room is there; the queue of muc_rate_limit lets in three a second."""
+        guests = [self.server.guest(f"203.0.113.{number}") for number in range(60)]
+        for number, guest in enumerate(guests):
+            guest.join(ROOM, f"early-{number}", "guess")
+        session = self.session_for()
+        for times in range(5):
+            for number, guest in enumerate(guests):
+                guest.join(ROOM, f"guest-{number}", f"guess {times}")
+        client = self.server.guest()
+        client.conference(ROOM, DOMAIN, session)
+        begin = time.monotonic()
+        client.join(ROOM, "host")
+        self.assertIsNone(client.joined(ROOM, "host", 20))
+        self.assertLess(time.monotonic() - begin, 5)
+        for guest in guests:
+            self.assertTrue(guest.quiet(0.05, lambda e: e.tag == CLIENT + "presence" and e.get("type") is None), "a guest saw somebody, or got in")
+
+
+class Survives(RoomsCase):
+    options = {"endWithoutHostMinutes": "0.1"}  # six seconds
+
+    def test_a_reload_neither_opens_a_room_nor_keeps_it_for_ever(self):
+        host = self.host()
+        password = self.told(host)["password"]
+        guest = self.server.guest()
+        self.assertIsNone(self.enter(guest, password))
+        host.close()
+        time.sleep(1)
+        self.assertIn("OK", self.server.shell(f'module:reload("meethouse_rooms", "conference.{DOMAIN}")'))
+        self.assertEqual(self.enter(self.server.guest(), None, "other"), "not-authorized")
+        self.assertIsNone(self.enter(self.server.guest(), password, "third"))
+        guest.wait(lambda e: e.find(f".//{{{MUC}#user}}destroy") is not None, 15, "the end of the meeting")
+
+    def test_after_a_restart_every_room_is_locked_anew(self):
+        self.session_for()
+        self.server.stop()
+        self.server.start()
+        self.server.ask({"op": "throwaway", "name": "proof-host", "password": "a-long-throwaway-password"})
+        host = self.host()
+        self.assertRegex(self.told(host)["password"], PASSWORD)
+        self.assertEqual(self.enter(self.server.guest(), None), "not-authorized")
+
+
+class Remembered(RoomsCase):
+    remembers = False
+
+    def test_as_long_as_set(self):
+        listeners = self.server.shell(f'>prosody.hosts["guest.{DOMAIN}"].events._handlers["resource-unbind"]')
+        self.assertEqual("meethouse_marks" in listeners, not self.remembers)
+
+
+class RememberedForADay(Remembered):
+    options = {"rememberHosts": "true"}
+    remembers = True
 
 
 if __name__ == "__main__":

@@ -183,7 +183,8 @@ class Client:
 
     def join(self, room, nick, password=None):
         secret = f"<password>{escape(password)}</password>" if password is not None else ""
-        self.send(f"<presence xmlns='jabber:client' to={quoteattr(room + '/' + nick)}><x xmlns='{MUC}'>{secret}</x></presence>")
+        self.send(f"<presence xmlns='jabber:client' to={quoteattr(room + '/' + nick)}><x xmlns='{MUC}'>{secret}</x>"
+                  f"<nick xmlns='http://jabber.org/protocol/nick'>{escape(nick)}</nick></presence>")
 
     def joined(self, room, nick, timeout=10):
         """Waits for the answer to join(): None, or the error's condition."""

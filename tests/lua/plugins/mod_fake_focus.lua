@@ -11,6 +11,16 @@ local function room_exists(room)
 	return prosody.hosts[jid.host(room)].modules.muc.get_room_from_jid(room) ~= nil;
 end
 
+-- Its account on auth.DOMAIN: whatever is sent there would come back as an error otherwise, and rooms put out whom their presence does not reach.
+local function swallow(host)
+	if host ~= "auth." .. domain then return end
+	for _, kind in ipairs { "presence/full"; "message/full"; "iq/full" } do
+		module:context(host):hook(kind, function (event) return jid.bare(event.stanza.attr.to) == "focus@" .. host or nil; end, 1000);
+	end
+end
+module:hook_global("host-activated", swallow, -10);
+if prosody.hosts["auth." .. domain] then swallow("auth." .. domain); end
+
 module:hook("iq-set/host/" .. ns .. ":conference", function (event)
 	local stanza, request = event.stanza, event.stanza.tags[1];
 	local session_id = request.attr["session-id"];
