@@ -469,26 +469,6 @@ class Full(RoomsCase):
         guest.close()
 
 
-class Flood(RoomsCase):
-    def test_host_gets_in_while_many_try(self):
-        """Sixty guests, each trying again and again from before the room is there; the queue of muc_rate_limit lets in three a second."""
-        guests = [self.server.guest(f"203.0.113.{number}") for number in range(60)]
-        for number, guest in enumerate(guests):
-            guest.join(ROOM, f"early-{number}", "guess")
-        session = self.session_for()
-        for times in range(5):
-            for number, guest in enumerate(guests):
-                guest.join(ROOM, f"guest-{number}", f"guess {times}")
-        client = self.server.guest()
-        client.conference(ROOM, DOMAIN, session)
-        begin = time.monotonic()
-        client.join(ROOM, "host")
-        self.assertIsNone(client.joined(ROOM, "host", 20))
-        self.assertLess(time.monotonic() - begin, 5)
-        for guest in guests:
-            self.assertTrue(guest.quiet(0.05, lambda e: e.tag == CLIENT + "presence" and e.get("type") is None), "a guest saw somebody, or got in")
-
-
 class Survives(RoomsCase):
     options = {"endWithoutHostMinutes": "0.1"}  # six seconds
 

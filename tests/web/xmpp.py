@@ -134,6 +134,8 @@ class Client:
             if left <= 0:
                 raise TimeoutError(f"{what} did not come within {timeout} s")
             text = self.socket.receive(left)
+            if text is not None and text.startswith("<stream:error"):
+                raise Closed("the server ended the stream")
             if text is not None:
                 self.inbox.append(ET.fromstring(text))
 
