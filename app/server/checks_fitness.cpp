@@ -103,27 +103,13 @@ Check clock(const Situation &situation)
     return answer.ok(Words::tr("The server's clock is right."));
 }
 
-// Rule of thumb for one meeting with pictures (jitsi/handbook: 2 GB to try it out, 4 GB for small meetings, 8 GB and
-// four processors as usual; the bridge's default is 80 at most).
-int peopleBy(double amount, std::initializer_list<std::pair<double, int>> table)
-{
-    int people = 0;
-    for (const auto &[least, carried] : table) {
-        if (amount >= least)
-            people = carried;
-    }
-    return people;
-}
-
 Check people(const Situation &situation)
 {
     Answer answer("people", Words::tr("A meeting that is too large for the server breaks off for everybody in it."));
     const auto &survey = situation.survey;
-    if (survey.memoryBytes < 0 || survey.processors < 1)
+    const int carried = peopleCarried(survey);
+    if (carried == 0)
         return answer.unknown(Words::tr("How large a meeting may be could not be worked out."), {});
-    const int carried = std::min(
-        peopleBy(static_cast<double>(survey.memoryBytes) / 1e9, {{0, 5}, {1.85, 10}, {3.5, 25}, {7, 50}, {14, 75}}),
-        peopleBy(survey.processors, {{1, 8}, {2, 20}, {4, 40}, {8, 75}}));
     const QString what = Words::tr("This server carries a meeting of about %n people with pictures", nullptr, carried) +
                          (survey.processors == 1 ? Words::tr(", on its single processor.") : QStringLiteral("."));
     const int wanted = situation.settings.meetings.maxParticipants.value_or(0);
@@ -149,7 +135,28 @@ Check swap(const Situation &situation)
         Words::tr("Ask your hosting company how to add a swap file of 1 GB, or keep the meetings small."));
 }
 
+// Rule of thumb for one meeting with pictures (jitsi/handbook: 2 GB to try it out, 4 GB for small meetings, 8 GB and
+// four processors as usual; the bridge's default is 80 at most).
+int peopleBy(double amount, std::initializer_list<std::pair<double, int>> table)
+{
+    int people = 0;
+    for (const auto &[least, carried] : table) {
+        if (amount >= least)
+            people = carried;
+    }
+    return people;
+}
+
 } // namespace
+
+int peopleCarried(const Survey &survey)
+{
+    if (survey.memoryBytes < 0 || survey.processors < 1)
+        return 0;
+    return std::min(
+        peopleBy(static_cast<double>(survey.memoryBytes) / 1e9, {{0, 5}, {1.85, 10}, {3.5, 25}, {7, 50}, {14, 75}}),
+        peopleBy(survey.processors, {{1, 8}, {2, 20}, {4, 40}, {8, 75}}));
+}
 
 QList<CheckFunction> fitnessChecks()
 {

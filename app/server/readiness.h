@@ -52,6 +52,9 @@ QList<Check> readiness(const Survey &survey, const Settings &settings, const Out
 // Errors: Usage, with data.check, for an id that is no check and for one that failed and may not be waived.
 Result<QList<Check>> applyWaivers(QList<Check> checks, const QStringList &ids);
 
+// The largest meeting with pictures that this server carries, by rule of thumb; 0 where too little is known.
+int peopleCarried(const Survey &survey);
+
 bool isReady(const QList<Check> &checks); // none has failed
 
 } // namespace meethouse

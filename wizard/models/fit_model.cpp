@@ -18,9 +18,29 @@ void FitModel::look()
 {
     m_state = State::Looking;
     emit stateChanged();
+    struct Seen {
+        Survey survey;
+        std::optional<Reach> reach;
+    };
     m_setup.session.ask(
-        this, [](Remote &remote, std::stop_token stop) { return takeSurvey(remote, std::move(stop)); },
-        [this](Result<Survey> survey) { take(std::move(survey)); });
+        this,
+        [peer = m_setup.peerAddress](Remote &remote, const std::stop_token &stop) -> Result<Seen> {
+            auto survey = takeSurvey(remote, stop);
+            if (!survey)
+                return failure(survey.error());
+            Seen seen{std::move(*survey), {}};
+            if (const auto address = addressToTry(seen.survey, {}, peer); !address.isNull() && seen.survey.root) {
+                if (const auto reach = tryPorts(remote, address, stop))
+                    seen.reach = *reach;
+            }
+            return seen;
+        },
+        [this](Result<Seen> seen) {
+            if (seen)
+                take(std::move(seen->survey), seen->reach);
+            else
+                take(failure(seen.error()));
+        });
 }
 
 void FitModel::stop()
@@ -30,8 +50,9 @@ void FitModel::stop()
     emit stateChanged();
 }
 
-void FitModel::take(Result<Survey> survey)
+void FitModel::take(Result<Survey> survey, std::optional<Reach> reach)
 {
+    m_setup.reach = reach;
     if (survey) {
         m_setup.survey = std::move(*survey);
         m_state = State::Seen;
@@ -50,7 +71,9 @@ void FitModel::take(Result<Survey> survey)
 
 void FitModel::judge()
 {
-    auto checks = readiness(*m_setup.survey, m_setup.settings, OutsideView());
+    OutsideView outside;
+    outside.reach = m_setup.reach;
+    auto checks = readiness(*m_setup.survey, m_setup.settings, outside);
     checks.removeIf([](const Check &check) { return isAboutDomain(check); });
     for (auto &check : checks) {
         if (check.waivable && m_setup.waived.contains(check.id))
@@ -112,15 +135,6 @@ bool FitModel::isSetUp() const
 QString FitModel::domainThere() const
 {
     return m_setup.survey ? m_setup.survey->ours.settings.value(QStringLiteral("domain")).toString() : QString();
-}
-
-int peopleCarried(const Survey &survey)
-{
-    // A processor forwards the pictures of some eighteen people; what is left of the memory after the services have
-    // taken theirs holds some twelve for each gigabyte. Said in fives, because it is no more exact than that.
-    const double memory = static_cast<double>(std::max<qint64>(survey.memoryBytes, 0)) / 1e9;
-    const double people = std::min(18.0 * std::max(survey.processors, 1), 12.0 * (memory - 1));
-    return std::clamp(static_cast<int>(people / 5) * 5, 5, 300);
 }
 
 } // namespace meethouse

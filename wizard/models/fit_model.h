@@ -19,7 +19,7 @@ public:
     void stop();
     void waive(const QString &id);
     void haveSnapshot();
-    void take(Result<Survey> survey);
+    void take(Result<Survey> survey, std::optional<Reach> reach = {});
 
     [[nodiscard]] State state() const { return m_state; }
     [[nodiscard]] const Error &error() const { return m_error; }
@@ -49,8 +49,5 @@ private:
     QList<Check> m_checks;
     bool m_snapshot = false;
 };
-
-// About how many people this server carries at once, by the rule of thumb that the page names.
-int peopleCarried(const Survey &survey);
 
 } // namespace meethouse

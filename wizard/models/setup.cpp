@@ -43,6 +43,7 @@ void Setup::forgetServer()
     peerAddress.clear();
     hostKey.clear();
     survey.reset();
+    reach.reset();
     waived.clear();
     plan.reset();
     facts = {};

@@ -31,6 +31,7 @@ public:
     QString peerAddress;
     QString hostKey;
     std::optional<Survey> survey;
+    std::optional<Reach> reach; // as tried from here when the server was looked at
     QStringList waived;
     Settings settings;
     std::shared_ptr<const Plan> plan;
