@@ -64,6 +64,7 @@ class LocalServer(Server):
             shutil.copy(TOP / "build/npm/zxcvbn" / name, pages)
         locations = (TOP / "resources/server/files/nginx-locations.conf").read_text()
         locations = locations.replace("@domain@", DOMAIN).replace("/usr/local/share/meethouse/hosts/", f"{pages}/")
+        locations = locations.replace("/var/log/nginx/", f"{self.folder}/")
         locations = locations.replace("127.0.0.1:5280", f"127.0.0.1:{self.prosody.port}").replace("proxy_set_header Host $host;", f"proxy_set_header Host {DOMAIN};")
         (self.folder / "locations.conf").write_text(locations)
         os.mkdir(self.folder / "web")

@@ -207,14 +207,14 @@ class Account(PageCase):
         self.signed_in(other, name)
 
         def change(old, new):
-            browser.fill("Your password now", old)
+            browser.fill("Your current password", old)
             browser.fill("New password", new)
             browser.fill("The same password again", new)
             browser.press("Change it")
 
         browser.driver.find_elements(By.TAG_NAME, "summary")[-1].click()
         change("wrong", GOOD)
-        self.says(browser, "not your present password")
+        self.says(browser, "not your current password")
         change(PASSWORD, "P4ssw0rd2026!")
         self.says(browser, "tried first")
         change(PASSWORD, GOOD)

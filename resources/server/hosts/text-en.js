@@ -48,7 +48,7 @@ window.texts.add('en', {
     forgotWho: 'Whoever invited you to be a host at {site} can help: the person who runs this server at your school or firm.',
     forgotHow: 'They send you a link with which you choose a new password. Nobody can look up the old one, not even they.',
     forgotPrivacy: 'The privacy notice of this server says who that is and how to reach them.',
-    keptLead: 'A meeting in this browser was entered by a host, and the browser still knows it.',
+    keptLead: 'Somebody entered a meeting as host in this browser, and the browser still remembers.',
     keptButton: 'Make it forget',
     keptDone: 'This browser has forgotten the host.',
 
@@ -67,7 +67,7 @@ window.texts.add('en', {
     reserveLabel: 'Name of the room',
     reserveHint: 'It becomes part of the link: https://{site}/name',
     roomPassword: 'Password for guests',
-    roomPasswordHint: 'Proposed by chance and easy to say on the telephone. You may type another, of at least {count} characters.',
+    roomPasswordHint: 'Chosen at random and easy to say on the telephone. You may type another, of at least {count} characters.',
     proposeAnother: 'Propose another',
     reserveButton: 'Reserve',
     reserved: 'The room {room} is yours.',
@@ -100,7 +100,7 @@ window.texts.add('en', {
     releaseButton: 'Release the room',
 
     changeHeading: 'Change my password',
-    oldLabel: 'Your password now',
+    oldLabel: 'Your current password',
     newLabel: 'New password',
     changeButton: 'Change it',
     changed: 'Your password has been changed. Other devices on which you were signed in are signed out.',
@@ -120,7 +120,7 @@ window.texts.add('en', {
     strengthLimits: 'An estimate: it takes what looks like a word for a word, and knows nothing about you.',
 
     wrongSignIn: 'Name or password is not right. Please try again.',
-    wrongOld: 'This is not your present password.',
+    wrongOld: 'This is not your current password.',
     waitSignIn: 'There were too many attempts to sign in. Please wait {wait}, then try again.',
     waitSignInUnknown: 'There were too many attempts to sign in. Please wait some minutes, then try again.',
     noConnection: 'The server cannot be reached just now. Please see whether you are online, and try again in a minute.',

@@ -103,7 +103,7 @@ window.texts.add('it', {
     oldLabel: 'La Sua password attuale',
     newLabel: 'Nuova password',
     changeButton: 'Cambiala',
-    changed: 'La Sua password è stata cambiata. Sugli altri dispositivi su cui aveva effettuato l’accesso Lei è ora uscito.',
+    changed: 'La Sua password è stata cambiata. Sugli altri dispositivi l’accesso è stato chiuso.',
     signOut: 'Esci',
     signedOutTitle: 'È uscito dal Suo account',
     signedOutLead: 'In questo browser non resta nulla del Suo account.',
