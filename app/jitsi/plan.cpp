@@ -8,6 +8,7 @@
 #include <QCoreApplication>
 #include <QCryptographicHash>
 #include <QFile>
+#include <QTime>
 
 #include <limits>
 
@@ -28,8 +29,29 @@ struct Texts {
 const QLatin1String heldKey("held");
 const QLatin1String heldJitsiKey("repositories.jitsi.keyFile");
 
+// The time for updates, of the server's clock. It may go past midnight.
+struct Window {
+    int start = 0; // minutes of the day
+    int minutes = 0;
+};
+
+Window windowOf(const QString &updateWindow)
+{
+    const auto minutes = [&updateWindow](qsizetype at) {
+        return updateWindow.mid(at, 2).toInt() * 60 + updateWindow.mid(at + 3, 2).toInt();
+    };
+    constexpr int day = 24 * 60;
+    return {minutes(0), (minutes(6) - minutes(0) + day) % day};
+}
+
+QString clock(int minutes)
+{
+    return QTime(0, 0).addSecs(minutes * 60).toString(QStringLiteral("HH:mm"));
+}
+
 Marks marksFor(const Settings &settings, const Survey &survey)
 {
+    const Window updates = windowOf(settings.server.updateWindow);
     const auto heaps = settings.server.memory == Settings::Memory::Stock ? heapsFor(std::numeric_limits<qint64>::max())
                                                                          : heapsFor(survey.memoryBytes);
     return {
@@ -51,6 +73,10 @@ Marks marksFor(const Settings &settings, const Survey &survey)
         {QStringLiteral("logDays"), QString::number(settings.privacy.participantLogDays)},
         // A log that is rotated daily is a day old when it is rotated for the first time.
         {QStringLiteral("logRotations"), QString::number(settings.privacy.participantLogDays - 1)},
+        {QStringLiteral("updateStart"), clock(updates.start)},
+        {QStringLiteral("updateMiddle"), clock(updates.start + updates.minutes / 3)},
+        {QStringLiteral("updateSpread"), QStringLiteral("%1min").arg(updates.minutes / 3)},
+        {QStringLiteral("rebootTime"), clock(updates.start + updates.minutes - updates.minutes / 12)},
         {QStringLiteral("jicofoMemory"), heaps.jicofo},
         {QStringLiteral("bridgeMemory"), heaps.bridge},
     };
@@ -99,7 +125,10 @@ QStringList stepsFor(const Settings &settings, const LocalFiles &local)
         steps.append(QStringLiteral("certificate-letsencrypt"));
     steps.append({QStringLiteral("prosody-modules"), QStringLiteral("secure-domain"), QStringLiteral("jicofo"),
         QStringLiteral("bridge"), QStringLiteral("memory"), QStringLiteral("web-client"),
-        QStringLiteral("account-page"), QStringLiteral("access-log"), QStringLiteral("logs"), QStringLiteral("ready")});
+        QStringLiteral("account-page"), QStringLiteral("access-log"), QStringLiteral("logs")});
+    if (settings.server.automaticUpdates == Settings::Updates::Security)
+        steps.append(QStringLiteral("updates"));
+    steps.append(QStringLiteral("ready"));
     // Last: whatever comes before it is done, should it shut somebody out.
     steps.append(settings.server.firewall ? QStringLiteral("firewall") : QStringLiteral("firewall-off"));
     return steps;
@@ -160,6 +189,7 @@ Result<Plan> planJitsi(const Settings &settings, const Survey &survey, const Loc
         {QStringLiteral("DOMAIN"), settings.domain},
         {QStringLiteral("TURN"), settings.server.turn ? QStringLiteral("yes") : QStringLiteral("no")},
         {QStringLiteral("FIREWALL"), settings.server.firewall ? QStringLiteral("yes") : QStringLiteral("no")},
+        {QStringLiteral("UPDATES"), wordOf(settings.server.automaticUpdates)},
         {QStringLiteral("EMAIL"), settings.certificate.email},
         {QStringLiteral("ACME_DIRECTORY"), settings.certificate.acmeDirectory},
         {QStringLiteral("JITSI_KEY_SHA256"), local.jitsiKeySha256},

@@ -38,11 +38,40 @@ void oldLogs(const Inside &inside, const Settings &settings, Findings &findings)
         findings.ok("logs-age", Words::tr("Logs about participants are deleted after %n day(s).", nullptr, wanted));
 }
 
+// What the settings do not want is nobody's promise, so it is not judged.
+void firewall(const Inside &inside, const Settings &settings, Findings &findings)
+{
+    if (!settings.server.firewall)
+        return;
+    if (inside.firewall == QStringLiteral("ours") || inside.firewall == QStringLiteral("ufw"))
+        findings.ok("firewall-on", Words::tr("A firewall shuts every door that meetings do not need."));
+    else
+        findings.fail("firewall-on", Words::tr("The firewall is not in force."),
+            Words::tr("The server takes it back by itself when nobody confirms that he still comes in; or somebody "
+                      "switched it off."),
+            deployAgain());
+}
+
+void updates(const Inside &inside, const Settings &settings, Findings &findings)
+{
+    if (settings.server.automaticUpdates != Settings::Updates::Security)
+        return;
+    if (inside.updates == Inside::Known::Yes)
+        findings.ok(
+            "updates-on", Words::tr("Security updates are installed by themselves, between %1 of the server's clock.")
+                              .arg(settings.server.updateWindow));
+    else
+        findings.fail("updates-on", Words::tr("Security updates are not installed by themselves."),
+            Words::tr("Their job was switched off, or its program was removed."), deployAgain());
+}
+
 } // namespace
 
 void checkUpkeep(const Inside &inside, const Settings &settings, Findings &findings)
 {
     oldLogs(inside, settings, findings);
+    firewall(inside, settings, findings);
+    updates(inside, settings, findings);
 }
 
 } // namespace meethouse

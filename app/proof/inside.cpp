@@ -86,6 +86,10 @@ void take(Inside &inside, const QString &line)
         inside.secretsLeft.append(rest(line, 1));
     } else if (kind == u"access-log") {
         inside.accessLogs.append({word(1), word(2)});
+    } else if (kind == u"firewall") {
+        inside.firewall = word(1);
+    } else if (kind == u"updates") {
+        inside.updates = word(1) == u"on" ? Inside::Known::Yes : Inside::Known::No;
     } else if (kind == u"log-days") {
         inside.logDays = word(1).toInt();
     } else if (kind == u"log-overdue") {

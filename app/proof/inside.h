@@ -60,6 +60,8 @@ struct Inside {
     QStringList secretsLeft;
     QList<AccessLog> accessLogs;
     int logDays = -1;                  // lines about participants go after so many; 0 when nothing sees to it
+    QString firewall;                  // "ours", "ufw", "none"
+    Known updates = Known::Unknown;    // security updates come by themselves
     QStringList overdueLogs;           // that should be gone
     Known relayTalks = Known::Unknown; // it writes about participants into the journal
     int bridgeStatus = -1;             // of HTTP; 0 for no answer

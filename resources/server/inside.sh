@@ -177,6 +177,23 @@ log_ages() {
 		END { if (there) print "relay-log", silent ? "silent" : "talks" }'
 }
 
+# "firewall NAME": ours, a ufw that is at work, or none. "updates on": security updates come by themselves.
+doors() {
+	if grep -qs '^ENABLED=yes' /etc/ufw/ufw.conf; then
+		echo 'firewall ufw'
+	elif systemctl is-enabled --quiet meethouse-firewall.service 2>/dev/null && nft list table inet meethouse >/dev/null 2>&1; then
+		echo 'firewall ours'
+	else
+		echo 'firewall none'
+	fi
+	if systemctl is-active --quiet apt-daily-upgrade.timer && apt-config dump APT::Periodic::Unattended-Upgrade | grep -q '"1"' &&
+		command -v unattended-upgrade >/dev/null; then
+		echo 'updates on'
+	else
+		echo 'updates off'
+	fi
+}
+
 prosody_settings() {
 	sed -n 's/^[ \t]*meethouse_guest_password = "\([a-z-]*\)"$/guest-password \1/p' "$prosody_ours" 2>/dev/null
 	sed -n 's/^[ \t]*meethouse_end_without_host_minutes = "\{0,1\}\([0-9]*\)"\{0,1\}$/end-without-host \1/p' "$prosody_ours" 2>/dev/null
@@ -266,6 +283,7 @@ java_settings
 secrets_left
 access_logs
 log_ages
+doors
 [ "$WAIT" -eq 0 ] || wait_for_bridge
 bridge_health
 jicofo_view

@@ -30,7 +30,7 @@ jitsi-meet-web-config jitsi-meet/cert-choice select Generate a new self-signed c
 jitsi-meet-web-config jitsi-meet/jaas-choice boolean false
 END
 apt-get -q update
-apt-get -q -y -o Dpkg::Options::=--force-confold install nginx jitsi-meet jitsi-meet-turnserver
+apt-get -q -y -o Dpkg::Options::=--force-confold install nginx jitsi-meet jitsi-meet-turnserver logrotate nftables unattended-upgrades
 systemctl restart prosody jicofo jitsi-videobridge2
 systemctl reload nginx
 """

@@ -37,7 +37,7 @@ const QByteArray wellInside = "time 1700000000\n"
                               "prosody-included yes\npassword-store internal_hashed\nrooms-storage memory\n"
                               "relay stun meet.example.org 3478\naccounts 3 0\nheap jicofo 256m 256m\n"
                               "heap bridge 512m 512m\nbridge-stun off\nlog-level jicofo INFO\nlog-level bridge INFO\n"
-                              "log-days 7\nrelay-log silent\n"
+                              "log-days 7\nrelay-log silent\nfirewall ours\nupdates on\n"
                               "access-log 80 inherited\naccess-log 443 meethouse\naccess-log default off\n"
                               "bridge-health 200 4000\njicofo XMPPDomainAuthAuthority 1 1\nend\n";
 
@@ -443,6 +443,8 @@ private slots:
         row("logs kept for longer", "log-days 7", "log-days 14", "logs-age", fail);
         row("nobody deletes logs", "log-days 7", "log-days 0", "logs-age", fail);
         row("an old log", "log-days 7", "log-days 7\nlog-overdue /var/log/prosody/prosody.log.9.gz", "logs-age", fail);
+        row("no firewall", "firewall ours", "firewall none", "firewall-on", fail);
+        row("no updates", "updates on", "updates off", "updates-on", fail);
         row("a relay that talks", "relay-log silent", "relay-log talks", "logs-age", fail);
         row("inherited", "access-log default off", "access-log default combined", "web-log", warn);
         row("bridge ill", "bridge-health 200", "bridge-health 500", "bridge-health", fail);

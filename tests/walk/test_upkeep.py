@@ -2,6 +2,8 @@
 
 Each class is one server and its tests are one story, in the order of their names."""
 
+import signal
+import socket
 import subprocess
 import sys
 import tempfile
@@ -102,6 +104,73 @@ class Upkeep:
         verified = self.computer.run("verify", outside=True)
         self.assertEqual(0, verified.exit, verified.why())
         self.assertIn("Authenticated as", "\n".join(self.lines()))
+
+    # -- the firewall
+
+    def is_reached(self, port: int) -> bool:
+        try:
+            socket.create_connection((self.server.address, port), 3).close()
+            return True
+        except OSError:
+            return False
+
+    def firewall(self) -> tuple[bool, bool, list[str]]:
+        """In force; also after a restart; what is on trial."""
+        there = self.server.exec("systemctl is-active meethouse-firewall; systemctl is-enabled meethouse-firewall; ls /var/lib/meethouse/trials 2>/dev/null; true").stdout.split()
+        return there[0] == "active", there[1] == "enabled", there[2:]
+
+    def test_6_only_the_doors_that_are_needed_are_open(self):
+        self.server.exec("systemd-run --unit=listener perl -MIO::Socket::INET -e "
+                         "'$s = IO::Socket::INET->new(Listen => 5, LocalPort => 8123, ReuseAddr => 1) or die; while ($c = $s->accept) { close $c }'")
+        self.assertEqual((True, True, []), self.firewall())
+        self.assertFalse(self.is_reached(8123))
+        self.assertEqual([True] * 4, [self.is_reached(port) for port in (22, 80, 443, 5349)])
+        self.server.exec("systemctl stop meethouse-firewall")
+        self.assertTrue(self.is_reached(8123), "the test listens to nothing")
+        found = self.computer.run("status", outside=True)
+        self.assertEqual(["firewall-on"], [check["id"] for check in found.failed_checks()])
+
+    def unwatched(self):
+        """The firewall is set by a run whose client goes away."""
+        self.server.exec("systemctl disable --now --quiet meethouse-firewall")
+        run = self.computer.start("deploy", "--settings", str(self.settings), outside=True)
+        run.wait_for(60, event="step", id="firewall", state="running")
+        run.interrupt(signal.SIGKILL)
+        self.server.exec("until grep -q '\"run.end\"' /var/lib/meethouse/runs/$(ls /var/lib/meethouse/runs | tail -n 1)/journal.jsonl; do sleep 0.2; done", timeout=60)
+
+    def test_7_a_run_that_nobody_watches_cannot_shut_everybody_out(self):
+        self.unwatched()
+        self.assertEqual((True, True, ["firewall"]), self.firewall())
+        self.assertFalse(self.is_reached(8123))
+        self.server.exec("systemctl start meethouse-take-back-firewall.service")  # five minutes pass
+        self.assertEqual((False, False, []), self.firewall())
+        self.assertTrue(self.is_reached(8123))
+        again = self.computer.run("deploy", "--settings", str(self.settings), outside=True)
+        self.assertEqual(0, again.exit, again.why())
+        self.assertEqual(["firewall"], [step["id"] for step in again.result["steps"] if step["state"] == "done"])
+        self.assertEqual((True, True, []), self.firewall())
+
+    def test_8_whoever_gets_in_confirms_it(self):
+        for command in ("status", "follow"):
+            self.unwatched()
+            self.assertEqual(["firewall"], self.firewall()[2])
+            found = self.computer.run(command, outside=command == "status")
+            self.assertEqual(0, found.exit, found.why())
+            self.assertEqual((True, True, []), self.firewall(), command)
+
+    # -- updates
+
+    def test_9_security_updates_come_at_night_and_at_no_other_time(self):
+        for timer in ("apt-daily.timer", "apt-daily-upgrade.timer"):
+            told = self.server.exec(f"systemctl show -p TimersCalendar -p Persistent -p RandomizedDelayUSec {timer}").stdout
+            self.assertIn("Persistent=no", told)
+            self.assertRegex(told, r"OnCalendar=\*-\*-\* 0[23]:00:00 ;")
+            self.assertEqual(1, told.count("OnCalendar="), told)
+            self.assertIn("RandomizedDelayUSec=1h", told)
+        asked = self.server.exec("unattended-upgrade --dry-run --debug 2>&1; true", timeout=300).stdout
+        allowed = next(line for line in asked.splitlines() if line.startswith("Allowed origins are:"))
+        self.assertIn("Debian-Security", allowed)
+        self.assertNotIn("label=Debian,", allowed + ",")
 
 
 class OnBookworm(Upkeep, unittest.TestCase):

@@ -17,10 +17,18 @@
     config.p2p.enabled = false;
     config.p2p.stunServers = [];
 
+    // What a meeting was stays in the meeting, unless somebody films the screen.
+    config.localRecording = { disable: true };
+    config.transcription = { enabled: false };
+    // On a shared computer the next one does not see who met where.
+    config.doNotStoreRoom = true;
+
     if ('@thirdParties@' === 'none') {
         config.disableThirdPartyRequests = true;
         config.analytics = { disabled: true };
         config.gravatar = { disabled: true };
+        // Only Gravatar would use it.
+        config.hideEmailInSettings = true;
         config.giphy = { enabled: false };
         config.deeplinking = { disabled: true };
         config.enableCalendarIntegration = false;

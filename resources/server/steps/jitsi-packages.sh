@@ -4,6 +4,7 @@ wanted() {
 	# nginx first, or the packages would settle for another web server. What later steps need comes along: one apt instead of several.
 	set -- nginx jitsi-meet logrotate
 	[ "$FIREWALL" = no ] || set -- "$@" nftables
+	[ "$UPDATES" = none ] || set -- "$@" unattended-upgrades
 	[ "$TURN" = no ] || set -- "$@" jitsi-meet-turnserver
 	printf '%s\n' "$@"
 }
