@@ -109,7 +109,7 @@ void Wizard::go(Step step)
     if (shown->first() && shown->first()->isVisibleTo(shown))
         shown->first()->setFocus();
     else
-        shown->bar()->main()->setFocus();
+        shown->setFocus();
 }
 
 void Wizard::back()

@@ -98,7 +98,7 @@ void Choice::add(int value, const QString &title, const QString &meaning)
     both->addWidget(button);
     if (!meaning.isEmpty()) {
         auto *sentence = new Text(Text::Kind::Small, meaning, this);
-        auto *indented = new QHBoxLayout;
+        auto *indented = new QVBoxLayout;
         indented->setContentsMargins(28, 0, 0, 0);
         indented->addWidget(sentence);
         both->addLayout(indented);

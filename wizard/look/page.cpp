@@ -3,6 +3,7 @@
 #include "wizard/look/measure.h"
 #include "wizard/look/text.h"
 
+#include <QApplication>
 #include <QKeyEvent>
 #include <QPushButton>
 #include <QScrollArea>
@@ -77,9 +78,10 @@ void Page::bringIntoSight(QWidget *widget)
 void Page::keyPressEvent(QKeyEvent *event)
 {
     const bool enter = event->key() == Qt::Key_Return || event->key() == Qt::Key_Enter;
-    if (!enter || !m_bar->main()->isVisible())
+    if (!enter || !m_bar->main()->isVisible() || !m_bar->main()->isDefault())
         return QWidget::keyPressEvent(event);
-    if (auto *button = qobject_cast<QPushButton *>(focusWidget()); button && button->hasFocus())
+    auto *button = qobject_cast<QPushButton *>(QApplication::focusWidget());
+    if (button && isAncestorOf(button))
         button->click();
     else
         m_bar->main()->click();

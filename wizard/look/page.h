@@ -31,7 +31,6 @@ public:
     [[nodiscard]] QWidget *first() const { return m_first; }
     // The page comes into sight, also again.
     virtual void enter() {}
-    // Whether the window may be closed at this moment; asks where something would be lost.
     void scrollToTop();
     void bringIntoSight(QWidget *widget);
 

@@ -3,6 +3,7 @@
 #include "wizard/look/colours.h"
 #include "wizard/look/measure.h"
 
+#include <QAbstractScrollArea>
 #include <QPainter>
 #include <QPushButton>
 #include <QStyleOption>
@@ -114,7 +115,14 @@ QSize Style::sizeFromContents(
     if (type == CT_PushButton) {
         const auto *button = qstyleoption_cast<const QStyleOptionButton *>(option);
         const bool flat = button && button->features & QStyleOptionButton::Flat;
-        return {size.width() + (flat ? gap : 4 * gap), std::max(size.height() + gap, fieldHeight)};
+        int width = size.width();
+        // The main one is written in heavier letters.
+        if (button && button->features & QStyleOptionButton::DefaultButton && widget) {
+            auto font = widget->font();
+            font.setWeight(QFont::DemiBold);
+            width = std::max(width, QFontMetrics(font).size(Qt::TextShowMnemonic, button->text).width());
+        }
+        return {width + (flat ? gap : 4 * gap), std::max(size.height() + gap, fieldHeight)};
     }
     auto wanted = QProxyStyle::sizeFromContents(type, option, size, widget);
     if (type == CT_LineEdit || type == CT_ComboBox || type == CT_SpinBox)
@@ -133,20 +141,14 @@ int Style::pixelMetric(PixelMetric metric, const QStyleOption *option, const QWi
     case PM_CheckBoxLabelSpacing:
     case PM_RadioButtonLabelSpacing:
         return gap + 2;
+    case PM_ScrollBarExtent:
+        return 12;
     case PM_ButtonShiftHorizontal:
     case PM_ButtonShiftVertical:
         return 0;
     default:
         return QProxyStyle::pixelMetric(metric, option, widget);
     }
-}
-
-int Style::styleHint(StyleHint hint, const QStyleOption *option, const QWidget *widget, QStyleHintReturn *data) const
-{
-    // A program of forms: links and labels take no clicks of their own.
-    if (hint == SH_DialogButtonBox_ButtonsHaveIcons)
-        return 0;
-    return QProxyStyle::styleHint(hint, option, widget, data);
 }
 
 void Style::drawPrimitive(
@@ -199,8 +201,7 @@ void Style::drawControl(
         painter->setFont(font);
         painter->setPen(colour);
         const int align = flat ? Qt::AlignVCenter | Qt::AlignLeft : Qt::AlignCenter;
-        painter->drawText(
-            button->rect.adjusted(flat ? gap / 2 : 0, 0, 0, 0), align | Qt::TextShowMnemonic, button->text);
+        painter->drawText(button->rect.adjusted(0, 0, 0, 0), align | Qt::TextShowMnemonic, button->text);
         painter->restore();
         return;
     }
@@ -209,7 +210,77 @@ void Style::drawControl(
         auto label = *button;
         return drawControl(CE_PushButtonLabel, &label, painter, widget);
     }
+    const auto *bar = qstyleoption_cast<const QStyleOptionProgressBar *>(option);
+    if (element == CE_ProgressBar && bar) {
+        drawBox(*painter, bar->rect, colours().line, {}, 0, bar->rect.height() / 2.0);
+        auto done = bar->rect;
+        const int range = std::max(bar->maximum - bar->minimum, 1);
+        done.setWidth(done.width() * (bar->progress - bar->minimum) / range);
+        if (done.width() >= done.height())
+            drawBox(*painter, done, colours().accent, {}, 0, done.height() / 2.0);
+        return;
+    }
+    if (element == CE_ShapedFrame && qobject_cast<const QAbstractScrollArea *>(widget)) {
+        const auto *frame = qobject_cast<const QFrame *>(widget);
+        if (frame->frameShape() == QFrame::NoFrame)
+            return;
+        const bool focus = widget->hasFocus();
+        return drawBox(
+            *painter, option->rect, colours().base, focus ? colours().accent : colours().line, focus ? 2 : 1, 3);
+    }
     QProxyStyle::drawControl(element, option, painter, widget);
+}
+
+void Style::drawComplexControl(
+    ComplexControl control, const QStyleOptionComplex *option, QPainter *painter, const QWidget *widget) const
+{
+    if (control != CC_ScrollBar)
+        return QProxyStyle::drawComplexControl(control, option, painter, widget);
+    const auto slider = subControlRect(control, option, SC_ScrollBarSlider, widget).adjusted(3, 2, -3, -2);
+    const bool held = option->state & (State_MouseOver | State_Sunken);
+    drawBox(*painter, slider, held ? colours().secondary : mixed(colours().line, colours().secondary, 0.3), {}, 0, 3);
+}
+
+QRect Style::subElementRect(SubElement element, const QStyleOption *option, const QWidget *widget) const
+{
+    const auto rect = QProxyStyle::subElementRect(element, option, widget);
+    const auto *frame = qstyleoption_cast<const QStyleOptionFrame *>(option);
+    const bool framed = element == SE_LineEditContents && frame && frame->lineWidth > 0;
+    return framed ? rect.adjusted(gap - 2, 0, 2 - gap, 0) : rect;
+}
+
+// A bar without arrows: wheel, keys and the slider do all they did.
+QRect Style::subControlRect(
+    ComplexControl control, const QStyleOptionComplex *option, SubControl part, const QWidget *widget) const
+{
+    const auto *bar = qstyleoption_cast<const QStyleOptionSlider *>(option);
+    if (control != CC_ScrollBar || !bar)
+        return QProxyStyle::subControlRect(control, option, part, widget);
+    const bool upright = bar->orientation == Qt::Vertical;
+    const int room = upright ? bar->rect.height() : bar->rect.width();
+    const int range = bar->maximum - bar->minimum;
+    int length = room;
+    if (range > 0)
+        length = std::clamp(
+            static_cast<int>(qint64(room) * bar->pageStep / (qint64(range) + bar->pageStep)), std::min(32, room), room);
+    const int start =
+        sliderPositionFromValue(bar->minimum, bar->maximum, bar->sliderPosition, room - length, bar->upsideDown);
+    const auto along = [&](int from, int size) {
+        const QRect rect = upright ? QRect(0, from, bar->rect.width(), size) : QRect(from, 0, size, bar->rect.height());
+        return visualRect(bar->direction, bar->rect, rect);
+    };
+    switch (part) {
+    case SC_ScrollBarSlider:
+        return along(start, length);
+    case SC_ScrollBarSubPage:
+        return along(0, start);
+    case SC_ScrollBarAddPage:
+        return along(start + length, room - start - length);
+    case SC_ScrollBarGroove:
+        return bar->rect;
+    default:
+        return {};
+    }
 }
 
 } // namespace meethouse

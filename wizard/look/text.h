@@ -2,6 +2,8 @@
 
 #include <QLabel>
 
+#include <algorithm>
+
 namespace meethouse
 {
 
@@ -14,6 +16,11 @@ public:
     enum class Kind { Title, Heading, Plain, Quiet, Small };
 
     explicit Text(Kind kind, const QString &text = {}, QWidget *parent = nullptr);
+    // A layout asks for a width it will not give.
+    [[nodiscard]] int heightForWidth(int width) const override
+    {
+        return QLabel::heightForWidth(std::min(width, maximumWidth()));
+    }
     // Lets it be as wide as its place, for text in rows and cards.
     void setUnbounded() { setMaximumWidth(QWIDGETSIZE_MAX); }
 

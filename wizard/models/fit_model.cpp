@@ -110,8 +110,7 @@ QString FitModel::machine() const
     const auto gigabytes = [&locale](
                                qint64 bytes) { return locale.toString(static_cast<double>(bytes) / 1e9, 'f', 0); };
     return tr("%1, %n processor(s), %2 GB of memory, %3 GB free", nullptr, std::max(survey.processors, 1))
-        .arg(survey.system.name.section(QLatin1String(" ("), 0, 0), gigabytes(survey.memoryBytes),
-            gigabytes(disk ? disk->freeBytes : 0));
+        .arg(systemName(survey), gigabytes(survey.memoryBytes), gigabytes(disk ? disk->freeBytes : 0));
 }
 
 QString FitModel::carries() const

@@ -6,6 +6,11 @@
 namespace meethouse
 {
 
+QString systemName(const Survey &survey)
+{
+    return survey.system.name.section(QLatin1String(" ("), 0, 0).remove(QLatin1String("GNU/Linux "));
+}
+
 Setup::Setup(Opener itsOpener, QString itsFolder)
     : folder(itsFolder.isEmpty() ? configurationFolder() : std::move(itsFolder))
     , opener(itsOpener)
@@ -32,8 +37,7 @@ QString Setup::whereWeAre() const
     QStringList lines;
     if (!settings.domain.isEmpty())
         lines += settings.domain;
-    lines += survey ? QStringLiteral("%1 · %2").arg(peerAddress, survey->system.name.section(QLatin1String(" ("), 0, 0))
-                    : peerAddress;
+    lines += survey ? QStringLiteral("%1 · %2").arg(peerAddress, systemName(*survey)) : peerAddress;
     return lines.join(QLatin1Char('\n'));
 }
 

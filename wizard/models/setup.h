@@ -51,4 +51,7 @@ private:
     Worker m_worker;
 };
 
+// "Debian 12"
+QString systemName(const Survey &survey);
+
 } // namespace meethouse

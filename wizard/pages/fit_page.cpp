@@ -4,6 +4,7 @@
 #include "wizard/look/trouble.h"
 
 #include <QPushButton>
+#include <QTimer>
 #include <QVBoxLayout>
 
 #include <algorithm>
@@ -103,6 +104,14 @@ void FitPage::show()
             static_cast<int>(failed)));
     else
         setWhy(tr("We looked without changing anything."));
+    const auto first = std::ranges::find(m_model.checks(), Check::State::Fail, &Check::state);
+    if (state == State::Seen && first != m_model.checks().end()) {
+        // Once the rows have found their places.
+        QTimer::singleShot(0, this, [this, id = first->id] {
+            if (auto *row = m_rows->widgetOf(id))
+                bringIntoSight(row);
+        });
+    }
     bar()->setOrdinary(looking ? tr("&Stop") : tr("Check &again"));
     bar()->setMain(tr("&Continue"));
     bar()->main()->setEnabled(state == State::Seen && (m_model.isFit() || m_model.runGoesOn() || m_model.isSetUp()));

@@ -28,6 +28,7 @@ KeyPage::KeyPage(ServerModel &model, QWidget *parent)
     , m_compared(new QCheckBox(tr("I have &compared it, and the new key is right"), this))
     , m_stages(new Rows(tr("Signing in"), this))
 {
+    m_compared->setObjectName(QStringLiteral("compared"));
     m_knownField = new Field(tr("Known so far"), m_known, {}, m_card);
     m_shownField = new Field(tr("Shown today"), m_shown, {}, m_card);
     auto *words = new QVBoxLayout;
@@ -52,20 +53,10 @@ KeyPage::KeyPage(ServerModel &model, QWidget *parent)
     body()->addWidget(m_stages);
 
     connect(m_compared, &QCheckBox::toggled, this, &KeyPage::show);
-    connect(bar()->main(), &QPushButton::clicked, this, [this] {
-        if (m_changed) {
-            m_model.refuseKey();
-            emit backWanted();
-        } else {
-            m_model.acceptKey();
-        }
-    });
-    connect(bar()->ordinary(), &QPushButton::clicked, this, [this] {
-        if (m_changed)
-            return m_model.acceptKey();
-        m_model.refuseKey();
-        emit backWanted();
-    });
+    connect(
+        bar()->main(), &QPushButton::clicked, this, [this] { m_changed ? m_model.refuseKey() : m_model.acceptKey(); });
+    connect(bar()->ordinary(), &QPushButton::clicked, this,
+        [this] { m_changed ? m_model.acceptKey() : m_model.refuseKey(); });
     connect(&m_model, &ServerModel::stateChanged, this, &KeyPage::show);
     show();
 }

@@ -20,6 +20,20 @@
 namespace meethouse
 {
 
+namespace
+{
+
+// "English" and not "American English", "español" and not "español de España".
+QString nameOf(const QString &language)
+{
+    const QLocale locale(language);
+    const auto name = locale.nativeLanguageName();
+    const auto plain = QLocale::languageToString(locale.language());
+    return name.contains(plain) ? plain : name.section(QLatin1Char(' '), 0, 0);
+}
+
+} // namespace
+
 PapersPage::PapersPage(PapersModel &model, QWidget *parent)
     : Page(parent)
     , m_model(model)
@@ -38,7 +52,7 @@ PapersPage::PapersPage(PapersModel &model, QWidget *parent)
     auto *languages = new QHBoxLayout;
     languages->setSpacing(3 * grid);
     for (const auto &code : m_model.languagesThere()) {
-        auto *box = new QCheckBox(QLocale(code).nativeLanguageName(), this);
+        auto *box = new QCheckBox(nameOf(code), this);
         box->setObjectName(code);
         box->setChecked(m_model.wishes().languages.contains(code));
         connect(box, &QCheckBox::toggled, this, &PapersPage::tellWishes);

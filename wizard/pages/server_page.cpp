@@ -53,10 +53,10 @@ ServerPage::ServerPage(ServerModel &model, QWidget *parent)
     setWhy(tr("The hosting company's welcome mail names an address, a user and a password. Copy them here; nothing is "
               "changed on the server until you have seen the plan."));
     setFirst(m_address);
+    body()->addWidget(m_trouble);
     body()->addWidget(m_form);
     body()->addWidget(m_missing);
     body()->addWidget(m_stages);
-    body()->addWidget(m_trouble);
 
     connect(bar()->main(), &QPushButton::clicked, this, [this] { m_model.connectToServer(); });
     connect(bar()->ordinary(), &QPushButton::clicked, this, [this] {
@@ -183,10 +183,12 @@ void ServerPage::show()
     bar()->setOrdinary(connecting ? tr("&Stop") : tr("P&ractise instead"));
     bar()->main()->setEnabled(!connecting && m_model.missing().isEmpty());
     const bool failed = m_model.state() == State::Failed;
-    if (failed)
+    if (failed) {
         m_trouble->show(m_model.error());
-    else
+        scrollToTop();
+    } else {
         m_trouble->clear();
+    }
     if (!connecting && !failed)
         return m_stages->clear();
     const QStringList titles{tr("Reaching the server"), tr("Recognising it by its key"), tr("Signing in")};
@@ -197,7 +199,8 @@ void ServerPage::show()
         rows += {QString::number(i), mark, titles.at(i), {}, {}, {}};
     }
     m_stages->setAll(rows);
-    bringIntoSight(failed ? static_cast<QWidget *>(m_trouble) : m_stages);
+    if (connecting)
+        bringIntoSight(m_stages);
 }
 
 } // namespace meethouse

@@ -71,6 +71,7 @@ WorkPage::WorkPage(WorkModel &model, const Setup &setup, QWidget *parent)
     m_progress->setAccessibleName(tr("Overall progress"));
     auto *line = new QHBoxLayout;
     line->addWidget(m_where, 1);
+    line->addStretch(0);
     line->addWidget(m_time);
     auto *top = new QVBoxLayout;
     top->setSpacing(6);
@@ -83,6 +84,8 @@ WorkPage::WorkPage(WorkModel &model, const Setup &setup, QWidget *parent)
     m_log->setFixedHeight(32 * grid);
     m_log->setAccessibleName(tr("What the server says"));
     m_fold = new Fold(tr("Show what the server says"), m_log, this);
+    // Nothing here is so urgent that the Enter key should do it.
+    setFirst(m_fold->line());
     body()->addLayout(top);
     body()->addWidget(m_trouble);
     body()->addWidget(m_note);
@@ -194,7 +197,6 @@ void WorkPage::show()
     else if (state == State::Done)
         where = tr("All %n step(s) done", nullptr, count);
     m_where->setText(where);
-    m_where->setVisible(!where.isEmpty());
     m_time->setText(clock(m_model.secondsSoFar()));
     m_progress->setValue(static_cast<int>(m_model.progress() * progressSteps));
 
@@ -222,6 +224,7 @@ void WorkPage::show()
         bar()->setMain(tr("Back to the &plan"));
     else
         bar()->setMain(state == State::Cancelled ? tr("&Go on") : tr("&Try again"));
+    bar()->main()->setDefault(!busy);
     bar()->main()->setEnabled(!stuck || m_setup.plan);
 }
 

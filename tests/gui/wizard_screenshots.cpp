@@ -1,0 +1,346 @@
+// Writes every page of the wizard in every state, light and dark, into a folder: wizard_screenshots FOLDER [light|dark]
+#include "base/language.h"
+#include "samples.h"
+#include "wizard/look/colours.h"
+#include "wizard/look/fold.h"
+#include "wizard/look/page.h"
+#include "wizard/window.h"
+
+#include <QApplication>
+#include <QDir>
+#include <QPushButton>
+#include <QTemporaryDir>
+#include <QTest>
+
+using namespace meethouse;
+using At = Wizard::Step;
+
+namespace
+{
+
+// A server that never answers: states come from us.
+Result<Opened> noAnswer(const Login &, Prompter &, const std::stop_token &stop)
+{
+    while (!stop.stop_requested())
+        std::this_thread::sleep_for(std::chrono::milliseconds(20));
+    return failure({ErrorKind::Cancelled, {}, {}, {}, {}, {}});
+}
+
+class Album
+{
+public:
+    Album(QString folder, QString shade)
+        : m_folder(std::move(folder))
+        , m_shade(std::move(shade))
+    {
+    }
+
+    Wizard &fresh(QSize size = {1000, 680})
+    {
+        m_window.reset();
+        m_home = std::make_unique<QTemporaryDir>();
+        m_window = std::make_unique<Window>(noAnswer, m_home->path());
+        m_window->resize(size);
+        m_window->show();
+        return *m_window->wizard();
+    }
+
+    void take(const QString &name)
+    {
+        for (int i = 0; i < 4; ++i)
+            QTest::qWait(15);
+        const QString file = QStringLiteral("%1/%2-%3.png").arg(m_folder, name, m_shade);
+        if (!m_window->grab().save(file))
+            qFatal("%s cannot be written.", qPrintable(file));
+        ++m_count;
+    }
+
+    Window &window() { return *m_window; }
+    [[nodiscard]] int count() const { return m_count; }
+
+private:
+    QString m_folder;
+    QString m_shade;
+    std::unique_ptr<QTemporaryDir> m_home;
+    std::unique_ptr<Window> m_window;
+    int m_count = 0;
+};
+
+QString longText()
+{
+    return QStringLiteral(
+        "The organisation behind this very long name with many words in it, which somebody has to read "
+        "from its beginning to its end before they know what to do next. ")
+        .repeated(3);
+}
+
+void known(Wizard &wizard)
+{
+    auto &setup = wizard.models().setup;
+    setup.login.address.host = QStringLiteral("203.0.113.7");
+    setup.peerAddress = QStringLiteral("203.0.113.7");
+    setup.survey = samples::survey(QStringLiteral("debian-13-fresh"));
+    setup.settings = samples::settings();
+}
+
+void planned(Wizard &wizard)
+{
+    known(wizard);
+    auto plan = planJitsi(wizard.models().setup.settings, *wizard.models().setup.survey, {});
+    if (!plan)
+        qFatal("%s", qPrintable(plan.error().what));
+    QList<StepProgress> steps;
+    for (const auto &step : plan->steps)
+        steps += {step.id, step.title, steps.isEmpty() ? StepState::Already : StepState::Pending, 0};
+    wizard.models().plan.take(PlanModel::Made{std::make_shared<const Plan>(std::move(*plan)), steps});
+}
+
+void startPages(Album &album)
+{
+    auto *wizard = &album.fresh();
+    album.take(QStringLiteral("01-start"));
+    for (auto *fold : wizard->page(At::Start)->findChildren<Fold *>())
+        fold->setOpen(true);
+    album.take(QStringLiteral("01-start-school"));
+    wizard = &album.fresh();
+    wizard->models().start.choose(Setup::Way::Practice);
+    wizard->models().start.take(
+        failure({ErrorKind::CheckFailed, QStringLiteral("This machine cannot have a practice server."),
+            QStringLiteral("systemd-nspawn is not installed."),
+            QStringLiteral("Install the package systemd-container."), {}, {}}));
+    album.take(QStringLiteral("01-start-failed"));
+}
+
+void serverPages(Album &album)
+{
+    auto *wizard = &album.fresh();
+    wizard->go(At::Server);
+    album.take(QStringLiteral("02-server-empty"));
+    wizard->models().server.setAddress(QStringLiteral("ssh root@203.0.113.7 -p 2222"));
+    album.take(QStringLiteral("02-server-filled"));
+    wizard->models().server.setBy(ServerModel::By::KeyFile);
+    wizard->models().server.setKeyFile(QStringLiteral("/home/anna/.ssh/id_missing"));
+    album.take(QStringLiteral("02-server-key-file"));
+    wizard->models().server.setBy(ServerModel::By::Agent);
+    album.take(QStringLiteral("02-server-agent"));
+    wizard->models().server.setBy(ServerModel::By::Password);
+    wizard->models().server.connectToServer();
+    album.take(QStringLiteral("02-server-connecting"));
+    wizard->models().server.take(failure(samples::wrongPassword()));
+    album.take(QStringLiteral("02-server-wrong-password"));
+    album.window().resize(900, 600);
+    album.take(QStringLiteral("02-server-wrong-password-small"));
+
+    wizard = &album.fresh();
+    wizard->go(At::Server);
+    wizard->models().server.setAddress(QStringLiteral("203.0.113.7"));
+    wizard->models().server.take(failure(samples::keyError(ErrorKind::HostKeyUnknown)));
+    album.take(QStringLiteral("03-key-unknown"));
+    wizard->models().setup.expectedKey = wizard->models().server.shownKey();
+    wizard->go(At::Key);
+    album.take(QStringLiteral("03-key-practice"));
+    wizard->models().server.take(failure(samples::keyError(ErrorKind::HostKeyChanged)));
+    album.take(QStringLiteral("03-key-changed"));
+}
+
+void fitPages(Album &album)
+{
+    auto *wizard = &album.fresh();
+    wizard->models().setup.peerAddress = QStringLiteral("203.0.113.7");
+    wizard->models().fit.look();
+    wizard->go(At::Fit);
+    album.take(QStringLiteral("04-fit-looking"));
+    wizard->models().fit.take(samples::survey(QStringLiteral("debian-13-fresh")));
+    album.take(QStringLiteral("04-fit-good"));
+    album.window().resize(900, 600);
+    album.take(QStringLiteral("04-fit-good-small"));
+    auto weak = samples::survey(QStringLiteral("debian-13-fresh"));
+    weak.memoryBytes = 900'000'000;
+    weak.sites.nginx = {QStringLiteral("www.schule-beispiel.de")};
+    weak.virtualization = QStringLiteral("openvz");
+    wizard->models().fit.take(weak);
+    album.window().resize(1000, 680);
+    album.take(QStringLiteral("04-fit-bad"));
+    wizard->models().fit.take(samples::survey(QStringLiteral("debian-12-deployed")));
+    album.take(QStringLiteral("04-fit-set-up-before"));
+    wizard->models().fit.take(failure(samples::wrongPassword()));
+    album.take(QStringLiteral("04-fit-failed"));
+}
+
+void addressPages(Album &album)
+{
+    auto *wizard = &album.fresh();
+    known(*wizard);
+    wizard->models().setup.settings = Settings();
+    wizard->go(At::Address);
+    album.take(QStringLiteral("05-address-empty"));
+    auto &address = wizard->models().address;
+    address.setDomain(QStringLiteral("meet schule"));
+    album.take(QStringLiteral("05-address-wrong"));
+    address.setDomain(QStringLiteral("meet.schule-beispiel.de"));
+    wizard->page(At::Address)->enter();
+    album.take(QStringLiteral("05-address-looking"));
+    OutsideView view;
+    view.asked = true;
+    view.peerAddress = QStringLiteral("203.0.113.7");
+    view.ipv4 = {QStringLiteral("198.51.100.20")};
+    address.take(view);
+    album.take(QStringLiteral("05-address-elsewhere"));
+    view.ipv4 = wizard->models().setup.survey->publicAddresses().mid(0, 1);
+    address.take(view);
+    address.setEmail(QStringLiteral("technik@schule-beispiel.de"));
+    album.take(QStringLiteral("05-address-right"));
+    address.setSource(Settings::Certificate::SelfSigned);
+    album.take(QStringLiteral("05-address-self-signed"));
+}
+
+void wishPages(Album &album)
+{
+    auto *wizard = &album.fresh();
+    known(*wizard);
+    wizard->go(At::Meetings);
+    album.take(QStringLiteral("06-meetings"));
+    wizard->go(At::Provider);
+    album.take(QStringLiteral("07-provider"));
+}
+
+void workPages(Album &album)
+{
+    auto *wizard = &album.fresh();
+    known(*wizard);
+    wizard->models().plan.make();
+    wizard->go(At::Plan);
+    wizard->models().plan.take(failure(
+        {ErrorKind::CheckFailed, QStringLiteral("The name leads elsewhere since today."), {}, longText(), {}, {}}));
+    album.take(QStringLiteral("08-plan-failed-long"));
+    planned(*wizard);
+    album.take(QStringLiteral("08-plan"));
+    for (auto *fold : wizard->page(At::Plan)->findChildren<Fold *>())
+        fold->setOpen(true);
+    album.take(QStringLiteral("08-plan-script"));
+
+    auto &work = wizard->models().work;
+    work.begin(WorkModel::State::Running);
+    wizard->go(At::Work);
+    album.take(QStringLiteral("09-work-begun"));
+    const auto steps = wizard->models().setup.plan->steps;
+    work.takeStep({steps.at(0).id, steps.at(0).title, StepState::Already, 0});
+    work.takeStep({steps.at(1).id, steps.at(1).title, StepState::Done, 1.2});
+    work.takeStep({steps.at(2).id, steps.at(2).title, StepState::Running, 0});
+    for (int i = 0; i < 40; ++i)
+        work.takeLog(QStringLiteral("Unpacking jitsi-videobridge2 (2.3-%1) ...").arg(i));
+    album.take(QStringLiteral("09-work"));
+    for (auto *fold : wizard->page(At::Work)->findChildren<Fold *>())
+        fold->setOpen(true);
+    album.take(QStringLiteral("09-work-log"));
+    for (auto *fold : wizard->page(At::Work)->findChildren<Fold *>())
+        fold->setOpen(false);
+    RunEnd end;
+    end.state = RunEnd::State::Failed;
+    end.run = QStringLiteral("20261123T051200Z-k3m9x2pa");
+    end.failedStep = steps.at(2).id;
+    end.detail =
+        QStringLiteral("E: Failed to fetch https://download.jitsi.org/stable/jicofo.deb  Connection timed out");
+    work.takeStep({steps.at(2).id, steps.at(2).title, StepState::Failed, 61});
+    end.steps = {{steps.at(2).id, steps.at(2).title, StepState::Failed, 61}};
+    work.takeEnd(end);
+    album.take(QStringLiteral("09-work-failed"));
+    work.begin(WorkModel::State::Running);
+    end.state = RunEnd::State::Cancelled;
+    work.takeEnd(end);
+    album.take(QStringLiteral("09-work-cancelled"));
+    work.begin(WorkModel::State::Running);
+    for (const auto &step : steps)
+        work.takeStep({step.id, step.title, StepState::Done, static_cast<double>(step.seconds)});
+    end = {};
+    work.takeEnd(end);
+    album.take(QStringLiteral("09-work-done"));
+}
+
+void proofPages(Album &album)
+{
+    auto *wizard = &album.fresh();
+    known(*wizard);
+    auto &proof = wizard->models().proof;
+    proof.prove();
+    wizard->go(At::Proof);
+    const QList<Check> checks{
+        {QStringLiteral("certificate"), Check::State::Ok, false,
+            QStringLiteral("https://meet.schule-beispiel.de opens with a valid certificate."), {}, {}},
+        {QStringLiteral("stranger"), Check::State::Ok, false, QStringLiteral("A stranger cannot open a meeting."), {},
+            {}},
+        {QStringLiteral("bridge"), Check::State::Unknown, false,
+            QStringLiteral("Sound and pictures could not be tried from here."),
+            QStringLiteral("Your network lets no test packet out on port 10000."),
+            QStringLiteral("Guests elsewhere are not affected.")},
+    };
+    for (const auto &check : checks)
+        proof.takeCheck(check);
+    album.take(QStringLiteral("10-proof-going-on"));
+    Proof done;
+    done.checks = checks;
+    done.meetingUrl = QStringLiteral("https://meet.schule-beispiel.de/");
+    proof.take(done);
+    album.take(QStringLiteral("10-proof-holds"));
+    done.checks +=
+        {QStringLiteral("ports"), Check::State::Fail, false, QStringLiteral("Port 5280 answers from outside."),
+            QStringLiteral("Nobody should reach the chat server past the web server."),
+            QStringLiteral("Close the port in the hosting company's firewall.")};
+    proof.take(done);
+    album.take(QStringLiteral("10-proof-does-not-hold"));
+}
+
+void lastPages(Album &album)
+{
+    auto *wizard = &album.fresh();
+    known(*wizard);
+    wizard->models().setup.meetingUrl = QStringLiteral("https://meet.schule-beispiel.de/");
+    wizard->go(At::Hosts);
+    album.take(QStringLiteral("11-hosts-empty"));
+    wizard->models().hosts.setNames(QStringLiteral("a.rossi\nm.bianchi"));
+    InvitationsMade made;
+    for (const auto *name : {"a.rossi", "m.bianchi"}) {
+        made.made += {QString::fromLatin1(name),
+            QStringLiteral("https://meet.schule-beispiel.de/hosts/#kfq3n9x2pa7rt5wz8mc4vb6d"), QStringLiteral("1"),
+            QDateTime::currentDateTimeUtc().addDays(7)};
+    }
+    wizard->models().hosts.take(made);
+    album.take(QStringLiteral("11-hosts-links"));
+    wizard->page(At::Hosts)->findChildren<Fold *>().first()->setOpen(true);
+    album.take(QStringLiteral("11-hosts-code"));
+    wizard->go(At::Papers);
+    album.take(QStringLiteral("12-papers"));
+    ExportedDocuments written;
+    written.drafts = {{wizard->models().papers.documents().first().id, QStringLiteral("en"),
+        {{DocumentGap::Kind::NotAnswered, {}, {}, QStringLiteral("The name of the provider is not known yet.")}}}};
+    wizard->models().papers.take(written);
+    album.take(QStringLiteral("12-papers-draft"));
+    wizard->go(At::Done);
+    album.take(QStringLiteral("13-done"));
+}
+
+} // namespace
+
+int main(int argc, char **argv)
+{
+    if (qEnvironmentVariableIsEmpty("QT_QPA_PLATFORM"))
+        qputenv("QT_QPA_PLATFORM", "offscreen");
+    QApplication app(argc, argv);
+    const auto folder = QApplication::arguments().value(1, QStringLiteral("screenshots"));
+    QDir().mkpath(folder);
+    speak(QStringLiteral("en"));
+    int count = 0;
+    for (const auto scheme : {Scheme::Light, Scheme::Dark}) {
+        const auto shade = scheme == Scheme::Light ? QStringLiteral("light") : QStringLiteral("dark");
+        if (QApplication::arguments().size() > 2 && !QApplication::arguments().contains(shade))
+            continue;
+        applyLook(scheme);
+        Album album(folder, shade);
+        for (const auto &pages :
+            {startPages, serverPages, fitPages, addressPages, wishPages, workPages, proofPages, lastPages})
+            pages(album);
+        count += album.count();
+    }
+    std::printf("%d pictures\n", count);
+    return 0;
+}

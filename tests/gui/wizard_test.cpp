@@ -1,0 +1,309 @@
+// The wizard through real clicks and keys, with a server that is none.
+#include "base/language.h"
+#include "samples.h"
+#include "wizard/look/colours.h"
+#include "wizard/look/page.h"
+#include "wizard/look/rows.h"
+#include "wizard/models/ssh_line.h"
+#include "wizard/window.h"
+
+#include <QAbstractButton>
+#include <QAccessible>
+#include <QApplication>
+#include <QClipboard>
+#include <QLineEdit>
+#include <QPushButton>
+#include <QTemporaryDir>
+#include <QTest>
+
+using namespace meethouse;
+using At = Wizard::Step;
+
+namespace
+{
+
+// Answers every opening with the next of these.
+struct Server {
+    QList<Result<Session::Reached>> answers;
+    QStringList accepted; // keys a person said yes to
+    std::mutex mutex;
+
+    Opener opener()
+    {
+        return [this](Login login, Prompter &, const std::stop_token &) -> Result<Opened> {
+            const std::lock_guard lock(mutex);
+            if (!login.acceptHostKey.isEmpty())
+                accepted += login.acceptHostKey + (login.replaceHostKey ? QStringLiteral(" instead") : QString());
+            if (answers.isEmpty())
+                return failure({ErrorKind::Connection, QStringLiteral("Nobody is there."), {}, {}, {}, {}});
+            const auto answer = answers.takeFirst();
+            if (!answer)
+                return failure(answer.error());
+            return Opened{nullptr, answer->peerAddress, answer->hostKey};
+        };
+    }
+};
+
+} // namespace
+
+class WizardTest final : public QObject
+{
+    Q_OBJECT
+
+    QTemporaryDir m_home;
+    Server m_server;
+    std::unique_ptr<Window> m_window;
+
+    Wizard &wizard() { return *m_window->wizard(); }
+    Page *page() { return wizard().page(wizard().step()); }
+    QPushButton *main() { return page()->bar()->main(); }
+
+    template <typename Widget>
+    Widget *named(const QString &name)
+    {
+        for (auto *widget : page()->findChildren<Widget *>()) {
+            if (widget->accessibleName() == name && widget->isVisible())
+                return widget;
+        }
+        return nullptr;
+    }
+
+private slots:
+    void initTestCase()
+    {
+        speak(QStringLiteral("en"));
+        applyLook(Scheme::Light);
+    }
+
+    void init()
+    {
+        m_server.answers.clear();
+        m_server.accepted.clear();
+        m_window = std::make_unique<Window>(m_server.opener(), m_home.path());
+        m_window->show();
+        QVERIFY(QTest::qWaitForWindowExposed(m_window.get()));
+    }
+
+    void readsWhatIsPasted_data()
+    {
+        QTest::addColumn<QString>("text");
+        QTest::addColumn<QString>("understood");
+        QTest::newRow("mail") << "ssh root@203.0.113.7 -p 2222"
+                              << "root 203.0.113.7 2222 ";
+        QTest::newRow("port before") << "ssh -p2222 admin@meet.example.org"
+                                     << "admin meet.example.org 2222 ";
+        QTest::newRow("key") << "ssh -i /tmp/key root@203.0.113.7"
+                             << "root 203.0.113.7 - /tmp/key";
+        QTest::newRow("login option") << "ssh -l root meet.example.org"
+                                      << "root meet.example.org - ";
+        QTest::newRow("with port") << "root@meet.example.org:22"
+                                   << "root meet.example.org 22 ";
+        QTest::newRow("IPv6") << "ssh root@2001:db8::7"
+                              << "root 2001:db8::7 - ";
+        QTest::newRow("IPv6 and port") << "root@[2001:db8::7]:2222"
+                                       << "root 2001:db8::7 2222 ";
+        QTest::newRow("address") << "ssh://root@meet.example.org:2222/"
+                                 << "root meet.example.org 2222 ";
+        QTest::newRow("only a host") << "203.0.113.7"
+                                     << "";
+        QTest::newRow("only IPv6") << "2001:db8::7"
+                                   << "";
+        QTest::newRow("nothing") << "  "
+                                 << "";
+        QTest::newRow("no host") << "ssh -p 22"
+                                 << "";
+        QTest::newRow("port that is none") << "root@meet.example.org:99999"
+                                           << "root meet.example.org - ";
+    }
+    void readsWhatIsPasted()
+    {
+        QFETCH(const QString, text);
+        QFETCH(const QString, understood);
+        const auto line = readSshLine(text);
+        const QString said =
+            line ? QStringLiteral("%1 %2 %3 %4")
+                       .arg(line->user, line->host, line->port ? QString::number(*line->port) : QStringLiteral("-"),
+                           line->identityFile)
+                 : QString();
+        QCOMPARE(said, understood);
+    }
+
+    void aPastedLineFillsTheForm()
+    {
+        QTest::keyClick(page(), Qt::Key_Return);
+        QCOMPARE(wizard().step(), At::Server);
+        QVERIFY(!main()->isEnabled());
+        QApplication::clipboard()->setText(QStringLiteral("ssh admin@203.0.113.7 -p 2222"));
+        auto *address = named<QLineEdit>(QStringLiteral("Address"));
+        QVERIFY(address && address->hasFocus());
+        QTest::keyClick(address, Qt::Key_V, Qt::ControlModifier);
+        QCOMPARE(address->text(), QStringLiteral("203.0.113.7"));
+        QCOMPARE(named<QLineEdit>(QStringLiteral("User"))->text(), QStringLiteral("admin"));
+        QCOMPARE(wizard().models().server.port(), 2222);
+        QVERIFY(main()->isEnabled());
+    }
+
+    void backLosesNothing()
+    {
+        QTest::mouseClick(main(), Qt::LeftButton);
+        QTest::keyClicks(named<QLineEdit>(QStringLiteral("Address")), QStringLiteral("meet.example.org"));
+        QTest::mouseClick(page()->bar()->back(), Qt::LeftButton);
+        QCOMPARE(wizard().step(), At::Start);
+        QTest::mouseClick(main(), Qt::LeftButton);
+        QCOMPARE(named<QLineEdit>(QStringLiteral("Address"))->text(), QStringLiteral("meet.example.org"));
+    }
+
+    void aNewKeyIsAskedAbout()
+    {
+        m_server.answers = {failure(samples::keyError(ErrorKind::HostKeyUnknown)), failure(samples::wrongPassword())};
+        QTest::mouseClick(main(), Qt::LeftButton);
+        QTest::keyClicks(named<QLineEdit>(QStringLiteral("Address")), QStringLiteral("203.0.113.7"));
+        QTest::mouseClick(main(), Qt::LeftButton);
+        QTRY_COMPARE(wizard().step(), At::Key);
+        QTest::mouseClick(main(), Qt::LeftButton);
+        // And a wrong password leads back to where it is typed, with the sentences that say so.
+        QTRY_COMPARE(wizard().step(), At::Server);
+        QCOMPARE(m_server.accepted,
+            QStringList{
+                wizard().models().server.state() == ServerModel::State::Failed
+                    ? samples::keyError(ErrorKind::HostKeyUnknown).data.value(QStringLiteral("fingerprint")).toString()
+                    : QString()});
+        QVERIFY(named<QWidget>(samples::wrongPassword().what));
+    }
+
+    void aChangedKeyStopsEverything()
+    {
+        m_server.answers = {failure(samples::keyError(ErrorKind::HostKeyChanged)),
+            failure(samples::keyError(ErrorKind::HostKeyChanged)), failure(samples::wrongPassword())};
+        QTest::mouseClick(main(), Qt::LeftButton);
+        QTest::keyClicks(named<QLineEdit>(QStringLiteral("Address")), QStringLiteral("203.0.113.7"));
+        QTest::mouseClick(main(), Qt::LeftButton);
+        QTRY_COMPARE(wizard().step(), At::Key);
+        // Whoever presses Enter without reading stops.
+        QVERIFY(!page()->bar()->ordinary()->isEnabled());
+        QTest::keyClick(page(), Qt::Key_Return);
+        QCOMPARE(wizard().step(), At::Server);
+        QVERIFY(m_server.accepted.isEmpty());
+        // It takes saying that it was compared, and then a second click.
+        QTest::mouseClick(main(), Qt::LeftButton);
+        QTRY_COMPARE(wizard().step(), At::Key);
+        auto *compared = page()->findChild<QAbstractButton *>(QStringLiteral("compared"));
+        QVERIFY(compared);
+        compared->click();
+        QTest::mouseClick(page()->bar()->ordinary(), Qt::LeftButton);
+        QTRY_COMPARE(wizard().step(), At::Server);
+        QCOMPARE(m_server.accepted, QStringList{wizard().models().server.shownKey().isEmpty()
+                                                    ? samples::keyError(ErrorKind::HostKeyChanged)
+                                                              .data.value(QStringLiteral("fingerprint"))
+                                                              .toString() +
+                                                          QStringLiteral(" instead")
+                                                    : QString()});
+    }
+
+    void aFailedCheckHoldsBackUntilItIsWaived()
+    {
+        auto &models = wizard().models();
+        auto survey = samples::survey(QStringLiteral("debian-13-fresh"));
+        survey.clockSkewSeconds = 0;
+        models.fit.take(survey);
+        QVERIFY(models.fit.isFit());
+        survey.clockSkewSeconds = -4 * 3600;
+        models.fit.take(survey);
+        QVERIFY(!models.fit.isFit());
+        m_window->wizard()->go(At::Fit);
+        QVERIFY(!main()->isEnabled());
+        auto *rows = page()->findChild<Rows *>();
+        for (auto *button : rows->widgetOf(QStringLiteral("clock"))->findChildren<QPushButton *>())
+            QTest::mouseClick(button, Qt::LeftButton);
+        QVERIFY(main()->isEnabled());
+        QCOMPARE(rows->at(QStringLiteral("clock")).mark, Mark::Warning);
+    }
+
+    void progressNeverGoesBack()
+    {
+        auto &models = wizard().models();
+        models.setup.survey = samples::survey(QStringLiteral("debian-13-fresh"));
+        models.setup.settings = samples::settings();
+        auto plan = planJitsi(models.setup.settings, *models.setup.survey, {});
+        QVERIFY(plan);
+        models.setup.plan = std::make_shared<const Plan>(std::move(*plan));
+        models.work.begin(WorkModel::State::Running);
+        double before = 0;
+        for (const auto &step : models.setup.plan->steps) {
+            for (const auto state : {StepState::Running, StepState::Pending, StepState::Running, StepState::Done}) {
+                models.work.takeStep({step.id, step.title, state, 1});
+                QVERIFY(models.work.progress() >= before);
+                before = models.work.progress();
+            }
+        }
+        QCOMPARE(before, 1.0);
+    }
+
+    void recordsToEnterAreThoseThatAreMissing()
+    {
+        auto &models = wizard().models();
+        models.setup.survey = samples::survey(QStringLiteral("debian-13-fresh"));
+        models.address.setDomain(QStringLiteral("meet.example.org"));
+        OutsideView view;
+        view.asked = true;
+        models.address.take(view);
+        const auto right = models.setup.survey->publicAddresses().first();
+        QCOMPARE(models.address.records(),
+            (QList<DnsRecord>{{QStringLiteral("A"), QStringLiteral("meet.example.org"), right}}));
+        QVERIFY(!models.address.isReady());
+        view.ipv4 = {right};
+        models.address.take(view);
+        QVERIFY(models.address.records().isEmpty());
+        QVERIFY(models.address.isReady());
+        models.address.setEmail(QStringLiteral("no address"));
+        QVERIFY(!models.address.isReady());
+    }
+
+    // A screen reader has a name for everything that can be reached.
+    void everythingHasAName()
+    {
+        auto &models = wizard().models();
+        models.setup.survey = samples::survey(QStringLiteral("debian-13-fresh"));
+        models.setup.settings = samples::settings();
+        for (int i = 0; i <= static_cast<int>(At::Done); ++i) {
+            wizard().go(static_cast<At>(i));
+            QVERIFY2(!page()->title().isEmpty(), qPrintable(QString::number(i)));
+            for (auto *widget : page()->findChildren<QWidget *>()) {
+                if (!widget->isVisible() || widget->focusPolicy() == Qt::NoFocus || widget->focusProxy())
+                    continue;
+                auto *interface = QAccessible::queryAccessibleInterface(widget);
+                QVERIFY2(interface && !interface->text(QAccessible::Name).isEmpty(),
+                    qPrintable(QStringLiteral("page %1: a %2 without a name")
+                                   .arg(i)
+                                   .arg(QLatin1String(widget->metaObject()->className()))));
+            }
+        }
+    }
+
+    // 900 by 600 holds every page without anything cut off at the right.
+    void nothingIsWiderThanTheSmallestWindow()
+    {
+        auto &models = wizard().models();
+        models.setup.survey = samples::survey(QStringLiteral("debian-13-fresh"));
+        models.setup.settings = samples::settings();
+        m_window->resize(m_window->minimumSize());
+        QCOMPARE(m_window->size(), QSize(900, 600));
+        for (int i = 0; i <= static_cast<int>(At::Done); ++i) {
+            wizard().go(static_cast<At>(i));
+            QTest::qWait(10);
+            QCOMPARE(m_window->size(), QSize(900, 600));
+            for (const auto *widget : page()->findChildren<QWidget *>()) {
+                if (!widget->isVisible())
+                    continue;
+                const auto right = widget->mapTo(page(), QPoint(widget->width(), 0)).x();
+                QVERIFY2(right <= page()->width(), qPrintable(QStringLiteral("page %1: a %2 reaches to %3")
+                                                                  .arg(i)
+                                                                  .arg(QLatin1String(widget->metaObject()->className()))
+                                                                  .arg(right)));
+            }
+        }
+    }
+};
+
+QTEST_MAIN(WizardTest)
+#include "wizard_test.moc"
