@@ -79,7 +79,7 @@ private slots:
     {
         m_server.answers.clear();
         m_server.accepted.clear();
-        m_window = std::make_unique<Window>(m_server.opener(), m_home.path());
+        m_window = std::make_unique<Window>(Ways{m_server.opener()}, m_home.path());
         m_window->show();
         QVERIFY(QTest::qWaitForWindowExposed(m_window.get()));
     }

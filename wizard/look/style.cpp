@@ -234,6 +234,22 @@ void Style::drawControl(
 void Style::drawComplexControl(
     ComplexControl control, const QStyleOptionComplex *option, QPainter *painter, const QWidget *widget) const
 {
+    const auto *combo = qstyleoption_cast<const QStyleOptionComboBox *>(option);
+    if (control == CC_ComboBox && combo && !combo->editable) {
+        const auto &c = colours();
+        const bool focus = option->state & State_HasFocus;
+        drawBox(*painter, option->rect, c.base, focus ? c.accent : c.line, focus ? 2 : 1, smallCorner);
+        const QPointF middle(visualRect(
+            option->direction, option->rect, QRect(option->rect.right() - 2 * gap, option->rect.center().y(), 1, 1))
+                                 .topLeft());
+        painter->save();
+        painter->setRenderHint(QPainter::Antialiasing);
+        painter->setPen(QPen(c.secondary, 1.8, Qt::SolidLine, Qt::RoundCap, Qt::RoundJoin));
+        painter->drawPolyline(
+            QPolygonF{middle + QPointF(-4, -1.5), middle + QPointF(0, 2.5), middle + QPointF(4, -1.5)});
+        painter->restore();
+        return;
+    }
     if (control != CC_ScrollBar)
         return QProxyStyle::drawComplexControl(control, option, painter, widget);
     const auto slider = subControlRect(control, option, SC_ScrollBarSlider, widget).adjusted(3, 2, -3, -2);

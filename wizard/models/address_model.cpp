@@ -74,11 +74,16 @@ void AddressModel::lookUp()
         this,
         [settings = m_setup.settings, nameServer = m_setup.nameServer, peer = m_setup.peerAddress](std::stop_token stop)
             -> Result<OutsideView> { return lookFromOutside(settings, nameServer, peer, std::move(stop)); },
-        [this](const Result<OutsideView> &view) { take(*view); });
+        [this, asked = m_setup.settings.domain](const Result<OutsideView> &view) {
+            // Somebody may have typed on meanwhile.
+            if (asked == m_setup.settings.domain)
+                take(*view);
+        });
 }
 
 void AddressModel::take(const OutsideView &view)
 {
+    m_typing.stop();
     m_looking = false;
     m_outside = view;
     judge();

@@ -21,10 +21,17 @@ ProofPage::ProofPage(ProofModel &model, QWidget *parent)
     body()->addWidget(m_trouble);
     body()->addWidget(m_rows);
     body()->addWidget(m_now);
-    connect(bar()->main(), &QPushButton::clicked, this, &Page::nextWanted);
+    connect(bar()->main(), &QPushButton::clicked, this, [this] {
+        if (m_model.holds())
+            emit nextWanted();
+        else
+            m_model.prove();
+    });
     connect(bar()->ordinary(), &QPushButton::clicked, this, [this] {
         if (m_model.state() == ProofModel::State::Proving)
             m_model.stop();
+        else if (m_model.state() == ProofModel::State::Proved && !m_model.holds())
+            emit nextWanted();
         else
             m_model.prove();
     });
@@ -71,10 +78,13 @@ void ProofPage::show()
         m_now->set({QStringLiteral("now"), Mark::Running, tr("Trying the next one"), {}, {}, {}});
     else
         m_now->clear();
-    bar()->setOrdinary(proving ? tr("&Stop") : tr("Try &again"));
-    bar()->setMain(
-        m_model.holds() || state != State::Proved ? tr("&Invite the first hosts") : tr("&Go on all the same"));
-    bar()->main()->setEnabled(state == State::Proved);
+    const bool fails = state == State::Proved && !m_model.holds();
+    bar()->setOrdinary(proving           ? tr("&Stop")
+                       : fails           ? tr("&Go on all the same")
+                       : m_model.holds() ? tr("Try &again")
+                                         : QString());
+    bar()->setMain(m_model.holds() || proving ? tr("&Invite the first hosts") : tr("Try &again"));
+    bar()->main()->setEnabled(!proving);
 }
 
 } // namespace meethouse

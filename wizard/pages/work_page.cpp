@@ -15,6 +15,7 @@
 #include <QProgressBar>
 #include <QPushButton>
 #include <QStandardPaths>
+#include <QTimer>
 
 namespace meethouse
 {
@@ -94,6 +95,10 @@ WorkPage::WorkPage(WorkModel &model, const Setup &setup, QWidget *parent)
     for (const auto &said : m_model.log())
         m_log->appendPlainText(said);
 
+    connect(m_fold, &Fold::toggled, this, [this](bool open) {
+        if (open)
+            QTimer::singleShot(0, this, [this] { bringIntoSight(m_log); });
+    });
     m_undo = bar()->addLink(tr("Take &everything back…"));
     m_report = bar()->addLink(tr("Save a &report…"));
     connect(m_undo, &QPushButton::clicked, this, &WorkPage::askToUndo);
