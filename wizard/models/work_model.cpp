@@ -1,5 +1,6 @@
 #include "wizard/models/work_model.h"
 
+#include "work/confirming.h"
 #include "work/look.h"
 #include "work/place.h"
 #include "work/report.h"
@@ -120,7 +121,28 @@ void WorkModel::turn()
             }
             if (task->undo)
                 m_left = task->watch->undone().left + task->watch->undone().refused;
-            takeEnd(task->end());
+            confirm(task->end());
+        });
+}
+
+// What could shut us out is on trial until somebody has come in again.
+void WorkModel::confirm(const RunEnd &end)
+{
+    if (!end.unconfirmed && end.state != RunEnd::State::NothingToDo)
+        return takeEnd(end);
+    m_setup.session.ask(
+        this,
+        [](Remote &remote, std::stop_token stop) -> Result<bool> {
+            auto *connection = dynamic_cast<Connection *>(&remote);
+            return connection ? confirmFirewall(*connection, std::move(stop)) : Result<bool>(false);
+        },
+        [this, end, task = m_task](const Result<bool> &confirmed) {
+            if (task != m_task)
+                return;
+            if (confirmed)
+                takeEnd(end);
+            else
+                takeError(confirmed.error());
         });
 }
 

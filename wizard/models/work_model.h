@@ -62,6 +62,7 @@ signals:
 private:
     struct Task; // lives on the session's thread
     void turn();
+    void confirm(const RunEnd &end);
     void reconnect();
     void change(State state);
     void advance();
