@@ -1,0 +1,93 @@
+#!/usr/bin/python3
+"""How long hosts take: one invited, reset, disabled; a thousand from a list, with links and with sheets.
+
+    python3 tests/bench/hosts.py [--suite bookworm|trixie] [--runs N]
+
+Times are those of the whole command, connecting included.
+"""
+
+import argparse
+import json
+import ssl
+import statistics
+import sys
+import tempfile
+import time
+from pathlib import Path
+
+sys.path[:0] = [str(Path(__file__).resolve().parents[1]), str(Path(__file__).resolve().parents[1] / "web")]
+
+import xmpp  # noqa: E402
+from lab import Lab  # noqa: E402
+from walk.program import Computer, write_settings  # noqa: E402
+
+DOMAIN = "meet.bench.example"
+
+
+def say(**figures):
+    print(json.dumps(figures), flush=True)
+
+
+def accept(server, link: str, name: str) -> None:
+    """What the account page does."""
+    trusting = ssl.create_default_context()
+    trusting.check_hostname, trusting.verify_mode = False, ssl.CERT_NONE
+    client = xmpp.Client(DOMAIN, server.address, tls=trusting)
+    client.iq("set", DOMAIN, f"<preauth xmlns='urn:xmpp:pars:0' token='{link.split('#')[1]}'/>")
+    answer = client.iq("set", DOMAIN, f"<query xmlns='jabber:iq:register'><username>{name}</username><password>vier blaue Lampen</password></query>")
+    assert xmpp.condition(answer) is None, xmpp.error_text(answer)
+    client.close()
+
+
+class Bench:
+    def __init__(self, computer: Computer):
+        self.computer = computer
+
+    def timed(self, *words: str) -> tuple[float, dict]:
+        begun = time.monotonic()
+        outcome = self.computer.run(*words)
+        seconds = time.monotonic() - begun
+        assert outcome.exit == 0, outcome.why()
+        return seconds, outcome.result
+
+    def singles(self, runs: int) -> None:
+        seconds: dict[str, list[float]] = {"list": [], "invite": [], "reset": [], "disable": [], "remove": []}
+        for number in range(runs):
+            name = f"one-{number}"
+            taken, result = self.timed("hosts", "invite", name)
+            seconds["invite"].append(taken)
+            accept(self.computer.server, result["links"][0]["link"], name)
+            for word in ("reset", "disable", "remove"):
+                seconds[word].append(self.timed("hosts", word, name)[0])
+            seconds["list"].append(self.timed("hosts", "list")[0])
+        for word, times in seconds.items():
+            say(what=f"one host: {word}, seconds", median=statistics.median(times), most=max(times), goal=0.5)
+
+    def thousand(self, folder: Path, what: str, *more: str, goal: float) -> None:
+        people = folder / f"{what}.csv"
+        people.write_text("name;display name;e-mail\n" + "".join(f"{what}-{number};Pupil № {number};p{number}@example.org\n" for number in range(1000)))
+        seconds, result = self.timed("hosts", "import", str(people), *more)
+        assert len(result["links"]) == 1000
+        say(what=f"1,000 hosts from a list, {what}, seconds", value=seconds, goal=goal)
+
+
+def main():
+    parser = argparse.ArgumentParser()
+    parser.add_argument("--suite", default="bookworm")
+    parser.add_argument("--runs", type=int, default=5)
+    wanted = parser.parse_args()
+    with Lab() as lab, tempfile.TemporaryDirectory() as name:
+        folder = Path(name)
+        server = lab.server(wanted.suite, memory="2G")
+        lab.give_name(DOMAIN, server.address)
+        computer = Computer(folder / "home", server, lab)
+        outcome = computer.run("deploy", "--settings", str(write_settings(folder / "settings.json", lab, DOMAIN, "selfsigned")), outside=True)
+        assert outcome.result.get("meetingUrl"), outcome.why()
+        bench = Bench(computer)
+        bench.singles(wanted.runs)
+        bench.thousand(folder, "links", "--links", str(folder / "links.csv"), goal=10)
+        bench.thousand(folder, "sheets", "--sheets", str(folder / "sheets"), goal=20)
+
+
+if __name__ == "__main__":
+    main()
