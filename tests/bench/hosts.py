@@ -64,7 +64,7 @@ class Bench:
             say(what=f"one host: {word}, seconds", median=statistics.median(times), most=max(times), goal=0.5)
 
     def thousand(self, folder: Path, what: str, *more: str, goal: float) -> None:
-        people = folder / f"{what}.csv"
+        people = folder / f"people-{what}.csv"
         people.write_text("name;display name;e-mail\n" + "".join(f"{what}-{number};Pupil № {number};p{number}@example.org\n" for number in range(1000)))
         seconds, result = self.timed("hosts", "import", str(people), *more)
         assert len(result["links"]) == 1000
