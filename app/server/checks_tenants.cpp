@@ -204,8 +204,17 @@ Check firewall(const Situation &situation)
     const auto open = situation.settings.server.turn ? QStringLiteral("80/tcp, 443/tcp, 10000/udp, 3478/udp, 5349/tcp")
                                                      : QStringLiteral("80/tcp, 443/tcp, 10000/udp");
     const auto todo = Words::tr("See to it that it lets in %1.").arg(open);
+    const bool oursComes = situation.settings.server.firewall;
+    if (firewall.ufw && oursComes)
+        return answer.ok(
+            Words::tr("The firewall ufw is at work on this server; the doors for meetings are added to it."));
     if (firewall.ufw)
         return answer.warn(Words::tr("The firewall ufw is at work on this server."), todo);
+    if (firewall.firewalld && oursComes)
+        return answer.fail(
+            Words::tr("The firewall firewalld is at work on this server, and ours beside it would be one too many."),
+            Words::tr("Set “server.firewall” to false and see to it that firewalld lets in %1, or remove firewalld.")
+                .arg(open));
     if (firewall.firewalld)
         return answer.warn(Words::tr("The firewall firewalld is at work on this server."), todo);
     if (firewall.docker)

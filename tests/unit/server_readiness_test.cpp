@@ -381,7 +381,16 @@ void ReadinessTest::tenantRows()
         listen(c, 8080, "java", "tomcat10.service");
     });
 
-    row("ufw", "firewall", Warn, false, "ufw", [](Case &c) { c.survey.firewall.ufw = true; });
+    row("ufw", "firewall", Ok, false, "added", [](Case &c) { c.survey.firewall.ufw = true; });
+    row("ufw alone", "firewall", Warn, false, "ufw", [](Case &c) {
+        c.survey.firewall.ufw = true;
+        c.settings.server.firewall = false;
+    });
+    row("firewalld", "firewall", Fail, false, "firewalld", [](Case &c) { c.survey.firewall.firewalld = true; });
+    row("firewalld alone", "firewall", Warn, false, "firewalld", [](Case &c) {
+        c.survey.firewall.firewalld = true;
+        c.settings.server.firewall = false;
+    });
     row("docker", "firewall", Warn, false, "Docker", [](Case &c) { c.survey.firewall.docker = true; });
     row("rules", "firewall", Warn, false, "rules", [](Case &c) { c.survey.firewall.filtersInput = true; });
     row("our rules", "firewall", Ok, false, "", [](Case &c) {

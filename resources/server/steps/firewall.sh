@@ -11,6 +11,9 @@ doors() {
 	[ "$TURN" = no ] || printf '%s\n' 3478/udp 5349/tcp
 }
 
+# Two firewalls would each need to be told of every door.
+ours_is_off() { [ ! -e "/etc/systemd/system/$service" ] || unit_disabled "$service"; }
+
 each_door() { for door in $(doors); do "$1" "$door" || return; done; }
 
 # Where SSH listens: as sshd's settings say, and where systemd does it for sshd.
@@ -31,7 +34,7 @@ write_rules() {
 
 check() {
 	if ufw_at_work; then
-		each_door ufw_allows
+		each_door ufw_allows && ours_is_off
 	else
 		write_rules && packages_installed nftables && placed firewall-here.nft "$rules" &&
 			placed firewall.service "/etc/systemd/system/$service" && unit_enabled "$service"
@@ -40,7 +43,7 @@ check() {
 
 apply() {
 	if ufw_at_work; then
-		each_door ufw_allow
+		each_door ufw_allow && { ours_is_off || disable_unit "$service"; }
 		return
 	fi
 	write_rules && install_packages nftables && place firewall-here.nft "$rules" &&
