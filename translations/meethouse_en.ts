@@ -61,6 +61,27 @@
             <numerusform>%n links could not be made.</numerusform>
         </translation>
     </message>
+    <message numerus="yes">
+        <source>Nothing was done: %n line(s) of the list cannot be taken as they are.</source>
+        <translation>
+            <numerusform>Nothing was done: %n line of the list cannot be taken as they are.</numerusform>
+            <numerusform>Nothing was done: %n lines of the list cannot be taken as they are.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n host(s) to invite.</source>
+        <translation>
+            <numerusform>%n host to invite.</numerusform>
+            <numerusform>%n hosts to invite.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n were imported before and stay as they are.</source>
+        <translation>
+            <numerusform>%n were imported before and stay as they are.</numerusform>
+            <numerusform>%n were imported before and stay as they are.</numerusform>
+        </translation>
+    </message>
 </context>
 <context>
     <name>Look</name>
@@ -97,7 +118,7 @@
     <message numerus="yes">
         <source>The first %n key(s) of the agent were not taken, the others were left aside.</source>
         <translation>
-            <numerusform>The first %n key of the agent were not taken, the others were left aside.</numerusform>
+            <numerusform>The first %n key of the agent was not taken, the others were left aside.</numerusform>
             <numerusform>The first %n keys of the agent were not taken, the others were left aside.</numerusform>
         </translation>
     </message>

@@ -5,1114 +5,1282 @@
     <name>Bundle</name>
     <message>
         <source>This plan cannot be carried out.</source>
-        <translation type="unfinished"></translation>
+        <translation>Questo piano non si può eseguire.</translation>
     </message>
     <message>
         <source>One of its parts has a name or a form that the server&apos;s shell could misread.</source>
-        <translation type="unfinished"></translation>
+        <translation>Una sua parte ha un nome o una forma che la shell del server potrebbe fraintendere.</translation>
     </message>
     <message>
         <source>Please report this, with the detail below.</source>
-        <translation type="unfinished"></translation>
+        <translation>Segnala il problema, con il dettaglio qui sotto.</translation>
     </message>
     <message>
         <source>Restart the services whose settings changed</source>
-        <translation type="unfinished"></translation>
+        <translation>Riavvia i servizi le cui impostazioni sono cambiate</translation>
     </message>
     <message>
         <source>Stop the services that we added</source>
-        <translation type="unfinished"></translation>
+        <translation>Ferma i servizi che abbiamo aggiunto</translation>
     </message>
     <message>
         <source>Take our lines out of the files of others</source>
-        <translation type="unfinished"></translation>
+        <translation>Toglie le nostre righe dai file altrui</translation>
     </message>
     <message>
         <source>Remove our files and put originals back</source>
-        <translation type="unfinished"></translation>
+        <translation>Elimina i nostri file e rimette gli originali</translation>
     </message>
     <message>
         <source>Remove the packages that were not there before</source>
-        <translation type="unfinished"></translation>
+        <translation>Rimuove i pacchetti che prima non c&apos;erano</translation>
     </message>
     <message>
         <source>Forget our answers to the packages&apos; questions</source>
-        <translation type="unfinished"></translation>
+        <translation>Dimentica le nostre risposte alle domande dei pacchetti</translation>
     </message>
     <message>
         <source>Remove the accounts that we added</source>
-        <translation type="unfinished"></translation>
+        <translation>Rimuove gli account che abbiamo aggiunto</translation>
     </message>
     <message>
         <source>Bring the services back to where they were</source>
-        <translation type="unfinished"></translation>
+        <translation>Riporta i servizi com&apos;erano</translation>
     </message>
     <message>
         <source>Remove what is left of us</source>
-        <translation type="unfinished"></translation>
+        <translation>Rimuove ciò che resta di noi</translation>
     </message>
 </context>
 <context>
     <name>Commands</name>
     <message>
         <source>“meethouse --help” lists the commands, “meethouse COMMAND --help” their options.</source>
-        <translation type="unfinished"></translation>
+        <translation>“meethouse --help” elenca i comandi, “meethouse COMANDO --help” le loro opzioni.</translation>
     </message>
     <message>
         <source>The server to work on, as USER@HOST[:PORT]; IPv6 in brackets.</source>
-        <translation type="unfinished"></translation>
+        <translation>Il server su cui lavorare, come UTENTE@HOST[:PORTA]; IPv6 tra parentesi quadre.</translation>
     </message>
     <message>
         <source>A server this computer knows, by its name.</source>
-        <translation type="unfinished"></translation>
+        <translation>Un server che questo computer conosce, con il suo nome.</translation>
     </message>
     <message>
         <source>The private key to sign in with.</source>
-        <translation type="unfinished"></translation>
+        <translation>La chiave privata con cui accedere.</translation>
     </message>
     <message>
         <source>Where known servers&apos; keys are kept; default is the program&apos;s own file.</source>
-        <translation type="unfinished"></translation>
+        <translation>Dove si conservano le chiavi dei server conosciuti; di norma nel file del programma.</translation>
     </message>
     <message>
         <source>A JSON file with passwords; “-” is standard input.</source>
-        <translation type="unfinished"></translation>
+        <translation>Un file JSON con le password; “-” è lo standard input.</translation>
     </message>
     <message>
         <source>Accept exactly this key of a server that is not known yet.</source>
-        <translation type="unfinished"></translation>
+        <translation>Accetta esattamente questa chiave di un server non ancora conosciuto.</translation>
     </message>
     <message>
         <source>Together with --accept-host-key: also when another key is known.</source>
-        <translation type="unfinished"></translation>
+        <translation>Insieme a --accept-host-key: anche se è già nota un&apos;altra chiave.</translation>
     </message>
     <message>
         <source>What is wanted; default is what the server keeps.</source>
-        <translation type="unfinished"></translation>
+        <translation>Che cosa si vuole; di norma ciò che il server conserva.</translation>
     </message>
     <message>
         <source>The name server to ask, as HOST[:PORT]; default is the system&apos;s.</source>
-        <translation type="unfinished"></translation>
+        <translation>Il server dei nomi da interrogare, come HOST[:PORTA]; di norma quello del sistema.</translation>
     </message>
     <message>
         <source>Certificates to trust besides the system&apos;s when proving.</source>
-        <translation type="unfinished"></translation>
+        <translation>Certificati di cui fidarsi oltre a quelli del sistema durante le prove.</translation>
     </message>
     <message>
         <source>Go on although this check says no; only where the check allows it.</source>
-        <translation type="unfinished"></translation>
+        <translation>Prosegue anche se questo controllo dice di no; solo dove il controllo lo permette.</translation>
     </message>
     <message>
         <source>Print the very shell that would run.</source>
-        <translation type="unfinished"></translation>
+        <translation>Mostra proprio la shell che verrebbe eseguita.</translation>
     </message>
     <message>
         <source>The meeting server&apos;s domain, to show that this is meant.</source>
-        <translation type="unfinished"></translation>
+        <translation>Il dominio del server di riunioni, per confermare che è voluto.</translation>
     </message>
     <message>
         <source>Make this many invitations whose hosts choose their own name.</source>
-        <translation type="unfinished"></translation>
+        <translation>Crea questo numero di inviti in cui gli organizzatori scelgono da sé il nome.</translation>
     </message>
     <message>
         <source>How long the links work, for example 7d or 12h; default is 7d.</source>
-        <translation type="unfinished"></translation>
+        <translation>Per quanto tempo valgono i link, per esempio 7d o 12h; di norma 7d.</translation>
     </message>
     <message>
         <source>A language to write in; may be given more than once.</source>
-        <translation type="unfinished"></translation>
+        <translation>Una lingua in cui scrivere; si può indicare più volte.</translation>
     </message>
     <message>
         <source>Formats, separated by commas: pdf, html.</source>
-        <translation type="unfinished"></translation>
+        <translation>I formati, separati da virgole: pdf, html.</translation>
     </message>
     <message>
         <source>The folder to write to; default is the current one.</source>
-        <translation type="unfinished"></translation>
+        <translation>La cartella in cui scrivere; di norma quella attuale.</translation>
     </message>
     <message>
         <source>Use Jitsi&apos;s own packages instead of stand-ins.</source>
-        <translation type="unfinished"></translation>
+        <translation>Usa i pacchetti veri di Jitsi al posto delle controfigure.</translation>
     </message>
     <message>
         <source>The practice server&apos;s Debian: bookworm or trixie.</source>
-        <translation type="unfinished"></translation>
+        <translation>La Debian del server di prova: bookworm o trixie.</translation>
     </message>
     <message>
         <source>Where the server is, as USER@HOST[:PORT]; IPv6 in brackets.</source>
-        <translation type="unfinished"></translation>
+        <translation>Dove si trova il server, come UTENTE@HOST[:PORTA]; IPv6 tra parentesi quadre.</translation>
     </message>
     <message>
         <source>The domain of the meetings there.</source>
-        <translation type="unfinished"></translation>
+        <translation>Il dominio delle riunioni di quel server.</translation>
     </message>
     <message>
         <source>Keep the passwords of --secrets in this computer&apos;s keychain.</source>
-        <translation type="unfinished"></translation>
+        <translation>Conserva le password di --secrets nel portachiavi di questo computer.</translation>
     </message>
     <message>
         <source>Answer questions with yes; never accepts a key or waives a check.</source>
-        <translation type="unfinished"></translation>
+        <translation>Risponde sì alle domande; non accetta mai una chiave e non salta un controllo.</translation>
     </message>
     <message>
         <source>One JSON object a line, for programs.</source>
-        <translation type="unfinished"></translation>
+        <translation>Un oggetto JSON per riga, per i programmi.</translation>
     </message>
     <message>
         <source>Stop the whole command after this time.</source>
-        <translation type="unfinished"></translation>
+        <translation>Ferma tutto il comando dopo questo tempo.</translation>
     </message>
     <message>
         <source>Show this help.</source>
-        <translation type="unfinished"></translation>
+        <translation>Mostra questo aiuto.</translation>
     </message>
     <message>
         <source>Usage: meethouse COMMAND [OPTIONS]</source>
-        <translation type="unfinished"></translation>
+        <translation>Uso: meethouse COMANDO [OPZIONI]</translation>
     </message>
     <message>
         <source>“meethouse COMMAND --help” shows the options of a command. Without a command the window opens.</source>
-        <translation type="unfinished"></translation>
+        <translation>“meethouse COMANDO --help” mostra le opzioni di un comando. Senza comando si apre la finestra.</translation>
     </message>
     <message>
         <source>There is no command “%1”.</source>
-        <translation type="unfinished"></translation>
+        <translation>Non esiste il comando “%1”.</translation>
     </message>
     <message>
         <source>The command takes no “%1”.</source>
-        <translation type="unfinished"></translation>
+        <translation>Il comando non accetta “%1”.</translation>
     </message>
     <message>
         <source>The time after --timeout must be a number of seconds.</source>
-        <translation type="unfinished"></translation>
+        <translation>Dopo --timeout serve un numero di secondi.</translation>
     </message>
     <message>
         <source>Say which server is meant, with either --server or --profile.</source>
-        <translation type="unfinished"></translation>
+        <translation>Indica quale server intendi, con --server oppure con --profile.</translation>
     </message>
     <message>
         <source>--replace-host-key needs the new key beside it, with --accept-host-key.</source>
-        <translation type="unfinished"></translation>
+        <translation>--replace-host-key richiede anche la nuova chiave, con --accept-host-key.</translation>
     </message>
     <message>
         <source>Let the old password work no more from now on.</source>
-        <translation type="unfinished"></translation>
+        <translation>La vecchia password non vale più da subito.</translation>
     </message>
     <message>
         <source>The host whose room it is; without one, any host opens it.</source>
-        <translation type="unfinished"></translation>
+        <translation>L&apos;organizzatore a cui appartiene la stanza; senza, la apre qualsiasi organizzatore.</translation>
     </message>
     <message>
         <source>Then let nobody in by a password any more.</source>
-        <translation type="unfinished"></translation>
+        <translation>Dopo, non lascia più entrare nessuno con una password.</translation>
+    </message>
+    <message>
+        <source>Write a hand-over sheet for each, and cards to cut, into this folder.</source>
+        <translation>Scrive in questa cartella un foglio di consegna per ciascuno e i cartoncini da ritagliare.</translation>
+    </message>
+    <message>
+        <source>Write the links to this file; a later import goes on from it.</source>
+        <translation>Scrive i link in questo file; un&apos;importazione successiva riparte da qui.</translation>
+    </message>
+    <message>
+        <source>Only say what would be done.</source>
+        <translation>Dice soltanto che cosa farebbe.</translation>
     </message>
 </context>
 <context>
     <name>Connection</name>
     <message>
         <source>%1 has to become root on %2, by sudo.</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 deve diventare root su %2, con sudo.</translation>
     </message>
     <message numerus="yes">
         <source>The last password was not taken; %n attempt(s) left.</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>L&apos;ultima password non è stata accettata; resta %n tentativo.</numerusform>
+            <numerusform>L&apos;ultima password non è stata accettata; restano %n tentativi.</numerusform>
         </translation>
     </message>
     <message>
         <source>Password of %1 on the server</source>
-        <translation type="unfinished"></translation>
+        <translation>Password di %1 sul server</translation>
     </message>
 </context>
 <context>
     <name>DeployCommand</name>
     <message>
         <source>The connection broke. The work goes on at the server; connecting again …</source>
-        <translation type="unfinished"></translation>
+        <translation>La connessione si è interrotta. Il lavoro prosegue sul server; mi ricollego …</translation>
     </message>
     <message>
         <source>Is the server fit?</source>
-        <translation type="unfinished"></translation>
+        <translation>Il server è adatto?</translation>
     </message>
     <message>
         <source>Setting up %1:</source>
-        <translation type="unfinished"></translation>
+        <translation>Preparo %1:</translation>
     </message>
     <message>
         <source>Nothing had to be changed.</source>
-        <translation type="unfinished"></translation>
+        <translation>Non c&apos;era nulla da cambiare.</translation>
     </message>
     <message>
         <source>Set up in %1. Proving it:</source>
-        <translation type="unfinished"></translation>
+        <translation>Pronto in %1. Ora lo provo:</translation>
     </message>
     <message>
         <source>Your meetings are at %1</source>
-        <translation type="unfinished"></translation>
+        <translation>Le tue riunioni sono su %1</translation>
     </message>
 </context>
 <context>
     <name>DocumentsCommand</name>
     <message>
         <source>There is no format “%1”.</source>
-        <translation type="unfinished"></translation>
+        <translation>Il formato “%1” non esiste.</translation>
     </message>
     <message>
         <source>Choose pdf, html, or both.</source>
-        <translation type="unfinished"></translation>
+        <translation>Scegli pdf, html o entrambi.</translation>
     </message>
     <message>
         <source>  %1 (a draft)</source>
-        <translation type="unfinished"></translation>
+        <translation>  %1 (una bozza)</translation>
     </message>
     <message>
         <source>What “%1” (%2) still lacks:</source>
-        <translation type="unfinished"></translation>
+        <translation>Che cosa manca ancora a “%1” (%2):</translation>
     </message>
 </context>
 <context>
     <name>Elevation</name>
     <message>
         <source>A command for the server is too long.</source>
-        <translation type="unfinished"></translation>
+        <translation>Un comando per il server è troppo lungo.</translation>
     </message>
     <message>
         <source>This is a mistake in the program; please report it.</source>
-        <translation type="unfinished"></translation>
+        <translation>È un errore del programma; segnalalo, per favore.</translation>
     </message>
 </context>
 <context>
     <name>FollowCommand</name>
     <message>
         <source>The run ended well after %1.</source>
-        <translation type="unfinished"></translation>
+        <translation>L&apos;esecuzione è finita bene dopo %1.</translation>
     </message>
     <message>
         <source>The run was stopped. “meethouse deploy” goes on from here.</source>
-        <translation type="unfinished"></translation>
+        <translation>L&apos;esecuzione è stata fermata. “meethouse deploy” riprende da qui.</translation>
     </message>
     <message>
         <source>There was nothing left to stop.</source>
-        <translation type="unfinished"></translation>
+        <translation>Non c&apos;era più nulla da fermare.</translation>
     </message>
 </context>
 <context>
     <name>Follower</name>
     <message>
         <source>The run was stopped in the middle: the server was restarted, or the run was killed.</source>
-        <translation type="unfinished"></translation>
+        <translation>L&apos;esecuzione si è fermata a metà: il server è stato riavviato, o l&apos;esecuzione è stata uccisa.</translation>
     </message>
 </context>
 <context>
     <name>Frames</name>
     <message>
         <source>The server&apos;s answer could not be understood.</source>
-        <translation type="unfinished"></translation>
+        <translation>La risposta del server non si capisce.</translation>
     </message>
     <message>
         <source>It does not keep to the rules of WebSocket.</source>
-        <translation type="unfinished"></translation>
+        <translation>Non rispetta le regole di WebSocket.</translation>
     </message>
     <message>
         <source>Check that the name leads to the right server and that nothing in between changes the connection.</source>
-        <translation type="unfinished"></translation>
+        <translation>Controlla che il nome porti al server giusto e che nulla in mezzo alteri la connessione.</translation>
     </message>
 </context>
 <context>
     <name>HostKey</name>
     <message>
         <source>The key of the server %1 is not known yet.</source>
-        <translation type="unfinished"></translation>
+        <translation>La chiave del server %1 non è ancora conosciuta.</translation>
     </message>
     <message>
         <source>It shows the fingerprint %1 (%2).</source>
-        <translation type="unfinished"></translation>
+        <translation>Mostra l&apos;impronta %1 (%2).</translation>
     </message>
     <message>
         <source>It shows the fingerprint %1 (%2), which is not the one you accepted.</source>
-        <translation type="unfinished"></translation>
+        <translation>Mostra l&apos;impronta %1 (%2), che non è quella che hai accettato.</translation>
     </message>
     <message>
         <source>Compare it with what your hosting company&apos;s panel shows, and accept it if it is the same.</source>
-        <translation type="unfinished"></translation>
+        <translation>Confrontala con quella che mostra il pannello del tuo fornitore di hosting e accettala se è uguale.</translation>
     </message>
     <message>
         <source>The server %1 shows another key than the one that is known.</source>
-        <translation type="unfinished"></translation>
+        <translation>Il server %1 mostra una chiave diversa da quella conosciuta.</translation>
     </message>
     <message>
         <source>Known is %1, shown was %2: either the server was set up anew, or somebody stands in between.</source>
-        <translation type="unfinished"></translation>
+        <translation>È nota %1, ma è stata mostrata %2: o il server è stato reinstallato, o qualcuno si è messo in mezzo.</translation>
     </message>
     <message>
         <source>Go on only if you know that the server was set up anew; then have the old key replaced by exactly this one.</source>
-        <translation type="unfinished"></translation>
+        <translation>Prosegui solo se sai che il server è stato reinstallato; poi fai sostituire la vecchia chiave proprio con questa.</translation>
     </message>
     <message>
         <source>Its key %1 is marked as revoked, so nobody should trust it any more.</source>
-        <translation type="unfinished"></translation>
+        <translation>La sua chiave %1 è segnata come revocata: nessuno dovrebbe più fidarsene.</translation>
     </message>
     <message>
         <source>Ask whoever marked it, and do not sign in before that.</source>
-        <translation type="unfinished"></translation>
+        <translation>Chiedi a chi l&apos;ha segnata, e non accedere prima.</translation>
     </message>
 </context>
 <context>
     <name>HostTable</name>
     <message>
         <source>invited · link about to end</source>
-        <translation type="unfinished"></translation>
+        <translation>invitato · il link sta per scadere</translation>
     </message>
     <message numerus="yes">
         <source>invited · link open for %n hour(s)</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>invitato · link valido ancora %n ora</numerusform>
+            <numerusform>invitato · link valido ancora %n ore</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>invited · link open for %n day(s)</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>invitato · link valido ancora %n giorno</numerusform>
+            <numerusform>invitato · link valido ancora %n giorni</numerusform>
         </translation>
     </message>
     <message>
         <source>(chooses a name)</source>
-        <translation type="unfinished"></translation>
+        <translation>(sceglie un nome)</translation>
     </message>
     <message>
         <source>active</source>
-        <translation type="unfinished"></translation>
+        <translation>attivo</translation>
     </message>
     <message>
         <source>disabled</source>
-        <translation type="unfinished"></translation>
+        <translation>disattivato</translation>
     </message>
     <message>
         <source>invited</source>
-        <translation type="unfinished"></translation>
+        <translation>invitato</translation>
     </message>
     <message>
         <source>today</source>
-        <translation type="unfinished"></translation>
+        <translation>oggi</translation>
     </message>
     <message>
         <source>yesterday</source>
-        <translation type="unfinished"></translation>
+        <translation>ieri</translation>
     </message>
     <message>
         <source>Host</source>
-        <translation type="unfinished"></translation>
+        <translation>Organizzatore</translation>
     </message>
     <message>
         <source>State</source>
-        <translation type="unfinished"></translation>
+        <translation>Stato</translation>
     </message>
     <message>
         <source>Last seen</source>
-        <translation type="unfinished"></translation>
+        <translation>Ultimo accesso</translation>
     </message>
 </context>
 <context>
     <name>Hosts</name>
     <message>
         <source>The server gave no answer about its hosts.</source>
-        <translation type="unfinished"></translation>
+        <translation>Il server non ha risposto sui suoi organizzatori.</translation>
     </message>
     <message>
         <source>Its chat server Prosody does not run, or the rules for hosts are not installed.</source>
-        <translation type="unfinished"></translation>
+        <translation>Il suo server di chat Prosody non è in funzione, o le regole per gli organizzatori non sono installate.</translation>
     </message>
     <message>
         <source>Run “meethouse deploy” again, it puts right what is missing.</source>
-        <translation type="unfinished"></translation>
+        <translation>Esegui di nuovo “meethouse deploy”: rimette a posto ciò che manca.</translation>
     </message>
     <message>
         <source>The server did not carry out a change to its hosts.</source>
-        <translation type="unfinished"></translation>
+        <translation>Il server non ha eseguito una modifica ai suoi organizzatori.</translation>
     </message>
     <message>
         <source>Try again; if it stays so, send a report to whoever helps you.</source>
-        <translation type="unfinished"></translation>
+        <translation>Riprova; se non cambia, manda un rapporto a chi ti aiuta.</translation>
     </message>
     <message numerus="yes">
         <source>The server keeps nothing of removed hosts but what its log files say of earlier sign-ins; these lines go after %n day(s).</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>Degli organizzatori rimossi il server conserva solo ciò che i suoi file di log dicono degli accessi passati; queste righe spariscono dopo %n giorno.</numerusform>
+            <numerusform>Degli organizzatori rimossi il server conserva solo ciò che i suoi file di log dicono degli accessi passati; queste righe spariscono dopo %n giorni.</numerusform>
         </translation>
     </message>
     <message>
         <source>The server did not do it for “%1” (%2).</source>
-        <translation type="unfinished"></translation>
+        <translation>Il server non l&apos;ha fatto per “%1” (%2).</translation>
     </message>
     <message>
         <source>Nothing was changed. “meethouse rooms list” and “meethouse hosts list” show what there is.</source>
-        <translation type="unfinished"></translation>
+        <translation>Non è cambiato nulla. “meethouse rooms list” e “meethouse hosts list” mostrano che cosa c&apos;è.</translation>
     </message>
 </context>
 <context>
     <name>HostsCommand</name>
     <message>
         <source>After --free-name a number from 1 to 1000 is needed.</source>
-        <translation type="unfinished"></translation>
+        <translation>Dopo --free-name serve un numero da 1 a 1000.</translation>
     </message>
     <message>
         <source>For example --free-name 3.</source>
-        <translation type="unfinished"></translation>
+        <translation>Per esempio --free-name 3.</translation>
     </message>
     <message>
         <source>Nobody was named to be invited.</source>
-        <translation type="unfinished"></translation>
+        <translation>Non è stato indicato nessuno da invitare.</translation>
     </message>
     <message>
         <source>Write the hosts&apos; names, or --free-name 1 to let the host choose.</source>
-        <translation type="unfinished"></translation>
+        <translation>Scrivi i nomi degli organizzatori, oppure --free-name 1 per lasciar scegliere il nome.</translation>
     </message>
     <message>
         <source>“%1” is not a time.</source>
-        <translation type="unfinished"></translation>
+        <translation>“%1” non è una durata.</translation>
     </message>
     <message>
         <source>For example 7d, 12h or 30m.</source>
-        <translation type="unfinished"></translation>
+        <translation>Per esempio 7d, 12h o 30m.</translation>
     </message>
     <message>
         <source>active</source>
-        <translation type="unfinished"></translation>
+        <translation>attivo</translation>
     </message>
     <message>
         <source>disabled</source>
-        <translation type="unfinished"></translation>
+        <translation>disattivato</translation>
     </message>
     <message>
         <source>invited</source>
-        <translation type="unfinished"></translation>
+        <translation>invitato</translation>
     </message>
     <message>
         <source>(chooses a name)</source>
-        <translation type="unfinished"></translation>
+        <translation>(sceglie un nome)</translation>
     </message>
     <message>
         <source>There is no host yet. “meethouse hosts invite NAME” makes the first one&apos;s link.</source>
-        <translation type="unfinished"></translation>
+        <translation>Non c&apos;è ancora nessun organizzatore. “meethouse hosts invite NOME” crea il link per il primo.</translation>
     </message>
     <message>
         <source>A host who chooses a name</source>
-        <translation type="unfinished"></translation>
+        <translation>Un organizzatore che sceglie il nome</translation>
     </message>
     <message>
         <source>Each link works once. Hand it to the host alone: whoever opens it chooses the password.</source>
-        <translation type="unfinished"></translation>
+        <translation>Ogni link vale una volta sola. Consegnalo soltanto al suo organizzatore: chi lo apre sceglie la password.</translation>
     </message>
     <message>
         <source>The others, if there are any, are listed above and work.</source>
-        <translation type="unfinished"></translation>
+        <translation>Gli altri, se ce ne sono, sono elencati sopra e funzionano.</translation>
     </message>
     <message>
         <source>“meethouse hosts list” shows names and links.</source>
-        <translation type="unfinished"></translation>
+        <translation>“meethouse hosts list” mostra nomi e link.</translation>
     </message>
     <message>
         <source>Done: %1</source>
-        <translation type="unfinished"></translation>
+        <translation>Fatto: %1</translation>
     </message>
     <message numerus="yes">
         <source>%n of them could not be changed.</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n di loro non si è potuto modificare.</numerusform>
+            <numerusform>%n di loro non si sono potuti modificare.</numerusform>
         </translation>
     </message>
     <message>
         <source>The others, if there are any, are done.</source>
-        <translation type="unfinished"></translation>
+        <translation>Gli altri, se ce ne sono, sono fatti.</translation>
     </message>
     <message>
         <source>No host was named.</source>
-        <translation type="unfinished"></translation>
+        <translation>Non è stato indicato nessun organizzatore.</translation>
     </message>
     <message numerus="yes">
         <source>%n wrong password(s) since the last sign-in</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n password sbagliata dall&apos;ultimo accesso</numerusform>
+            <numerusform>%n password sbagliate dall&apos;ultimo accesso</numerusform>
         </translation>
     </message>
     <message>
         <source>No link was named.</source>
-        <translation type="unfinished"></translation>
+        <translation>Non è stato indicato nessun link.</translation>
     </message>
     <message>
         <source>Whoever was disabled is signed in nowhere any more, running meetings included.</source>
-        <translation type="unfinished"></translation>
+        <translation>Chi è stato disattivato non è più collegato da nessuna parte, nemmeno nelle riunioni in corso.</translation>
     </message>
     <message>
         <source>Nobody was named whose password is to be reset.</source>
-        <translation type="unfinished"></translation>
+        <translation>Non è stato indicato nessuno a cui reimpostare la password.</translation>
     </message>
     <message>
         <source>Write the hosts&apos; names; “meethouse hosts list” shows them.</source>
-        <translation type="unfinished"></translation>
+        <translation>Scrivi i nomi degli organizzatori; “meethouse hosts list” li mostra.</translation>
     </message>
     <message>
         <source>The old password works no more.</source>
-        <translation type="unfinished"></translation>
+        <translation>La vecchia password non vale più.</translation>
     </message>
     <message>
         <source>Until the link is used, the old password goes on working.</source>
-        <translation type="unfinished"></translation>
+        <translation>Finché il link non viene usato, la vecchia password continua a valere.</translation>
     </message>
     <message numerus="yes">
         <source>%n link(s) could not be made.</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>Non si è potuto creare %n link.</numerusform>
+            <numerusform>Non si sono potuti creare %n link.</numerusform>
         </translation>
+    </message>
+    <message>
+        <source>The command needs one list of hosts.</source>
+        <translation>Il comando richiede un elenco di organizzatori.</translation>
+    </message>
+    <message>
+        <source>Write the name of a CSV file with name, display name and e-mail in each line.</source>
+        <translation>Scrivi il nome di un file CSV con nome, nome visualizzato ed e-mail in ogni riga.</translation>
+    </message>
+    <message>
+        <source>The list “%1” cannot be read.</source>
+        <translation>L&apos;elenco “%1” non si può leggere.</translation>
+    </message>
+    <message>
+        <source>Check its name.</source>
+        <translation>Controlla il suo nome.</translation>
+    </message>
+    <message numerus="yes">
+        <source>Nothing was done: %n line(s) of the list cannot be taken as they are.</source>
+        <translation>
+            <numerusform>Non è stato fatto nulla: %n riga dell&apos;elenco non si può prendere così com&apos;è.</numerusform>
+            <numerusform>Non è stato fatto nulla: %n righe dell&apos;elenco non si possono prendere così come sono.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Correct the list and start again.</source>
+        <translation>Correggi l&apos;elenco e riprova.</translation>
+    </message>
+    <message>
+        <source>The hand-over sheets are in “%1”.</source>
+        <translation>I fogli di consegna sono in “%1”.</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n host(s) to invite.</source>
+        <translation>
+            <numerusform>%n organizzatore da invitare.</numerusform>
+            <numerusform>%n organizzatori da invitare.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n were imported before and stay as they are.</source>
+        <translation>
+            <numerusform>%n è già stato importato e resta com&apos;è.</numerusform>
+            <numerusform>%n sono già stati importati e restano come sono.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>HostsImport</name>
+    <message>
+        <source>The list is not a text file.</source>
+        <translation>L&apos;elenco non è un file di testo.</translation>
+    </message>
+    <message>
+        <source>Save it in your spreadsheet program as CSV, with UTF-8 if it asks.</source>
+        <translation>Salvalo come CSV dal foglio di calcolo, con UTF-8 se lo chiede.</translation>
+    </message>
+    <message>
+        <source>Line %1 of the list begins a quoted text that never ends.</source>
+        <translation>La riga %1 dell&apos;elenco apre un testo tra virgolette che non finisce mai.</translation>
+    </message>
+    <message>
+        <source>Look for a quotation mark too many there, or save the list again from your spreadsheet.</source>
+        <translation>Cerca lì una virgoletta di troppo, oppure salva di nuovo l&apos;elenco dal foglio di calcolo.</translation>
+    </message>
+    <message>
+        <source>The list is larger than 8 MB.</source>
+        <translation>L&apos;elenco supera gli 8 MB.</translation>
+    </message>
+    <message>
+        <source>A list of hosts has one short line for each; check that it is the right file.</source>
+        <translation>Un elenco di organizzatori ha una breve riga per ciascuno; controlla che sia il file giusto.</translation>
+    </message>
+    <message>
+        <source>The file “%1” is not a list of links that Meethouse wrote.</source>
+        <translation>Il file “%1” non è un elenco di link scritto da Meethouse.</translation>
+    </message>
+    <message>
+        <source>It would be written over.</source>
+        <translation>Verrebbe sovrascritto.</translation>
+    </message>
+    <message>
+        <source>Name another file after --links.</source>
+        <translation>Indica un altro file dopo --links.</translation>
+    </message>
+    <message>
+        <source>Line %1: there is a host “%2” already.</source>
+        <translation>Riga %1: l&apos;organizzatore “%2” esiste già.</translation>
+    </message>
+    <message>
+        <source>The links could not be written to “%1”.</source>
+        <translation>I link non si sono potuti scrivere in “%1”.</translation>
+    </message>
+    <message>
+        <source>Choose another place after --links, and start again.</source>
+        <translation>Scegli un altro posto dopo --links e riprova.</translation>
+    </message>
+    <message>
+        <source>Line %1 has no name.</source>
+        <translation>La riga %1 non ha un nome.</translation>
+    </message>
+    <message>
+        <source>Line %1: “%2” cannot be a host&apos;s name; small letters, digits, dots, hyphens and underscores can, 64 at most.</source>
+        <translation>Riga %1: “%2” non può essere il nome di un organizzatore; valgono lettere minuscole, cifre, punti, trattini e trattini bassi, 64 al massimo.</translation>
+    </message>
+    <message>
+        <source>Line %1: the name “%2” is kept for the server itself.</source>
+        <translation>Riga %1: il nome “%2” è riservato al server stesso.</translation>
+    </message>
+    <message>
+        <source>Line %1: the display name is too long, or holds characters that cannot be printed.</source>
+        <translation>Riga %1: il nome visualizzato è troppo lungo o contiene caratteri che non si possono stampare.</translation>
+    </message>
+    <message>
+        <source>Line %1: “%2” is not an e-mail address.</source>
+        <translation>Riga %1: “%2” non è un indirizzo e-mail.</translation>
+    </message>
+    <message>
+        <source>Line %1: “%2” is not a language; “en” or “it” would be.</source>
+        <translation>Riga %1: “%2” non è una lingua; andrebbe bene “en” o “it”.</translation>
+    </message>
+    <message>
+        <source>The list has more than 5000 lines.</source>
+        <translation>L&apos;elenco ha più di 5000 righe.</translation>
+    </message>
+    <message>
+        <source>The list names nobody.</source>
+        <translation>L&apos;elenco non nomina nessuno.</translation>
+    </message>
+    <message>
+        <source>The list has no column for the hosts&apos; names.</source>
+        <translation>L&apos;elenco non ha una colonna per i nomi degli organizzatori.</translation>
+    </message>
+    <message>
+        <source>It needs one line for each host: name, display name, e-mail. Only the name must be there.</source>
+        <translation>Serve una riga per ogni organizzatore: nome, nome visualizzato, e-mail. Solo il nome è obbligatorio.</translation>
+    </message>
+    <message>
+        <source>Line %1: “%2” stands in line %3 already.</source>
+        <translation>Riga %1: “%2” è già nella riga %3.</translation>
+    </message>
+    <message>
+        <source>The hand-over sheets could not be drawn.</source>
+        <translation>I fogli di consegna non si sono potuti disegnare.</translation>
+    </message>
+    <message>
+        <source>Take the links from the list instead.</source>
+        <translation>Prendi invece i link dall&apos;elenco.</translation>
+    </message>
+    <message>
+        <source>The sheet “%1” could not be written.</source>
+        <translation>Il foglio “%1” non si è potuto scrivere.</translation>
+    </message>
+    <message>
+        <source>Choose another folder after --sheets, and start again.</source>
+        <translation>Scegli un&apos;altra cartella dopo --sheets e riprova.</translation>
     </message>
 </context>
 <context>
     <name>Inside</name>
     <message>
         <source>The server could not be looked at from inside.</source>
-        <translation type="unfinished"></translation>
+        <translation>Non è stato possibile guardare il server dall&apos;interno.</translation>
     </message>
     <message>
         <source>The commands that measure it did not run to their end.</source>
-        <translation type="unfinished"></translation>
+        <translation>I comandi che lo misurano non sono arrivati alla fine.</translation>
     </message>
     <message>
         <source>Try again; if it stays so, send a report to whoever helps you.</source>
-        <translation type="unfinished"></translation>
+        <translation>Riprova; se non cambia, manda un rapporto a chi ti aiuta.</translation>
     </message>
 </context>
 <context>
     <name>JitsiPlan</name>
     <message>
         <source>This version of Meethouse cannot do it yet.</source>
-        <translation type="unfinished"></translation>
+        <translation>Questa versione di Meethouse non sa ancora farlo.</translation>
     </message>
     <message>
         <source>Change this setting and start again.</source>
-        <translation type="unfinished"></translation>
+        <translation>Cambia questa impostazione e riprova.</translation>
     </message>
     <message>
         <source>The key file “%1” cannot be read.</source>
-        <translation type="unfinished"></translation>
+        <translation>Il file della chiave “%1” non si può leggere.</translation>
     </message>
     <message>
         <source>Check “repositories.jitsi.keyFile” in the settings.</source>
-        <translation type="unfinished"></translation>
+        <translation>Controlla “repositories.jitsi.keyFile” nelle impostazioni.</translation>
     </message>
     <message>
         <source>The file “%1” is not a public key in text form.</source>
-        <translation type="unfinished"></translation>
+        <translation>Il file “%1” non è una chiave pubblica in forma di testo.</translation>
     </message>
     <message>
         <source>The settings ask for a certificate of your own.</source>
-        <translation type="unfinished"></translation>
+        <translation>Le impostazioni chiedono un certificato tuo.</translation>
     </message>
     <message>
         <source>The settings ask for Prosody from its makers&apos; own repository.</source>
-        <translation type="unfinished"></translation>
+        <translation>Le impostazioni chiedono Prosody dall&apos;archivio dei suoi autori.</translation>
     </message>
 </context>
 <context>
     <name>JitsiSteps</name>
     <message>
         <source>Fetch the key of Jitsi&apos;s packages</source>
-        <translation type="unfinished"></translation>
+        <translation>Scarica la chiave dei pacchetti di Jitsi</translation>
     </message>
     <message>
         <source>Only packages signed with the key that Meethouse knows are installed.</source>
-        <translation type="unfinished"></translation>
+        <translation>Si installano solo pacchetti firmati con la chiave che Meethouse conosce.</translation>
     </message>
     <message>
         <source>Store the key of Jitsi&apos;s packages</source>
-        <translation type="unfinished"></translation>
+        <translation>Salva la chiave dei pacchetti di Jitsi</translation>
     </message>
     <message>
         <source>Only packages signed with the key that your settings name are installed.</source>
-        <translation type="unfinished"></translation>
+        <translation>Si installano solo pacchetti firmati con la chiave indicata nelle tue impostazioni.</translation>
     </message>
     <message>
         <source>Name the source of Jitsi&apos;s packages</source>
-        <translation type="unfinished"></translation>
+        <translation>Indica da dove vengono i pacchetti di Jitsi</translation>
     </message>
     <message>
         <source>The server then gets Jitsi and its updates from there.</source>
-        <translation type="unfinished"></translation>
+        <translation>Da lì il server prende Jitsi e i suoi aggiornamenti.</translation>
     </message>
     <message>
         <source>Install Jitsi Meet</source>
-        <translation type="unfinished"></translation>
+        <translation>Installa Jitsi Meet</translation>
     </message>
     <message>
         <source>The web server, the chat server Prosody, the meeting focus jicofo, the videobridge and the relay.</source>
-        <translation type="unfinished"></translation>
+        <translation>Il server web, il server di chat Prosody, jicofo che guida le riunioni, il videobridge e il relay.</translation>
     </message>
     <message>
         <source>Get a certificate that browsers trust</source>
-        <translation type="unfinished"></translation>
+        <translation>Ottiene un certificato di cui i browser si fidano</translation>
     </message>
     <message>
         <source>Without it every browser warns, and the phone apps refuse. It renews itself.</source>
-        <translation type="unfinished"></translation>
+        <translation>Senza, ogni browser avvisa e le app del telefono si rifiutano. Si rinnova da sé.</translation>
     </message>
     <message>
         <source>Install the rules for hosts, guests and rooms</source>
-        <translation type="unfinished"></translation>
+        <translation>Installa le regole per organizzatori, ospiti e stanze</translation>
     </message>
     <message>
         <source>They lock a room before anyone is in it, and let hosts choose their own password.</source>
-        <translation type="unfinished"></translation>
+        <translation>Chiudono una stanza prima che vi entri qualcuno e fanno scegliere agli organizzatori la propria password.</translation>
     </message>
     <message>
         <source>Separate hosts from guests</source>
-        <translation type="unfinished"></translation>
+        <translation>Separa gli organizzatori dagli ospiti</translation>
     </message>
     <message>
         <source>Only a host who has signed in can open a meeting.</source>
-        <translation type="unfinished"></translation>
+        <translation>Solo un organizzatore che ha fatto l&apos;accesso può aprire una riunione.</translation>
     </message>
     <message>
         <source>Let only hosts open a meeting</source>
-        <translation type="unfinished"></translation>
+        <translation>Lascia aprire le riunioni solo agli organizzatori</translation>
     </message>
     <message>
         <source>jicofo asks Prosody who has signed in, and forgets it as your settings say.</source>
-        <translation type="unfinished"></translation>
+        <translation>jicofo chiede a Prosody chi ha fatto l&apos;accesso, e lo dimentica come dicono le tue impostazioni.</translation>
     </message>
     <message>
         <source>Keep the videobridge from asking strangers</source>
-        <translation type="unfinished"></translation>
+        <translation>Impedisce al videobridge di chiedere a estranei</translation>
     </message>
     <message>
         <source>It finds its public address on the server itself.</source>
-        <translation type="unfinished"></translation>
+        <translation>Trova il proprio indirizzo pubblico sul server stesso.</translation>
     </message>
     <message>
         <source>Fit the memory to the server</source>
-        <translation type="unfinished"></translation>
+        <translation>Adatta la memoria al server</translation>
     </message>
     <message>
         <source>A program that takes more than there is would be ended in mid-meeting.</source>
-        <translation type="unfinished"></translation>
+        <translation>Un programma che ne prende più di quanta ce n&apos;è verrebbe chiuso a metà riunione.</translation>
     </message>
     <message>
         <source>Set up the meeting page</source>
-        <translation type="unfinished"></translation>
+        <translation>Prepara la pagina delle riunioni</translation>
     </message>
     <message>
         <source>Guests come in as guests, and browsers ask nobody but this server.</source>
-        <translation type="unfinished"></translation>
+        <translation>Gli ospiti entrano come ospiti e i browser non chiedono nulla ad altri che a questo server.</translation>
     </message>
     <message>
         <source>Publish the page where hosts choose their password</source>
-        <translation type="unfinished"></translation>
+        <translation>Pubblica la pagina in cui gli organizzatori scelgono la password</translation>
     </message>
     <message>
         <source>A host opens a one-time link there; nobody else ever knows the password.</source>
-        <translation type="unfinished"></translation>
+        <translation>Un organizzatore vi apre un link che vale una volta; nessun altro saprà mai la password.</translation>
     </message>
     <message>
         <source>Shorten what the web server writes down</source>
-        <translation type="unfinished"></translation>
+        <translation>Abbrevia ciò che il server web annota</translation>
     </message>
     <message>
         <source>Whole addresses and the names of rooms do not belong in a log.</source>
-        <translation type="unfinished"></translation>
+        <translation>Indirizzi interi e nomi delle stanze non devono stare in un log.</translation>
     </message>
     <message>
         <source>Wait until everything answers</source>
-        <translation type="unfinished"></translation>
+        <translation>Aspetta che tutto risponda</translation>
     </message>
     <message>
         <source>The services start again with their new settings and need a few seconds.</source>
-        <translation type="unfinished"></translation>
+        <translation>I servizi ripartono con le nuove impostazioni e hanno bisogno di qualche secondo.</translation>
     </message>
 </context>
 <context>
     <name>KeyFile</name>
     <message>
         <source>There is no such file.</source>
-        <translation type="unfinished"></translation>
+        <translation>Il file non esiste.</translation>
     </message>
     <message>
         <source>It is not a key file.</source>
-        <translation type="unfinished"></translation>
+        <translation>Non è il file di una chiave.</translation>
     </message>
     <message>
         <source>It may not be read.</source>
-        <translation type="unfinished"></translation>
+        <translation>Non si può leggere.</translation>
     </message>
     <message>
         <source>It is in PuTTY&apos;s own form; PuTTYgen turns it into an OpenSSH key (Conversions, Export OpenSSH key).</source>
-        <translation type="unfinished"></translation>
+        <translation>È nel formato di PuTTY; PuTTYgen lo trasforma in una chiave OpenSSH (Conversions, Export OpenSSH key).</translation>
     </message>
     <message>
         <source>It is the public half of a key.</source>
-        <translation type="unfinished"></translation>
+        <translation>È la metà pubblica di una chiave.</translation>
     </message>
     <message>
         <source>It does not hold a private key.</source>
-        <translation type="unfinished"></translation>
+        <translation>Non contiene una chiave privata.</translation>
     </message>
 </context>
 <context>
     <name>KeyPair</name>
     <message>
         <source>It does not show its public half, and could not be unlocked to look.</source>
-        <translation type="unfinished"></translation>
+        <translation>Non mostra la sua metà pubblica e non si è potuta sbloccare per guardarla.</translation>
     </message>
     <message>
         <source>A new key could not be made.</source>
-        <translation type="unfinished"></translation>
+        <translation>Non si è potuta creare una nuova chiave.</translation>
     </message>
     <message>
         <source>Make one with “ssh-keygen” and name its file.</source>
-        <translation type="unfinished"></translation>
+        <translation>Creane una con “ssh-keygen” e indica il suo file.</translation>
     </message>
     <message>
         <source>The new key “%1” could not be written.</source>
-        <translation type="unfinished"></translation>
+        <translation>La nuova chiave “%1” non si è potuta scrivere.</translation>
     </message>
     <message>
         <source>Name a file in a folder that is yours.</source>
-        <translation type="unfinished"></translation>
+        <translation>Indica un file in una cartella tua.</translation>
     </message>
 </context>
 <context>
     <name>Keys</name>
     <message>
         <source>Let people in by their keys alone</source>
-        <translation type="unfinished"></translation>
+        <translation>Lascia entrare solo con la chiave</translation>
     </message>
     <message>
         <source>Passwords can be guessed, and strangers try thousands of them every day.</source>
-        <translation type="unfinished"></translation>
+        <translation>Le password si possono indovinare, e ogni giorno estranei ne provano migliaia.</translation>
     </message>
     <message>
         <source>The key could not be stored on the server.</source>
-        <translation type="unfinished"></translation>
+        <translation>La chiave non si è potuta salvare sul server.</translation>
     </message>
     <message>
         <source>%1 may not write into the folder .ssh there, or the disk is full.</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 non può scrivere lì nella cartella .ssh, oppure il disco è pieno.</translation>
     </message>
     <message>
         <source>Look at the detail, then start again.</source>
-        <translation type="unfinished"></translation>
+        <translation>Guarda il dettaglio e riprova.</translation>
     </message>
     <message>
         <source>The key lies on the server now, but the server does not let it in.</source>
-        <translation type="unfinished"></translation>
+        <translation>Ora la chiave è sul server, ma il server non lascia entrare con essa.</translation>
     </message>
     <message>
         <source>Look in the SSH server&apos;s settings there (PubkeyAuthentication, AuthorizedKeysFile, AllowUsers), or go on with the password.</source>
-        <translation type="unfinished"></translation>
+        <translation>Guarda nelle impostazioni del server SSH (PubkeyAuthentication, AuthorizedKeysFile, AllowUsers), oppure prosegui con la password.</translation>
     </message>
     <message>
         <source>The server still lets people in by passwords.</source>
-        <translation type="unfinished"></translation>
+        <translation>Il server lascia ancora entrare con le password.</translation>
     </message>
     <message>
         <source>Its SSH settings say so somewhere else, or it has not read them again.</source>
-        <translation type="unfinished"></translation>
+        <translation>Le sue impostazioni SSH lo dicono altrove, oppure non le ha rilette.</translation>
     </message>
     <message>
         <source>The change is taken back within three minutes. Ask whoever set the server up.</source>
-        <translation type="unfinished"></translation>
+        <translation>La modifica viene annullata entro tre minuti. Chiedi a chi ha preparato il server.</translation>
     </message>
 </context>
 <context>
     <name>KeysCommand</name>
     <message>
         <source>No key was named.</source>
-        <translation type="unfinished"></translation>
+        <translation>Non è stata indicata nessuna chiave.</translation>
     </message>
     <message>
         <source>Name its file with --identity; if there is none yet, one is made.</source>
-        <translation type="unfinished"></translation>
+        <translation>Indica il suo file con --identity; se non c&apos;è ancora, viene creata.</translation>
     </message>
     <message>
         <source>A new key was made: %1</source>
-        <translation type="unfinished"></translation>
+        <translation>È stata creata una nuova chiave: %1</translation>
     </message>
     <message>
         <source>The key was there already, and lets this computer in.</source>
-        <translation type="unfinished"></translation>
+        <translation>La chiave c&apos;era già e lascia entrare questo computer.</translation>
     </message>
     <message>
         <source>The key is there, and lets this computer in.</source>
-        <translation type="unfinished"></translation>
+        <translation>La chiave c&apos;è e lascia entrare questo computer.</translation>
     </message>
     <message>
         <source>Nobody is let in by a password any more.</source>
-        <translation type="unfinished"></translation>
+        <translation>Nessuno entra più con una password.</translation>
     </message>
 </context>
 <context>
     <name>KnownHosts</name>
     <message>
         <source>The server&apos;s key could not be remembered.</source>
-        <translation type="unfinished"></translation>
+        <translation>La chiave del server non si è potuta ricordare.</translation>
     </message>
     <message>
         <source>The file “%1” cannot be written.</source>
-        <translation type="unfinished"></translation>
+        <translation>Il file “%1” non si può scrivere.</translation>
     </message>
     <message>
         <source>See that its folder exists, is yours and has room, then try again.</source>
-        <translation type="unfinished"></translation>
+        <translation>Controlla che la sua cartella esista, sia tua e abbia spazio, poi riprova.</translation>
     </message>
     <message>
         <source>The file of known servers cannot be read.</source>
-        <translation type="unfinished"></translation>
+        <translation>Il file dei server conosciuti non si può leggere.</translation>
     </message>
     <message>
         <source>“%1” is there, but it cannot be opened.</source>
-        <translation type="unfinished"></translation>
+        <translation>“%1” esiste, ma non si può aprire.</translation>
     </message>
     <message>
         <source>Make it readable for you, or name another file.</source>
-        <translation type="unfinished"></translation>
+        <translation>Rendilo leggibile per te, oppure indica un altro file.</translation>
     </message>
 </context>
 <context>
     <name>Look</name>
     <message>
         <source>There are no settings to work with.</source>
-        <translation type="unfinished"></translation>
+        <translation>Non ci sono impostazioni su cui lavorare.</translation>
     </message>
     <message>
         <source>The server keeps none yet, and no file was named.</source>
-        <translation type="unfinished"></translation>
+        <translation>Il server non ne conserva ancora e non è stato indicato nessun file.</translation>
     </message>
     <message>
         <source>Name a settings file with --settings.</source>
-        <translation type="unfinished"></translation>
+        <translation>Indica un file di impostazioni con --settings.</translation>
     </message>
     <message>
         <source>The server is not ready yet.</source>
-        <translation type="unfinished"></translation>
+        <translation>Il server non è ancora pronto.</translation>
     </message>
     <message numerus="yes">
         <source>%n check(s) said no.</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n controllo ha detto di no.</numerusform>
+            <numerusform>%n controlli hanno detto di no.</numerusform>
         </translation>
     </message>
     <message>
         <source>Do what stands beside each of them, then start again; nothing was changed.</source>
-        <translation type="unfinished"></translation>
+        <translation>Fai ciò che è scritto accanto a ciascuno, poi riprova; non è cambiato nulla.</translation>
     </message>
 </context>
 <context>
     <name>Mark</name>
     <message>
         <source>in order</source>
-        <translation type="unfinished"></translation>
+        <translation>in ordine</translation>
     </message>
     <message>
         <source>needs a look</source>
-        <translation type="unfinished"></translation>
+        <translation>da guardare</translation>
     </message>
     <message>
         <source>failed</source>
-        <translation type="unfinished"></translation>
+        <translation>non riuscito</translation>
     </message>
     <message>
         <source>cannot tell</source>
-        <translation type="unfinished"></translation>
+        <translation>non si sa</translation>
     </message>
     <message>
         <source>being worked on</source>
-        <translation type="unfinished"></translation>
+        <translation>in corso</translation>
     </message>
     <message>
         <source>waiting</source>
-        <translation type="unfinished"></translation>
+        <translation>in attesa</translation>
     </message>
 </context>
 <context>
     <name>Names</name>
     <message>
         <source>There is no computer with the name %1.</source>
-        <translation type="unfinished"></translation>
+        <translation>Non esiste un computer con il nome %1.</translation>
     </message>
     <message>
         <source>The name servers know the name not at all, or without an address.</source>
-        <translation type="unfinished"></translation>
+        <translation>I server dei nomi non conoscono affatto il nome, o senza un indirizzo.</translation>
     </message>
     <message>
         <source>Check the spelling, and that the name has an A or AAAA record; a new record can take some hours to be seen everywhere.</source>
-        <translation type="unfinished"></translation>
+        <translation>Controlla come è scritto e che il nome abbia un record A o AAAA; un record nuovo può richiedere alcune ore prima di essere visto ovunque.</translation>
     </message>
     <message>
         <source>The address of %1 could not be found out.</source>
-        <translation type="unfinished"></translation>
+        <translation>L&apos;indirizzo di %1 non si è potuto trovare.</translation>
     </message>
     <message>
         <source>No name server gave a usable answer in time.</source>
-        <translation type="unfinished"></translation>
+        <translation>Nessun server dei nomi ha dato in tempo una risposta utile.</translation>
     </message>
     <message>
         <source>Check this computer&apos;s network connection, then try again.</source>
-        <translation type="unfinished"></translation>
+        <translation>Controlla la connessione di rete di questo computer e riprova.</translation>
     </message>
     <message>
         <source>Looking up the address of %1 was stopped.</source>
-        <translation type="unfinished"></translation>
+        <translation>La ricerca dell&apos;indirizzo di %1 è stata fermata.</translation>
     </message>
     <message>
         <source>Somebody asked to stop.</source>
-        <translation type="unfinished"></translation>
+        <translation>Qualcuno ha chiesto di fermarsi.</translation>
     </message>
     <message>
         <source>Start again when you are ready.</source>
-        <translation type="unfinished"></translation>
+        <translation>Ricomincia quando sei pronto.</translation>
     </message>
     <message>
         <source>“%1” cannot be the name of a computer.</source>
-        <translation type="unfinished"></translation>
+        <translation>“%1” non può essere il nome di un computer.</translation>
     </message>
     <message>
         <source>Names consist of letters, digits, hyphens and dots.</source>
-        <translation type="unfinished"></translation>
+        <translation>I nomi sono fatti di lettere, cifre, trattini e punti.</translation>
     </message>
     <message>
         <source>Write a name such as meet.example.org, or an IP address.</source>
-        <translation type="unfinished"></translation>
+        <translation>Scrivi un nome come meet.example.org, oppure un indirizzo IP.</translation>
     </message>
 </context>
 <context>
     <name>Output</name>
     <message>
         <source>%1 s</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 s</translation>
     </message>
     <message>
         <source>%1 min %2 s</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 min %2 s</translation>
     </message>
     <message>
         <source>  ✓ %1 (it was so already)</source>
-        <translation type="unfinished"></translation>
+        <translation>  ✓ %1 (era già così)</translation>
     </message>
     <message>
         <source>  ✗ %1 (failed after %2)</source>
-        <translation type="unfinished"></translation>
+        <translation>  ✗ %1 (non riuscito dopo %2)</translation>
     </message>
     <message>
         <source>  ! %1 (cancelled)</source>
-        <translation type="unfinished"></translation>
+        <translation>  ! %1 (annullato)</translation>
     </message>
     <message>
         <source>  ✓ %1 (taken back)</source>
-        <translation type="unfinished"></translation>
+        <translation>  ✓ %1 (tolto)</translation>
     </message>
     <message>
         <source>What was said, word for word:</source>
-        <translation type="unfinished"></translation>
+        <translation>Che cosa è stato detto, parola per parola:</translation>
     </message>
 </context>
 <context>
     <name>Overview</name>
     <message>
         <source>A run is going on there.</source>
-        <translation type="unfinished"></translation>
+        <translation>Lì è in corso un&apos;esecuzione.</translation>
     </message>
     <message>
         <source>Wait until it has ended.</source>
-        <translation type="unfinished"></translation>
+        <translation>Aspetta che finisca.</translation>
     </message>
     <message>
         <source>The last run did not come to a good end.</source>
-        <translation type="unfinished"></translation>
+        <translation>L&apos;ultima esecuzione non è finita bene.</translation>
     </message>
     <message>
         <source>What it was to do is done in part.</source>
-        <translation type="unfinished"></translation>
+        <translation>Ciò che doveva fare è fatto solo in parte.</translation>
     </message>
     <message>
         <source>Set the server up again: it goes on where it was interrupted.</source>
-        <translation type="unfinished"></translation>
+        <translation>Prepara di nuovo il server: riprende da dove si era interrotto.</translation>
     </message>
     <message>
         <source>The server wants to be restarted.</source>
-        <translation type="unfinished"></translation>
+        <translation>Il server chiede di essere riavviato.</translation>
     </message>
     <message>
         <source>An update, mostly of the kernel, works only after it.</source>
-        <translation type="unfinished"></translation>
+        <translation>Un aggiornamento, per lo più del kernel, ha effetto solo dopo.</translation>
     </message>
     <message>
         <source>Restart it when nobody meets; it takes a minute or two.</source>
-        <translation type="unfinished"></translation>
+        <translation>Riavvialo quando nessuno è in riunione; ci vogliono un minuto o due.</translation>
     </message>
     <message>
         <source>The server&apos;s disk is nearly full.</source>
-        <translation type="unfinished"></translation>
+        <translation>Il disco del server è quasi pieno.</translation>
     </message>
     <message>
         <source>Updates fail without room, and at last meetings do.</source>
-        <translation type="unfinished"></translation>
+        <translation>Senza spazio gli aggiornamenti non riescono, e alla fine nemmeno le riunioni.</translation>
     </message>
     <message>
         <source>Remove what is not needed, or rent a larger disk.</source>
-        <translation type="unfinished"></translation>
+        <translation>Togli ciò che non serve, oppure noleggia un disco più grande.</translation>
     </message>
 </context>
 <context>
     <name>PasswordChange</name>
     <message>
         <source>%1 wants %2 to choose a new password first.</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 vuole che %2 scelga prima una nuova password.</translation>
     </message>
     <message>
         <source>Many hosting companies give out a first password that has to be changed at once.</source>
-        <translation type="unfinished"></translation>
+        <translation>Molti fornitori di hosting danno una prima password che va cambiata subito.</translation>
     </message>
     <message>
         <source>The present password</source>
-        <translation type="unfinished"></translation>
+        <translation>La password attuale</translation>
     </message>
     <message>
         <source>A new password</source>
-        <translation type="unfinished"></translation>
+        <translation>Una nuova password</translation>
     </message>
     <message>
         <source>The new password again</source>
-        <translation type="unfinished"></translation>
+        <translation>Di nuovo la nuova password</translation>
     </message>
     <message>
         <source>The two new passwords were not the same, or empty.</source>
-        <translation type="unfinished"></translation>
+        <translation>Le due nuove password non erano uguali, oppure erano vuote.</translation>
     </message>
     <message>
         <source>It did not take the present password, or asked something else.</source>
-        <translation type="unfinished"></translation>
+        <translation>Non ha accettato la password attuale, o ha chiesto qualcos&apos;altro.</translation>
     </message>
     <message>
         <source>It may be too short, too simple, or too much like the present one.</source>
-        <translation type="unfinished"></translation>
+        <translation>Forse è troppo corta, troppo semplice o troppo simile a quella attuale.</translation>
     </message>
 </context>
 <context>
     <name>PlanCommand</name>
     <message>
         <source>Nothing has to be done.</source>
-        <translation type="unfinished"></translation>
+        <translation>Non c&apos;è nulla da fare.</translation>
     </message>
     <message numerus="yes">
         <source>%n step(s) would be carried out.</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>Verrebbe eseguito %n passo.</numerusform>
+            <numerusform>Verrebbero eseguiti %n passi.</numerusform>
         </translation>
     </message>
 </context>
@@ -1120,1197 +1288,1197 @@
     <name>Practice</name>
     <message>
         <source>The practice server did not do what was asked.</source>
-        <translation type="unfinished"></translation>
+        <translation>Il server di prova non ha fatto ciò che gli era stato chiesto.</translation>
     </message>
     <message>
         <source>Practising needs a Linux machine on which you are the administrator. Without one, use a rented server with “meethouse deploy”.</source>
-        <translation type="unfinished"></translation>
+        <translation>Per provare serve una macchina Linux di cui sei amministratore. Senza, usa un server noleggiato con “meethouse deploy”.</translation>
     </message>
     <message>
         <source>Its program is not installed.</source>
-        <translation type="unfinished"></translation>
+        <translation>Il suo programma non è installato.</translation>
     </message>
     <message>
         <source>The practice server was not waited for.</source>
-        <translation type="unfinished"></translation>
+        <translation>Non si è aspettato il server di prova.</translation>
     </message>
     <message>
         <source>“meethouse practice status” tells whether it runs.</source>
-        <translation type="unfinished"></translation>
+        <translation>“meethouse practice status” dice se è in funzione.</translation>
     </message>
 </context>
 <context>
     <name>PracticeCommand</name>
     <message>
         <source>No practice server runs.</source>
-        <translation type="unfinished"></translation>
+        <translation>Nessun server di prova è in funzione.</translation>
     </message>
     <message>
         <source>The practice server runs. Sign-in and passwords are real there, pictures and sound are not.</source>
-        <translation type="unfinished"></translation>
+        <translation>Il server di prova è in funzione. Accessi e password sono veri, immagini e suono no.</translation>
     </message>
     <message>
         <source>The practice server runs.</source>
-        <translation type="unfinished"></translation>
+        <translation>Il server di prova è in funzione.</translation>
     </message>
     <message>
         <source>Set it up with:</source>
-        <translation type="unfinished"></translation>
+        <translation>Preparalo con:</translation>
     </message>
     <message>
         <source>Starting a practice server. The first time this takes a few minutes …</source>
-        <translation type="unfinished"></translation>
+        <translation>Avvio un server di prova. La prima volta servono alcuni minuti …</translation>
     </message>
     <message>
         <source>The practice server is gone.</source>
-        <translation type="unfinished"></translation>
+        <translation>Il server di prova non c&apos;è più.</translation>
     </message>
 </context>
 <context>
     <name>Privacy</name>
     <message>
         <source>Stop page: ask your school first</source>
-        <translation type="unfinished"></translation>
+        <translation>Pagina di stop: chiedi prima alla tua scuola</translation>
     </message>
     <message>
         <source>Privacy notice for guests and hosts</source>
-        <translation type="unfinished"></translation>
+        <translation>Informativa sulla privacy per ospiti e organizzatori</translation>
     </message>
     <message>
         <source>The texts of the documents cannot be read.</source>
-        <translation type="unfinished"></translation>
+        <translation>I testi dei documenti non si possono leggere.</translation>
     </message>
     <message>
         <source>The file %1 is missing or damaged.</source>
-        <translation type="unfinished"></translation>
+        <translation>Il file %1 manca o è danneggiato.</translation>
     </message>
     <message>
         <source>Install the program again, or mend the file if you changed it.</source>
-        <translation type="unfinished"></translation>
+        <translation>Installa di nuovo il programma, o correggi il file se l&apos;hai modificato.</translation>
     </message>
     <message>
         <source>There are no documents in the language “%1”.</source>
-        <translation type="unfinished"></translation>
+        <translation>Non ci sono documenti nella lingua “%1”.</translation>
     </message>
     <message>
         <source>The documents are written in English (en) and Italian (it).</source>
-        <translation type="unfinished"></translation>
+        <translation>I documenti sono scritti in inglese (en) e in italiano (it).</translation>
     </message>
     <message>
         <source>Choose one of these languages.</source>
-        <translation type="unfinished"></translation>
+        <translation>Scegli una di queste lingue.</translation>
     </message>
     <message>
         <source>There are no documents for a provider who works on behalf of others.</source>
-        <translation type="unfinished"></translation>
+        <translation>Non ci sono documenti per un fornitore che lavora per conto di altri.</translation>
     </message>
     <message>
         <source>The notice for guests is then written in the name of each client, who is the controller.</source>
-        <translation type="unfinished"></translation>
+        <translation>L&apos;informativa per gli ospiti va scritta a nome di ciascun cliente, che è il titolare.</translation>
     </message>
     <message>
         <source>Export the documents with the client’s settings and the client’s role.</source>
-        <translation type="unfinished"></translation>
+        <translation>Esporta i documenti con le impostazioni e il ruolo del cliente.</translation>
     </message>
     <message>
         <source>The document %1 was not written.</source>
-        <translation type="unfinished"></translation>
+        <translation>Il documento %1 non è stato scritto.</translation>
     </message>
     <message>
         <source>The folder cannot be written to, or the disk is full.</source>
-        <translation type="unfinished"></translation>
+        <translation>Nella cartella non si può scrivere, oppure il disco è pieno.</translation>
     </message>
     <message>
         <source>Choose another folder, or make room, and export again.</source>
-        <translation type="unfinished"></translation>
+        <translation>Scegli un&apos;altra cartella, o fai spazio, ed esporta di nuovo.</translation>
     </message>
     <message>
         <source>The PDF documents were not written.</source>
-        <translation type="unfinished"></translation>
+        <translation>I documenti PDF non sono stati scritti.</translation>
     </message>
     <message>
         <source>The program was started without the part that draws pages.</source>
-        <translation type="unfinished"></translation>
+        <translation>Il programma è stato avviato senza la parte che disegna le pagine.</translation>
     </message>
     <message>
         <source>Export as HTML, or report this as a defect.</source>
-        <translation type="unfinished"></translation>
+        <translation>Esporta in HTML, oppure segnalalo come difetto.</translation>
     </message>
     <message>
         <source>The export of the documents was stopped.</source>
-        <translation type="unfinished"></translation>
+        <translation>L&apos;esportazione dei documenti è stata fermata.</translation>
     </message>
     <message>
         <source>Somebody asked for it.</source>
-        <translation type="unfinished"></translation>
+        <translation>Qualcuno l&apos;ha chiesto.</translation>
     </message>
     <message>
         <source>Start the export again when you are ready.</source>
-        <translation type="unfinished"></translation>
+        <translation>Ricomincia l&apos;esportazione quando sei pronto.</translation>
     </message>
 </context>
 <context>
     <name>Probe</name>
     <message>
         <source>%1 cannot be reached from this computer.</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 non si raggiunge da questo computer.</translation>
     </message>
     <message>
         <source>This computer has no way to that address, for example no IPv6 network.</source>
-        <translation type="unfinished"></translation>
+        <translation>Questo computer non ha una via verso quell&apos;indirizzo, per esempio nessuna rete IPv6.</translation>
     </message>
     <message>
         <source>Try again from a network that reaches it.</source>
-        <translation type="unfinished"></translation>
+        <translation>Riprova da una rete che lo raggiunge.</translation>
     </message>
     <message>
         <source>Trying the ports of %1 was stopped.</source>
-        <translation type="unfinished"></translation>
+        <translation>La prova delle porte di %1 è stata fermata.</translation>
     </message>
     <message>
         <source>Somebody asked to stop.</source>
-        <translation type="unfinished"></translation>
+        <translation>Qualcuno ha chiesto di fermarsi.</translation>
     </message>
     <message>
         <source>Start again when you are ready.</source>
-        <translation type="unfinished"></translation>
+        <translation>Ricomincia quando sei pronto.</translation>
     </message>
 </context>
 <context>
     <name>ProfilesCommand</name>
     <message>
         <source>The command needs the name of one server.</source>
-        <translation type="unfinished"></translation>
+        <translation>Il comando richiede il nome di un server.</translation>
     </message>
     <message>
         <source>“meethouse profiles list” shows the names.</source>
-        <translation type="unfinished"></translation>
+        <translation>“meethouse profiles list” mostra i nomi.</translation>
     </message>
     <message>
         <source>--keychain and --secrets are needed together here.</source>
-        <translation type="unfinished"></translation>
+        <translation>Qui --keychain e --secrets servono insieme.</translation>
     </message>
     <message>
         <source>Give both, so that the passwords are kept, or neither.</source>
-        <translation type="unfinished"></translation>
+        <translation>Indica entrambi, perché le password siano conservate, oppure nessuno dei due.</translation>
     </message>
     <message>
         <source>This computer knows no server yet.</source>
-        <translation type="unfinished"></translation>
+        <translation>Questo computer non conosce ancora nessun server.</translation>
     </message>
     <message>
         <source>Name</source>
-        <translation type="unfinished"></translation>
+        <translation>Nome</translation>
     </message>
     <message>
         <source>Server</source>
-        <translation type="unfinished"></translation>
+        <translation>Server</translation>
     </message>
     <message>
         <source>Meetings</source>
-        <translation type="unfinished"></translation>
+        <translation>Riunioni</translation>
     </message>
     <message>
         <source>not known yet</source>
-        <translation type="unfinished"></translation>
+        <translation>non ancora noto</translation>
     </message>
     <message>
         <source>Key file</source>
-        <translation type="unfinished"></translation>
+        <translation>File della chiave</translation>
     </message>
     <message>
         <source>none</source>
-        <translation type="unfinished"></translation>
+        <translation>nessuno</translation>
     </message>
     <message>
         <source>Passwords</source>
-        <translation type="unfinished"></translation>
+        <translation>Password</translation>
     </message>
     <message>
         <source>in the keychain</source>
-        <translation type="unfinished"></translation>
+        <translation>nel portachiavi</translation>
     </message>
     <message>
         <source>not stored</source>
-        <translation type="unfinished"></translation>
+        <translation>non conservate</translation>
     </message>
     <message>
         <source>This computer knows “%1” now; use it with --profile.</source>
-        <translation type="unfinished"></translation>
+        <translation>Ora questo computer conosce “%1”; usalo con --profile.</translation>
     </message>
     <message>
         <source>“%1” is forgotten here. Nothing was changed on the server.</source>
-        <translation type="unfinished"></translation>
+        <translation>“%1” è dimenticato qui. Sul server non è cambiato nulla.</translation>
     </message>
     <message>
         <source>Its passwords may still lie in the keychain, which did not answer.</source>
-        <translation type="unfinished"></translation>
+        <translation>Le sue password forse sono ancora nel portachiavi, che non ha risposto.</translation>
     </message>
 </context>
 <context>
     <name>Proof</name>
     <message>
         <source>Whether the meeting page brings guests in could not be tried.</source>
-        <translation type="unfinished"></translation>
+        <translation>Non si è potuto provare se la pagina delle riunioni fa entrare gli ospiti.</translation>
     </message>
     <message>
         <source>Whom the meeting page asks could not be found out.</source>
-        <translation type="unfinished"></translation>
+        <translation>Non si è potuto scoprire a chi si rivolge la pagina delle riunioni.</translation>
     </message>
     <message>
         <source>Whether hosts can choose their password could not be tried.</source>
-        <translation type="unfinished"></translation>
+        <translation>Non si è potuto provare se gli organizzatori possono scegliere la password.</translation>
     </message>
     <message>
         <source>Whether other ports are closed could not be tried.</source>
-        <translation type="unfinished"></translation>
+        <translation>Non si è potuto provare se le altre porte sono chiuse.</translation>
     </message>
     <message>
         <source>Whether the chat server answers over HTTPS could not be tried.</source>
-        <translation type="unfinished"></translation>
+        <translation>Non si è potuto provare se il server di chat risponde via HTTPS.</translation>
     </message>
     <message>
         <source>Whether the chat server answers over WebSocket could not be tried.</source>
-        <translation type="unfinished"></translation>
+        <translation>Non si è potuto provare se il server di chat risponde via WebSocket.</translation>
     </message>
     <message>
         <source>How hosts come in could not be tried.</source>
-        <translation type="unfinished"></translation>
+        <translation>Non si è potuto provare come entrano gli organizzatori.</translation>
     </message>
     <message>
         <source>How guests come in could not be tried.</source>
-        <translation type="unfinished"></translation>
+        <translation>Non si è potuto provare come entrano gli ospiti.</translation>
     </message>
     <message>
         <source>Whether a guest can open a meeting could not be tried.</source>
-        <translation type="unfinished"></translation>
+        <translation>Non si è potuto provare se un ospite può aprire una riunione.</translation>
     </message>
     <message>
         <source>Whether a guest can pass for a videobridge could not be tried.</source>
-        <translation type="unfinished"></translation>
+        <translation>Non si è potuto provare se un ospite può spacciarsi per un videobridge.</translation>
     </message>
     <message>
         <source>Whether a host can open a meeting could not be tried.</source>
-        <translation type="unfinished"></translation>
+        <translation>Non si è potuto provare se un organizzatore può aprire una riunione.</translation>
     </message>
     <message>
         <source>Whether a new room is locked could not be tried.</source>
-        <translation type="unfinished"></translation>
+        <translation>Non si è potuto provare se una stanza nuova è chiusa.</translation>
     </message>
     <message>
         <source>Whether a host comes in and learns the room&apos;s password could not be tried.</source>
-        <translation type="unfinished"></translation>
+        <translation>Non si è potuto provare se un organizzatore entra e viene a sapere la password della stanza.</translation>
     </message>
     <message>
         <source>Whether a room says that it has a password could not be tried.</source>
-        <translation type="unfinished"></translation>
+        <translation>Non si è potuto provare se una stanza dice di avere una password.</translation>
     </message>
     <message>
         <source>Whether a guest comes in with the right password only could not be tried.</source>
-        <translation type="unfinished"></translation>
+        <translation>Non si è potuto provare se un ospite entra solo con la password giusta.</translation>
     </message>
     <message>
         <source>No host was made for this proof, so none had to be removed.</source>
-        <translation type="unfinished"></translation>
+        <translation>Per questa prova non è stato creato nessun organizzatore, quindi non c&apos;era nulla da rimuovere.</translation>
     </message>
     <message>
         <source>One thing could not be tried.</source>
-        <translation type="unfinished"></translation>
+        <translation>Una cosa non si è potuta provare.</translation>
     </message>
     <message>
         <source>Put right what is named above, then prove the server again.</source>
-        <translation type="unfinished"></translation>
+        <translation>Sistema ciò che è indicato sopra, poi ripeti le prove sul server.</translation>
     </message>
     <message>
         <source>There is no trustworthy connection to the web server.</source>
-        <translation type="unfinished"></translation>
+        <translation>Non c&apos;è una connessione affidabile con il server web.</translation>
     </message>
 </context>
 <context>
     <name>ProofCertificate</name>
     <message>
         <source>Run “meethouse deploy” again: it asks for a certificate anew.</source>
-        <translation type="unfinished"></translation>
+        <translation>Esegui di nuovo “meethouse deploy”: chiede un nuovo certificato.</translation>
     </message>
     <message>
         <source>Name a valid certificate with its full chain in the settings and run “meethouse deploy” again.</source>
-        <translation type="unfinished"></translation>
+        <translation>Indica nelle impostazioni un certificato valido con la sua catena completa ed esegui di nuovo “meethouse deploy”.</translation>
     </message>
     <message>
         <source>Run “meethouse deploy” again, or choose a certificate from Let&apos;s Encrypt in the settings.</source>
-        <translation type="unfinished"></translation>
+        <translation>Esegui di nuovo “meethouse deploy”, oppure scegli nelle impostazioni un certificato di Let&apos;s Encrypt.</translation>
     </message>
     <message>
         <source>The certificate is not for %1 but for %2.</source>
-        <translation type="unfinished"></translation>
+        <translation>Il certificato non è per %1 ma per %2.</translation>
     </message>
     <message>
         <source>Every browser refuses such a page.</source>
-        <translation type="unfinished"></translation>
+        <translation>Ogni browser rifiuta una pagina così.</translation>
     </message>
     <message>
         <source>The certificate is valid from %1 to %2 only.</source>
-        <translation type="unfinished"></translation>
+        <translation>Il certificato vale solo dal %1 al %2.</translation>
     </message>
     <message>
         <source>Every browser refuses it outside that time; a wrong clock on this computer looks the same.</source>
-        <translation type="unfinished"></translation>
+        <translation>Fuori da quel periodo ogni browser lo rifiuta; un orologio sbagliato su questo computer dà lo stesso effetto.</translation>
     </message>
     <message>
         <source>The certificate ends soon, on %1.</source>
-        <translation type="unfinished"></translation>
+        <translation>Il certificato scade presto, il %1.</translation>
     </message>
     <message>
         <source>It should have been renewed by now.</source>
-        <translation type="unfinished"></translation>
+        <translation>A quest&apos;ora avrebbe già dovuto rinnovarsi.</translation>
     </message>
     <message>
         <source>The certificate is for %1, is trusted, comes from %2 and is valid until %3.</source>
-        <translation type="unfinished"></translation>
+        <translation>Il certificato è per %1, è affidabile, viene da %2 e vale fino al %3.</translation>
     </message>
     <message>
         <source>The certificate is the one the server made for itself, as your settings say; it is valid until %1.</source>
-        <translation type="unfinished"></translation>
+        <translation>Il certificato è quello che il server si è fatto da sé, come dicono le tue impostazioni; vale fino al %1.</translation>
     </message>
     <message>
         <source>It was compared with the one on the server; browsers will warn, and the phone apps refuse.</source>
-        <translation type="unfinished"></translation>
+        <translation>È stato confrontato con quello sul server; i browser avviseranno e le app del telefono si rifiuteranno.</translation>
     </message>
     <message>
         <source>The certificate is yours, but this computer does not trust its issuer %1.</source>
-        <translation type="unfinished"></translation>
+        <translation>Il certificato è tuo, ma questo computer non si fida di chi l&apos;ha emesso, %1.</translation>
     </message>
     <message>
         <source>Either the chain is not complete, or the issuer is known inside your organisation only.</source>
-        <translation type="unfinished"></translation>
+        <translation>O la catena non è completa, o chi l&apos;ha emesso è noto solo nella tua organizzazione.</translation>
     </message>
     <message>
         <source>The certificate is not trusted: its issuer is %1.</source>
-        <translation type="unfinished"></translation>
+        <translation>Il certificato non è affidabile: l&apos;ha emesso %1.</translation>
     </message>
     <message>
         <source>The authority gave none, so the server shows one that it made for itself; or the authority is one for tests.</source>
-        <translation type="unfinished"></translation>
+        <translation>L&apos;autorità non ne ha dato uno, quindi il server ne mostra uno fatto da sé; oppure è un&apos;autorità di prova.</translation>
     </message>
     <message>
         <source>The name %1 leads to this server.</source>
-        <translation type="unfinished"></translation>
+        <translation>Il nome %1 porta a questo server.</translation>
     </message>
     <message>
         <source>The name %1 leads to %2, while we reach the server at %3.</source>
-        <translation type="unfinished"></translation>
+        <translation>Il nome %1 porta a %2, mentre noi raggiungiamo il server a %3.</translation>
     </message>
     <message>
         <source>That is right for a server behind a router or with several addresses, and wrong otherwise.</source>
-        <translation type="unfinished"></translation>
+        <translation>È giusto per un server dietro un router o con più indirizzi, altrimenti è sbagliato.</translation>
     </message>
     <message>
         <source>Compare it with the address that the hosting company gave you.</source>
-        <translation type="unfinished"></translation>
+        <translation>Confrontalo con l&apos;indirizzo che ti ha dato il fornitore di hosting.</translation>
     </message>
     <message>
         <source>The server shows no certificate.</source>
-        <translation type="unfinished"></translation>
+        <translation>Il server non mostra nessun certificato.</translation>
     </message>
     <message>
         <source>What answers at %1 shows a certificate that is not trusted and not the server&apos;s own.</source>
-        <translation type="unfinished"></translation>
+        <translation>Ciò che risponde a %1 mostra un certificato non affidabile e che non è del server.</translation>
     </message>
     <message>
         <source>The name may lead to another computer, or somebody stands between it and you.</source>
-        <translation type="unfinished"></translation>
+        <translation>Il nome può portare a un altro computer, o qualcuno si è messo tra te e il server.</translation>
     </message>
     <message>
         <source>Do not type any password there; check to which address the name leads, and try from another network.</source>
-        <translation type="unfinished"></translation>
+        <translation>Non scrivere lì nessuna password; controlla a quale indirizzo porta il nome e prova da un&apos;altra rete.</translation>
     </message>
 </context>
 <context>
     <name>ProofInside</name>
     <message>
         <source>Run “meethouse deploy” again, it puts right what is missing.</source>
-        <translation type="unfinished"></translation>
+        <translation>Esegui di nuovo “meethouse deploy”: rimette a posto ciò che manca.</translation>
     </message>
     <message>
         <source>Sign in to the server and look at what “journalctl -u %1” says, or start it again with “systemctl restart %1”.</source>
-        <translation type="unfinished"></translation>
+        <translation>Accedi al server e guarda che cosa dice “journalctl -u %1”, oppure riavvialo con “systemctl restart %1”.</translation>
     </message>
     <message>
         <source>All programs that meetings need are running.</source>
-        <translation type="unfinished"></translation>
+        <translation>Tutti i programmi che servono alle riunioni sono in funzione.</translation>
     </message>
     <message>
         <source>Not running: %1.</source>
-        <translation type="unfinished"></translation>
+        <translation>Non in funzione: %1.</translation>
     </message>
     <message>
         <source>Without them there are no meetings.</source>
-        <translation type="unfinished"></translation>
+        <translation>Senza, non ci sono riunioni.</translation>
     </message>
     <message>
         <source>Jitsi Meet %1 is installed, with all its parts.</source>
-        <translation type="unfinished"></translation>
+        <translation>Jitsi Meet %1 è installato, con tutte le sue parti.</translation>
     </message>
     <message>
         <source>Not wholly installed: %1.</source>
-        <translation type="unfinished"></translation>
+        <translation>Non del tutto installato: %1.</translation>
     </message>
     <message>
         <source>An installation or an update may have been broken off.</source>
-        <translation type="unfinished"></translation>
+        <translation>Forse un&apos;installazione o un aggiornamento si è interrotto.</translation>
     </message>
     <message>
         <source>The web server accepts its configuration.</source>
-        <translation type="unfinished"></translation>
+        <translation>Il server web accetta la sua configurazione.</translation>
     </message>
     <message>
         <source>The web server nginx does not accept its configuration: %1</source>
-        <translation type="unfinished"></translation>
+        <translation>Il server web nginx non accetta la sua configurazione: %1</translation>
     </message>
     <message>
         <source>It goes on with the old one, but after the next restart no page would open.</source>
-        <translation type="unfinished"></translation>
+        <translation>Va avanti con quella vecchia, ma dopo il prossimo riavvio non si aprirebbe nessuna pagina.</translation>
     </message>
     <message>
         <source>Every program was started after its settings were last changed.</source>
-        <translation type="unfinished"></translation>
+        <translation>Ogni programma è stato avviato dopo l&apos;ultima modifica delle sue impostazioni.</translation>
     </message>
     <message>
         <source>%1 still works with old settings: %2 was changed after it was started.</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 lavora ancora con le vecchie impostazioni: %2 è stato modificato dopo il suo avvio.</translation>
     </message>
     <message>
         <source>What a file says counts only once the program has read it.</source>
-        <translation type="unfinished"></translation>
+        <translation>Ciò che dice un file conta solo quando il programma l&apos;ha letto.</translation>
     </message>
     <message>
         <source>Restart it on the server with “systemctl restart %1”; running meetings are interrupted.</source>
-        <translation type="unfinished"></translation>
+        <translation>Riavvialo sul server con “systemctl restart %1”; le riunioni in corso si interrompono.</translation>
     </message>
     <message>
         <source>The chat server, the meeting focus and the bridge listen for the server itself only.</source>
-        <translation type="unfinished"></translation>
+        <translation>Il server di chat, jicofo e il videobridge ascoltano solo il server stesso.</translation>
     </message>
     <message>
         <source>None of the programs behind the web page listens.</source>
-        <translation type="unfinished"></translation>
+        <translation>Nessuno dei programmi dietro la pagina web è in ascolto.</translation>
     </message>
     <message>
         <source>Programs that only the server itself should reach listen to everybody: port %1.</source>
-        <translation type="unfinished"></translation>
+        <translation>Programmi che solo il server dovrebbe raggiungere ascoltano chiunque: porta %1.</translation>
     </message>
     <message>
         <source>They are doors beside the one that is guarded.</source>
-        <translation type="unfinished"></translation>
+        <translation>Sono porte accanto a quella sorvegliata.</translation>
     </message>
     <message>
         <source>The meeting focus jicofo gives no answer.</source>
-        <translation type="unfinished"></translation>
+        <translation>jicofo, che guida le riunioni, non risponde.</translation>
     </message>
     <message>
         <source>It decides who may open a meeting, so none can be opened.</source>
-        <translation type="unfinished"></translation>
+        <translation>È lui a decidere chi può aprire una riunione, quindi non se ne può aprire nessuna.</translation>
     </message>
     <message>
         <source>The meeting focus opens meetings for signed-in hosts only.</source>
-        <translation type="unfinished"></translation>
+        <translation>jicofo apre riunioni solo agli organizzatori che hanno fatto l&apos;accesso.</translation>
     </message>
     <message>
         <source>The meeting focus lets anybody open a meeting.</source>
-        <translation type="unfinished"></translation>
+        <translation>jicofo lascia aprire una riunione a chiunque.</translation>
     </message>
     <message>
         <source>jicofo runs without the settings that ask for a host.</source>
-        <translation type="unfinished"></translation>
+        <translation>jicofo gira senza le impostazioni che richiedono un organizzatore.</translation>
     </message>
     <message>
         <source>The videobridge has checked itself and is well.</source>
-        <translation type="unfinished"></translation>
+        <translation>Il videobridge ha controllato sé stesso e sta bene.</translation>
     </message>
     <message>
         <source>The videobridge was started %1 seconds ago and has not checked itself yet.</source>
-        <translation type="unfinished"></translation>
+        <translation>Il videobridge è partito %1 secondi fa e non si è ancora controllato.</translation>
     </message>
     <message>
         <source>It does so a minute after its start; until then it calls itself well in any case.</source>
-        <translation type="unfinished"></translation>
+        <translation>Lo fa un minuto dopo l&apos;avvio; fino ad allora dice comunque di stare bene.</translation>
     </message>
     <message>
         <source>Ask again in a minute.</source>
-        <translation type="unfinished"></translation>
+        <translation>Chiedi di nuovo tra un minuto.</translation>
     </message>
     <message>
         <source>The videobridge says that it is not well.</source>
-        <translation type="unfinished"></translation>
+        <translation>Il videobridge dice di non stare bene.</translation>
     </message>
     <message>
         <source>The videobridge gives no answer.</source>
-        <translation type="unfinished"></translation>
+        <translation>Il videobridge non risponde.</translation>
     </message>
     <message>
         <source>Often it does not find a public address of its own, or memory is short; without it nobody sees or hears anybody.</source>
-        <translation type="unfinished"></translation>
+        <translation>Spesso non trova un proprio indirizzo pubblico, o manca memoria; senza, nessuno vede e sente nessuno.</translation>
     </message>
     <message>
         <source>The meeting focus knows a videobridge that it can use.</source>
-        <translation type="unfinished"></translation>
+        <translation>jicofo conosce un videobridge che può usare.</translation>
     </message>
     <message>
         <source>The meeting focus has no videobridge that it can use.</source>
-        <translation type="unfinished"></translation>
+        <translation>jicofo non ha un videobridge che può usare.</translation>
     </message>
     <message>
         <source>It knows one, but that one does not pass its checks.</source>
-        <translation type="unfinished"></translation>
+        <translation>Ne conosce uno, ma non supera i suoi controlli.</translation>
     </message>
     <message>
         <source>No bridge has signed in to the chat server.</source>
-        <translation type="unfinished"></translation>
+        <translation>Nessun videobridge ha fatto l&apos;accesso al server di chat.</translation>
     </message>
     <message>
         <source>The videobridge asks nobody else for this server&apos;s address.</source>
-        <translation type="unfinished"></translation>
+        <translation>Il videobridge non chiede a nessun altro l&apos;indirizzo di questo server.</translation>
     </message>
     <message>
         <source>The videobridge asks a server of the Jitsi project for this server&apos;s address.</source>
-        <translation type="unfinished"></translation>
+        <translation>Il videobridge chiede l&apos;indirizzo di questo server a un server del progetto Jitsi.</translation>
     </message>
     <message>
         <source>That server then knows of this one, and is needed for it to start.</source>
-        <translation type="unfinished"></translation>
+        <translation>Così quel server sa di questo, e serve perché possa partire.</translation>
     </message>
     <message>
         <source>How much memory the %1 may take could not be found out.</source>
-        <translation type="unfinished"></translation>
+        <translation>Non si è potuto sapere quanta memoria può prendere il %1.</translation>
     </message>
     <message>
         <source>It does not run.</source>
-        <translation type="unfinished"></translation>
+        <translation>Non è in funzione.</translation>
     </message>
     <message>
         <source>The %1 may take %2 of memory, and should take at most %3.</source>
-        <translation type="unfinished"></translation>
+        <translation>Il %1 può prendere %2 di memoria, e dovrebbe prenderne al massimo %3.</translation>
     </message>
     <message>
         <source>A program that takes more than there is would be ended in the middle of a meeting.</source>
-        <translation type="unfinished"></translation>
+        <translation>Un programma che ne prende più di quanta ce n&apos;è verrebbe chiuso a metà di una riunione.</translation>
     </message>
     <message>
         <source>The two large programs take no more memory than this server can spare.</source>
-        <translation type="unfinished"></translation>
+        <translation>I due programmi grandi non prendono più memoria di quanta il server possa dare.</translation>
     </message>
 </context>
 <context>
     <name>ProofKept</name>
     <message>
         <source>Run “meethouse deploy” again, it puts right what is missing.</source>
-        <translation type="unfinished"></translation>
+        <translation>Esegui di nuovo “meethouse deploy”: rimette a posto ciò che manca.</translation>
     </message>
     <message>
         <source>No password of the setup lies about on the server.</source>
-        <translation type="unfinished"></translation>
+        <translation>Nessuna password della preparazione è rimasta sul server.</translation>
     </message>
     <message>
         <source>A file with a password of the setup is still there: %1.</source>
-        <translation type="unfinished"></translation>
+        <translation>C&apos;è ancora un file con una password della preparazione: %1.</translation>
     </message>
     <message>
         <source>A run may be going on just now, or was broken off; only root can read the file, and a restart of the server deletes it.</source>
-        <translation type="unfinished"></translation>
+        <translation>Forse un&apos;esecuzione è in corso o si è interrotta; solo root può leggere il file, e un riavvio del server lo cancella.</translation>
     </message>
     <message>
         <source>Let the run come to its end, or run “meethouse deploy” again.</source>
-        <translation type="unfinished"></translation>
+        <translation>Lascia finire l&apos;esecuzione, oppure esegui di nuovo “meethouse deploy”.</translation>
     </message>
     <message>
         <source>Hosts&apos; passwords are kept so that nobody can read them.</source>
-        <translation type="unfinished"></translation>
+        <translation>Le password degli organizzatori sono conservate in modo che nessuno possa leggerle.</translation>
     </message>
     <message>
         <source>Hosts&apos; passwords are not kept as the setup wants it.</source>
-        <translation type="unfinished"></translation>
+        <translation>Le password degli organizzatori non sono conservate come dovrebbero.</translation>
     </message>
     <message>
         <source>Whoever reads the server&apos;s files could read passwords.</source>
-        <translation type="unfinished"></translation>
+        <translation>Chi legge i file del server potrebbe leggere le password.</translation>
     </message>
     <message>
         <source>The rules for rooms on the server are those of your settings.</source>
-        <translation type="unfinished"></translation>
+        <translation>Le regole per le stanze sul server sono quelle delle tue impostazioni.</translation>
     </message>
     <message>
         <source>The rules for rooms on the server are not those of your settings.</source>
-        <translation type="unfinished"></translation>
+        <translation>Le regole per le stanze sul server non sono quelle delle tue impostazioni.</translation>
     </message>
     <message>
         <source>The chat server&apos;s file is missing, is not named by the stock one, or was changed by hand.</source>
-        <translation type="unfinished"></translation>
+        <translation>Il file del server di chat manca, non è richiamato da quello originale, o è stato modificato a mano.</translation>
     </message>
     <message>
         <source>What the web server writes down of its visitors could not be found out.</source>
-        <translation type="unfinished"></translation>
+        <translation>Non si è potuto sapere che cosa il server web annota dei visitatori.</translation>
     </message>
     <message>
         <source>The configuration of its site is not where the packages put it.</source>
-        <translation type="unfinished"></translation>
+        <translation>La configurazione del suo sito non è dove la mettono i pacchetti.</translation>
     </message>
     <message>
         <source>The web server writes down neither whole addresses nor names of rooms.</source>
-        <translation type="unfinished"></translation>
+        <translation>Il server web non annota né indirizzi interi né nomi di stanze.</translation>
     </message>
     <message>
         <source>The web server writes down visitors&apos; whole addresses and the names of rooms (at port %1).</source>
-        <translation type="unfinished"></translation>
+        <translation>Il server web annota gli indirizzi interi dei visitatori e i nomi delle stanze (alla porta %1).</translation>
     </message>
     <message>
         <source>Who met whom can be read from its log, and the papers have to say so.</source>
-        <translation type="unfinished"></translation>
+        <translation>Dal suo log si legge chi ha incontrato chi, e i documenti devono dirlo.</translation>
     </message>
 </context>
 <context>
     <name>ProofMeeting</name>
     <message>
         <source>Run “meethouse deploy” again, it puts right what is missing.</source>
-        <translation type="unfinished"></translation>
+        <translation>Esegui di nuovo “meethouse deploy”: rimette a posto ciò che manca.</translation>
     </message>
     <message>
         <source>The host made for this proof, %1, could not be removed at once.</source>
-        <translation type="unfinished"></translation>
+        <translation>L&apos;organizzatore creato per questa prova, %1, non si è potuto rimuovere subito.</translation>
     </message>
     <message>
         <source>It ends by itself after a quarter of an hour.</source>
-        <translation type="unfinished"></translation>
+        <translation>Finisce da sé dopo un quarto d&apos;ora.</translation>
     </message>
     <message>
         <source>The host made for this proof, %1, can still sign in.</source>
-        <translation type="unfinished"></translation>
+        <translation>L&apos;organizzatore creato per questa prova, %1, può ancora accedere.</translation>
     </message>
     <message>
         <source>Removing a host does not work.</source>
-        <translation type="unfinished"></translation>
+        <translation>La rimozione di un organizzatore non funziona.</translation>
     </message>
     <message>
         <source>Remove it with “meethouse hosts remove”, and send a report.</source>
-        <translation type="unfinished"></translation>
+        <translation>Rimuovilo con “meethouse hosts remove” e manda un rapporto.</translation>
     </message>
     <message>
         <source>The host made for this proof is gone again and cannot sign in.</source>
-        <translation type="unfinished"></translation>
+        <translation>L&apos;organizzatore creato per questa prova non c&apos;è più e non può accedere.</translation>
     </message>
     <message>
         <source>A guest cannot open a meeting.</source>
-        <translation type="unfinished"></translation>
+        <translation>Un ospite non può aprire una riunione.</translation>
     </message>
     <message>
         <source>A guest could open a meeting.</source>
-        <translation type="unfinished"></translation>
+        <translation>Un ospite ha potuto aprire una riunione.</translation>
     </message>
     <message>
         <source>Anybody who knows the address can use the server.</source>
-        <translation type="unfinished"></translation>
+        <translation>Chiunque conosca l&apos;indirizzo può usare il server.</translation>
     </message>
     <message>
         <source>The meeting focus gives guests no proper answer (%1).</source>
-        <translation type="unfinished"></translation>
+        <translation>jicofo non dà agli ospiti una risposta corretta (%1).</translation>
     </message>
     <message>
         <source>It may not run, or not be signed in to the chat server.</source>
-        <translation type="unfinished"></translation>
+        <translation>Forse non è in funzione, o non ha fatto l&apos;accesso al server di chat.</translation>
     </message>
     <message>
         <source>A guest can enter the room where videobridges meet.</source>
-        <translation type="unfinished"></translation>
+        <translation>Un ospite può entrare nella stanza dove si trovano i videobridge.</translation>
     </message>
     <message>
         <source>A stranger could pass for the videobridge and be sent picture and sound.</source>
-        <translation type="unfinished"></translation>
+        <translation>Un estraneo potrebbe spacciarsi per il videobridge e ricevere immagini e suono.</translation>
     </message>
     <message>
         <source>A guest cannot pass for a videobridge.</source>
-        <translation type="unfinished"></translation>
+        <translation>Un ospite non può spacciarsi per un videobridge.</translation>
     </message>
     <message>
         <source>A signed-in host cannot open a meeting (%1).</source>
-        <translation type="unfinished"></translation>
+        <translation>Un organizzatore che ha fatto l&apos;accesso non può aprire una riunione (%1).</translation>
     </message>
     <message>
         <source>The meeting focus does not take the account for a host.</source>
-        <translation type="unfinished"></translation>
+        <translation>jicofo non riconosce l&apos;account come organizzatore.</translation>
     </message>
     <message>
         <source>A signed-in host&apos;s meeting does not become ready.</source>
-        <translation type="unfinished"></translation>
+        <translation>La riunione di un organizzatore che ha fatto l&apos;accesso non diventa pronta.</translation>
     </message>
     <message>
         <source>The meeting focus cannot enter the room itself.</source>
-        <translation type="unfinished"></translation>
+        <translation>jicofo non riesce a entrare lui stesso nella stanza.</translation>
     </message>
     <message>
         <source>A signed-in host can open a meeting.</source>
-        <translation type="unfinished"></translation>
+        <translation>Un organizzatore che ha fatto l&apos;accesso può aprire una riunione.</translation>
     </message>
     <message>
         <source>A guest came into a new room without its password.</source>
-        <translation type="unfinished"></translation>
+        <translation>Un ospite è entrato in una stanza nuova senza la sua password.</translation>
     </message>
     <message>
         <source>The rules for rooms are not at work.</source>
-        <translation type="unfinished"></translation>
+        <translation>Le regole per le stanze non sono attive.</translation>
     </message>
     <message>
         <source>A guest at the door of a new room gets no answer.</source>
-        <translation type="unfinished"></translation>
+        <translation>Un ospite alla porta di una stanza nuova non riceve risposta.</translation>
     </message>
     <message>
         <source>A guest at the door of a new room gets a wrong answer (%1).</source>
-        <translation type="unfinished"></translation>
+        <translation>Un ospite alla porta di una stanza nuova riceve una risposta sbagliata (%1).</translation>
     </message>
     <message>
         <source>A guest&apos;s browser would not ask for the password.</source>
-        <translation type="unfinished"></translation>
+        <translation>Il browser di un ospite non chiederebbe la password.</translation>
     </message>
     <message>
         <source>A new room is locked from its first second: a guest needs its password.</source>
-        <translation type="unfinished"></translation>
+        <translation>Una stanza nuova è chiusa dal primo secondo: a un ospite serve la sua password.</translation>
     </message>
     <message>
         <source>A host is asked for the password of the host&apos;s own room, or kept out (%1).</source>
-        <translation type="unfinished"></translation>
+        <translation>A un organizzatore viene chiesta la password della propria stanza, o resta fuori (%1).</translation>
     </message>
     <message>
         <source>The rules for rooms do not recognise hosts.</source>
-        <translation type="unfinished"></translation>
+        <translation>Le regole per le stanze non riconoscono gli organizzatori.</translation>
     </message>
     <message>
         <source>A host comes into the room, but is not told its password.</source>
-        <translation type="unfinished"></translation>
+        <translation>Un organizzatore entra nella stanza, ma non viene a sapere la sua password.</translation>
     </message>
     <message>
         <source>Without it the host cannot let guests in.</source>
-        <translation type="unfinished"></translation>
+        <translation>Senza, l&apos;organizzatore non può far entrare gli ospiti.</translation>
     </message>
     <message>
         <source>A host comes in without being asked for a password, and is told it.</source>
-        <translation type="unfinished"></translation>
+        <translation>Un organizzatore entra senza che gli sia chiesta una password, e viene a saperla.</translation>
     </message>
     <message>
         <source>The room tells browsers that it has a password.</source>
-        <translation type="unfinished"></translation>
+        <translation>La stanza dice ai browser di avere una password.</translation>
     </message>
     <message>
         <source>The room does not tell browsers that it has a password.</source>
-        <translation type="unfinished"></translation>
+        <translation>La stanza non dice ai browser di avere una password.</translation>
     </message>
     <message>
         <source>Hosts would see their meeting as open to everybody.</source>
-        <translation type="unfinished"></translation>
+        <translation>Gli organizzatori vedrebbero la loro riunione come aperta a tutti.</translation>
     </message>
     <message>
         <source>A guest came in with a wrong password.</source>
-        <translation type="unfinished"></translation>
+        <translation>Un ospite è entrato con una password sbagliata.</translation>
     </message>
     <message>
         <source>A guest with the right password is kept out (%1).</source>
-        <translation type="unfinished"></translation>
+        <translation>Un ospite con la password giusta resta fuori (%1).</translation>
     </message>
     <message>
         <source>Guests could not come to meetings.</source>
-        <translation type="unfinished"></translation>
+        <translation>Gli ospiti non potrebbero venire alle riunioni.</translation>
     </message>
     <message>
         <source>A guest comes in with the right password, and not with a wrong one.</source>
-        <translation type="unfinished"></translation>
+        <translation>Un ospite entra con la password giusta, e non con una sbagliata.</translation>
     </message>
     <message>
         <source>The meeting did not come so far.</source>
-        <translation type="unfinished"></translation>
+        <translation>La riunione non è arrivata fin lì.</translation>
     </message>
 </context>
 <context>
     <name>ProofPages</name>
     <message>
         <source>Run “meethouse deploy” again, it puts right what is missing.</source>
-        <translation type="unfinished"></translation>
+        <translation>Esegui di nuovo “meethouse deploy”: rimette a posto ciò che manca.</translation>
     </message>
     <message>
         <source>The meeting page brings guests in as guests, without an account.</source>
-        <translation type="unfinished"></translation>
+        <translation>La pagina delle riunioni fa entrare gli ospiti come ospiti, senza account.</translation>
     </message>
     <message>
         <source>The meeting page does not know where guests come in.</source>
-        <translation type="unfinished"></translation>
+        <translation>La pagina delle riunioni non sa dove entrano gli ospiti.</translation>
     </message>
     <message>
         <source>The meeting page sends guests to %1 instead of %2.</source>
-        <translation type="unfinished"></translation>
+        <translation>La pagina delle riunioni manda gli ospiti a %1 invece che a %2.</translation>
     </message>
     <message>
         <source>Guests would be asked for a host&apos;s name and password.</source>
-        <translation type="unfinished"></translation>
+        <translation>Agli ospiti verrebbero chiesti nome e password di un organizzatore.</translation>
     </message>
     <message>
         <source>As set on the server, the meeting page asks no other server.</source>
-        <translation type="unfinished"></translation>
+        <translation>Per come è impostata sul server, la pagina delle riunioni non si rivolge a nessun altro server.</translation>
     </message>
     <message>
         <source>The meeting page also asks: %1.</source>
-        <translation type="unfinished"></translation>
+        <translation>La pagina delle riunioni si rivolge anche a: %1.</translation>
     </message>
     <message>
         <source>Your settings leave third parties as Jitsi has them.</source>
-        <translation type="unfinished"></translation>
+        <translation>Le tue impostazioni lasciano i terzi come li ha Jitsi.</translation>
     </message>
     <message>
         <source>Your settings say that it asks nobody else; those servers learn who is in a meeting.</source>
-        <translation type="unfinished"></translation>
+        <translation>Le tue impostazioni dicono che non si rivolge a nessun altro; quei server vengono a sapere chi è in una riunione.</translation>
     </message>
     <message>
         <source>The web server does not deliver %1: it answers with state %2.</source>
-        <translation type="unfinished"></translation>
+        <translation>Il server web non consegna %1: risponde con lo stato %2.</translation>
     </message>
     <message>
         <source>Without it meetings do not work.</source>
-        <translation type="unfinished"></translation>
+        <translation>Senza, le riunioni non funzionano.</translation>
     </message>
     <message>
         <source>The settings of the meeting page could not be read.</source>
-        <translation type="unfinished"></translation>
+        <translation>Le impostazioni della pagina delle riunioni non si sono potute leggere.</translation>
     </message>
     <message>
         <source>The page where hosts choose their password is there and well guarded.</source>
-        <translation type="unfinished"></translation>
+        <translation>La pagina in cui gli organizzatori scelgono la password c&apos;è ed è ben protetta.</translation>
     </message>
     <message>
         <source>The page where hosts choose their password lacks protection: %1.</source>
-        <translation type="unfinished"></translation>
+        <translation>Alla pagina in cui gli organizzatori scelgono la password manca una protezione: %1.</translation>
     </message>
     <message>
         <source>Passwords are typed there, so it must not be shown inside other pages or load anything from elsewhere.</source>
-        <translation type="unfinished"></translation>
+        <translation>Lì si scrivono password, quindi non deve comparire dentro altre pagine né caricare nulla da altrove.</translation>
     </message>
 </context>
 <context>
     <name>ProofPorts</name>
     <message>
         <source>The server&apos;s address cannot be reached from this computer.</source>
-        <translation type="unfinished"></translation>
+        <translation>L&apos;indirizzo del server non si raggiunge da questo computer.</translation>
     </message>
     <message>
         <source>From outside, nobody reaches the chat server, the meeting focus or the bridge beside the web page.</source>
-        <translation type="unfinished"></translation>
+        <translation>Da fuori nessuno raggiunge il server di chat, jicofo o il videobridge accanto alla pagina web.</translation>
     </message>
     <message>
         <source>From outside, these ports are open that should not be: %1.</source>
-        <translation type="unfinished"></translation>
+        <translation>Da fuori sono aperte queste porte che non dovrebbero esserlo: %1.</translation>
     </message>
     <message>
         <source>They are doors beside the one that is guarded.</source>
-        <translation type="unfinished"></translation>
+        <translation>Sono porte accanto a quella sorvegliata.</translation>
     </message>
     <message>
         <source>Run “meethouse deploy” again; if they stay open, look what else listens there.</source>
-        <translation type="unfinished"></translation>
+        <translation>Esegui di nuovo “meethouse deploy”; se restano aperte, guarda che cos&apos;altro è in ascolto.</translation>
     </message>
 </context>
 <context>
     <name>ProofSignIns</name>
     <message>
         <source>Run “meethouse deploy” again, it puts right what is missing.</source>
-        <translation type="unfinished"></translation>
+        <translation>Esegui di nuovo “meethouse deploy”: rimette a posto ciò che manca.</translation>
     </message>
     <message>
         <source>The chat server answers over HTTPS, for browsers behind strict firewalls.</source>
-        <translation type="unfinished"></translation>
+        <translation>Il server di chat risponde via HTTPS, per i browser dietro firewall severi.</translation>
     </message>
     <message>
         <source>The chat server answers over WebSocket, as browsers ask it.</source>
-        <translation type="unfinished"></translation>
+        <translation>Il server di chat risponde via WebSocket, come lo interrogano i browser.</translation>
     </message>
     <message>
         <source>The chat server did not answer.</source>
-        <translation type="unfinished"></translation>
+        <translation>Il server di chat non ha risposto.</translation>
     </message>
     <message>
         <source>Anybody comes in as a host, without name and password.</source>
-        <translation type="unfinished"></translation>
+        <translation>Chiunque entra come organizzatore, senza nome e password.</translation>
     </message>
     <message>
         <source>The chat server lets strangers in where hosts sign in.</source>
-        <translation type="unfinished"></translation>
+        <translation>Il server di chat fa entrare estranei dove accedono gli organizzatori.</translation>
     </message>
     <message>
         <source>Hosts cannot sign in with a password.</source>
-        <translation type="unfinished"></translation>
+        <translation>Gli organizzatori non possono accedere con una password.</translation>
     </message>
     <message>
         <source>The chat server offers none of the ways that browsers know.</source>
-        <translation type="unfinished"></translation>
+        <translation>Il server di chat non offre nessuno dei modi che i browser conoscono.</translation>
     </message>
     <message>
         <source>Hosts come in with name and password, and not without.</source>
-        <translation type="unfinished"></translation>
+        <translation>Gli organizzatori entrano con nome e password, e non senza.</translation>
     </message>
     <message>
         <source>Guests come in without an account.</source>
-        <translation type="unfinished"></translation>
+        <translation>Gli ospiti entrano senza account.</translation>
     </message>
     <message>
         <source>Guests do not come in without an account.</source>
-        <translation type="unfinished"></translation>
+        <translation>Gli ospiti non entrano senza account.</translation>
     </message>
     <message>
         <source>Where guests come in, the chat server offers: %1.</source>
-        <translation type="unfinished"></translation>
+        <translation>Dove entrano gli ospiti, il server di chat offre: %1.</translation>
     </message>
 </context>
 <context>
     <name>Proving</name>
     <message>
         <source>Not every promise holds.</source>
-        <translation type="unfinished"></translation>
+        <translation>Non ogni promessa è mantenuta.</translation>
     </message>
     <message numerus="yes">
         <source>%n check(s) said no.</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n controllo ha detto di no.</numerusform>
+            <numerusform>%n controlli hanno detto di no.</numerusform>
         </translation>
     </message>
     <message>
         <source>Do what stands beside each of them, then start “meethouse verify”.</source>
-        <translation type="unfinished"></translation>
+        <translation>Fai ciò che è scritto accanto a ciascuno, poi avvia “meethouse verify”.</translation>
     </message>
 </context>
 <context>
     <name>Render</name>
     <message>
         <source>A file for the server could not be written.</source>
-        <translation type="unfinished"></translation>
+        <translation>Un file per il server non si è potuto scrivere.</translation>
     </message>
     <message>
         <source>One of the values that belong into it has a letter that is not allowed there, or is missing.</source>
-        <translation type="unfinished"></translation>
+        <translation>Uno dei valori che ne fanno parte ha una lettera non ammessa, oppure manca.</translation>
     </message>
     <message>
         <source>Please report this with the detail below.</source>
-        <translation type="unfinished"></translation>
+        <translation>Segnala il problema, con il dettaglio qui sotto.</translation>
     </message>
 </context>
 <context>
     <name>Report</name>
     <message>
         <source>The report “%1” could not be written.</source>
-        <translation type="unfinished"></translation>
+        <translation>Il rapporto “%1” non si è potuto scrivere.</translation>
     </message>
     <message>
         <source>Choose another folder, or make room on the disk.</source>
-        <translation type="unfinished"></translation>
+        <translation>Scegli un&apos;altra cartella, oppure fai spazio sul disco.</translation>
     </message>
 </context>
 <context>
     <name>ReportCommand</name>
     <message>
         <source>The report needs the name of one file.</source>
-        <translation type="unfinished"></translation>
+        <translation>Il rapporto richiede il nome di un file.</translation>
     </message>
     <message>
         <source>For example “meethouse report --server … report.json”.</source>
-        <translation type="unfinished"></translation>
+        <translation>Per esempio “meethouse report --server … rapporto.json”.</translation>
     </message>
     <message>
         <source>The report is in %1. It holds no passwords; look through it before you send it.</source>
-        <translation type="unfinished"></translation>
+        <translation>Il rapporto è in %1. Non contiene password; scorrilo prima di mandarlo.</translation>
     </message>
 </context>
 <context>
     <name>RoomsCommand</name>
     <message>
         <source>The command needs the name of one room.</source>
-        <translation type="unfinished"></translation>
+        <translation>Il comando richiede il nome di una stanza.</translation>
     </message>
     <message>
         <source>“meethouse rooms list” shows the reserved ones.</source>
-        <translation type="unfinished"></translation>
+        <translation>“meethouse rooms list” mostra quelle riservate.</translation>
     </message>
     <message>
         <source>(any host)</source>
-        <translation type="unfinished"></translation>
+        <translation>(qualsiasi organizzatore)</translation>
     </message>
     <message>
         <source>a meeting is in it</source>
-        <translation type="unfinished"></translation>
+        <translation>dentro c&apos;è una riunione</translation>
     </message>
     <message>
         <source>No room is reserved. Hosts reserve theirs on the account page.</source>
-        <translation type="unfinished"></translation>
+        <translation>Nessuna stanza è riservata. Gli organizzatori riservano le loro nella pagina dell&apos;account.</translation>
     </message>
     <message>
         <source>The room “%1” is reserved. Its password, shown here once: %2</source>
-        <translation type="unfinished"></translation>
+        <translation>La stanza “%1” è riservata. La sua password, mostrata qui una volta sola: %2</translation>
     </message>
     <message>
         <source>The room “%1” is free again.</source>
-        <translation type="unfinished"></translation>
+        <translation>La stanza “%1” è di nuovo libera.</translation>
     </message>
 </context>
 <context>
     <name>Run</name>
     <message>
         <source>The server could not do what it was asked.</source>
-        <translation type="unfinished"></translation>
+        <translation>Il server non ha potuto fare ciò che gli era stato chiesto.</translation>
     </message>
     <message>
         <source>The script that was sent to it ended before its work was done.</source>
-        <translation type="unfinished"></translation>
+        <translation>Lo script che gli è stato mandato è finito prima di aver svolto il lavoro.</translation>
     </message>
     <message>
         <source>Look at what it said below; if the server&apos;s disk is full, make room there first.</source>
-        <translation type="unfinished"></translation>
+        <translation>Guarda che cosa ha detto qui sotto; se il disco del server è pieno, fai prima spazio.</translation>
     </message>
     <message>
         <source>The run was left to itself.</source>
-        <translation type="unfinished"></translation>
+        <translation>L&apos;esecuzione è stata lasciata a sé stessa.</translation>
     </message>
     <message>
         <source>The connection to the server was lost.</source>
-        <translation type="unfinished"></translation>
+        <translation>La connessione con il server si è persa.</translation>
     </message>
     <message>
         <source>It goes on at the server without this computer.</source>
-        <translation type="unfinished"></translation>
+        <translation>Prosegue sul server senza questo computer.</translation>
     </message>
     <message>
         <source>What was started there may go on without this computer.</source>
-        <translation type="unfinished"></translation>
+        <translation>Ciò che vi è stato avviato può proseguire senza questo computer.</translation>
     </message>
     <message>
         <source>Connect again and follow the run.</source>
-        <translation type="unfinished"></translation>
+        <translation>Collegati di nuovo e segui l&apos;esecuzione.</translation>
     </message>
     <message>
         <source>Another run holds the server.</source>
-        <translation type="unfinished"></translation>
+        <translation>Un&apos;altra esecuzione occupa il server.</translation>
     </message>
     <message>
         <source>It was started by %1 at %2.</source>
-        <translation type="unfinished"></translation>
+        <translation>È stata avviata da %1 alle %2.</translation>
     </message>
     <message>
         <source>Wait until it has ended, follow it or cancel it.</source>
-        <translation type="unfinished"></translation>
+        <translation>Aspetta che finisca, seguila oppure annullala.</translation>
     </message>
     <message>
         <source>The system&apos;s own bookkeeping of packages and accounts, with its backups and logs, remembers what was done.</source>
-        <translation type="unfinished"></translation>
+        <translation>I registri del sistema su pacchetti e account, con le loro copie e i log, ricordano ciò che è stato fatto.</translation>
     </message>
     <message>
         <source>The package %1 was upgraded from %2 and stays so.</source>
-        <translation type="unfinished"></translation>
+        <translation>Il pacchetto %1 è stato aggiornato da %2 e resta così.</translation>
     </message>
     <message>
         <source>The answer to the package question %1 was ours and stays.</source>
-        <translation type="unfinished"></translation>
+        <translation>La risposta alla domanda %1 del pacchetto era nostra e resta.</translation>
     </message>
     <message>
         <source>The package %1 stays, because others have come to need it.</source>
-        <translation type="unfinished"></translation>
+        <translation>Il pacchetto %1 resta, perché ora serve ad altri.</translation>
     </message>
     <message>
         <source>%1 was not there before and stays.</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 prima non c&apos;era e resta.</translation>
     </message>
     <message>
         <source>The system user %1 was made by a package and stays.</source>
-        <translation type="unfinished"></translation>
+        <translation>L&apos;utente di sistema %1 è stato creato da un pacchetto e resta.</translation>
     </message>
     <message>
         <source>The group %1 was made by a package and stays.</source>
-        <translation type="unfinished"></translation>
+        <translation>Il gruppo %1 è stato creato da un pacchetto e resta.</translation>
     </message>
     <message>
         <source>The run did not come to its end.</source>
-        <translation type="unfinished"></translation>
+        <translation>L&apos;esecuzione non è arrivata alla fine.</translation>
     </message>
     <message>
         <source>The step “%1” did not succeed.</source>
-        <translation type="unfinished"></translation>
+        <translation>Il passo “%1” non è riuscito.</translation>
     </message>
     <message>
         <source>Nothing is lost: what is done stays done, and starting again goes on from here.</source>
-        <translation type="unfinished"></translation>
+        <translation>Nulla è perso: ciò che è fatto resta fatto, e ricominciando si riprende da qui.</translation>
     </message>
 </context>
 <context>
     <name>RunResult</name>
     <message>
         <source>The run was cancelled.</source>
-        <translation type="unfinished"></translation>
+        <translation>L&apos;esecuzione è stata annullata.</translation>
     </message>
     <message>
         <source>Somebody asked the server to stop it.</source>
-        <translation type="unfinished"></translation>
+        <translation>Qualcuno ha chiesto al server di fermarla.</translation>
     </message>
     <message>
         <source>Start the command again to go on, or take everything back with “meethouse undo”.</source>
-        <translation type="unfinished"></translation>
+        <translation>Esegui di nuovo il comando per proseguire, oppure annulla tutto con “meethouse undo”.</translation>
     </message>
 </context>
 <context>
     <name>SecretsFile</name>
     <message>
         <source>It has to be a JSON object, for example {&quot;password&quot;: &quot;…&quot;}.</source>
-        <translation type="unfinished"></translation>
+        <translation>Deve essere un oggetto JSON, per esempio {&quot;password&quot;: &quot;…&quot;}.</translation>
     </message>
     <message>
         <source>The secrets file “%1” cannot be read.</source>
-        <translation type="unfinished"></translation>
+        <translation>Il file delle password “%1” non si può leggere.</translation>
     </message>
     <message>
         <source>Check the name after --secrets.</source>
-        <translation type="unfinished"></translation>
+        <translation>Controlla il nome dopo --secrets.</translation>
     </message>
     <message>
         <source>The secrets file is not valid JSON.</source>
-        <translation type="unfinished"></translation>
+        <translation>Il file delle password non è un JSON valido.</translation>
     </message>
     <message>
         <source>The secret “%1” has to be a text.</source>
-        <translation type="unfinished"></translation>
+        <translation>Il valore segreto “%1” deve essere un testo.</translation>
     </message>
     <message>
         <source>The secrets file has a key “%1” that is not known.</source>
-        <translation type="unfinished"></translation>
+        <translation>Il file delle password ha una chiave “%1” che non è conosciuta.</translation>
     </message>
 </context>
 <context>
     <name>ServerAddress</name>
     <message>
         <source>“%1” is not the address of a server.</source>
-        <translation type="unfinished"></translation>
+        <translation>“%1” non è l&apos;indirizzo di un server.</translation>
     </message>
     <message>
         <source>Write it as USER@HOST or USER@HOST:PORT, for example root@meet.example.org or root@[2001:db8::1]:22.</source>
-        <translation type="unfinished"></translation>
+        <translation>Scrivilo come UTENTE@HOST oppure UTENTE@HOST:PORTA, per esempio root@meet.example.org oppure root@[2001:db8::1]:22.</translation>
     </message>
     <message>
         <source>It does not say which user to sign in as.</source>
-        <translation type="unfinished"></translation>
+        <translation>Non dice con quale utente accedere.</translation>
     </message>
     <message>
         <source>A user&apos;s name is made of letters, digits, hyphens, dots and underscores, at most 32 of them.</source>
-        <translation type="unfinished"></translation>
+        <translation>Il nome di un utente è fatto di lettere, cifre, trattini, punti e trattini bassi, al massimo 32.</translation>
     </message>
     <message>
         <source>The bracket around the IPv6 address is not closed properly.</source>
-        <translation type="unfinished"></translation>
+        <translation>La parentesi attorno all&apos;indirizzo IPv6 non è chiusa bene.</translation>
     </message>
     <message>
         <source>The port is a number from 1 to 65535.</source>
-        <translation type="unfinished"></translation>
+        <translation>La porta è un numero da 1 a 65535.</translation>
     </message>
     <message>
         <source>What stands after the @ is neither a name nor an IP address of a server.</source>
-        <translation type="unfinished"></translation>
+        <translation>Ciò che segue la @ non è né un nome né un indirizzo IP di un server.</translation>
     </message>
 </context>
 <context>
@@ -2318,113 +2486,114 @@
     <message>
         <source>The server %1 is not known yet. Its key is %2 (%3).
 Compare it with what your hosting company shows. Go on? (yes, no, or paste the fingerprint)</source>
-        <translation type="unfinished"></translation>
+        <translation>Il server %1 non è ancora conosciuto. La sua chiave è %2 (%3).
+Confrontala con quella che mostra il tuo fornitore di hosting. Proseguire? (sì, no, oppure incolla l&apos;impronta)</translation>
     </message>
     <message>
         <source>yes</source>
-        <translation type="unfinished"></translation>
+        <translation>sì</translation>
     </message>
     <message>
         <source>Connecting to %1 …</source>
-        <translation type="unfinished"></translation>
+        <translation>Mi collego a %1 …</translation>
     </message>
     <message>
         <source>The settings file “%1” cannot be read.</source>
-        <translation type="unfinished"></translation>
+        <translation>Il file di impostazioni “%1” non si può leggere.</translation>
     </message>
     <message>
         <source>Check the name after --settings.</source>
-        <translation type="unfinished"></translation>
+        <translation>Controlla il nome dopo --settings.</translation>
     </message>
 </context>
 <context>
     <name>SettingsCommand</name>
     <message>
         <source>No settings file was named.</source>
-        <translation type="unfinished"></translation>
+        <translation>Non è stato indicato nessun file di impostazioni.</translation>
     </message>
     <message>
         <source>Name it with --settings.</source>
-        <translation type="unfinished"></translation>
+        <translation>Indicalo con --settings.</translation>
     </message>
     <message>
         <source>The settings are valid.</source>
-        <translation type="unfinished"></translation>
+        <translation>Le impostazioni sono valide.</translation>
     </message>
 </context>
 <context>
     <name>SignIn</name>
     <message>
         <source>The agent on this computer holds no key.</source>
-        <translation type="unfinished"></translation>
+        <translation>L&apos;agente su questo computer non ha chiavi.</translation>
     </message>
     <message numerus="yes">
         <source>The first %n key(s) of the agent were not taken, the others were left aside.</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>La prima %n chiave dell&apos;agente non è stata accettata, le altre sono state lasciate da parte.</numerusform>
+            <numerusform>Le prime %n chiavi dell&apos;agente non sono state accettate, le altre sono state lasciate da parte.</numerusform>
         </translation>
     </message>
     <message>
         <source>It takes none of the agent&apos;s keys.</source>
-        <translation type="unfinished"></translation>
+        <translation>Non accetta nessuna delle chiavi dell&apos;agente.</translation>
     </message>
     <message>
         <source>It does not take the key “%1”.</source>
-        <translation type="unfinished"></translation>
+        <translation>Non accetta la chiave “%1”.</translation>
     </message>
     <message>
         <source>It is damaged, or of a kind that this program does not know.</source>
-        <translation type="unfinished"></translation>
+        <translation>È danneggiata, oppure di un tipo che questo programma non conosce.</translation>
     </message>
     <message>
         <source>The key “%1” is locked.</source>
-        <translation type="unfinished"></translation>
+        <translation>La chiave “%1” è bloccata.</translation>
     </message>
     <message numerus="yes">
         <source>That was not its passphrase; %n attempt(s) left.</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>Non era la sua passphrase; resta %n tentativo.</numerusform>
+            <numerusform>Non era la sua passphrase; restano %n tentativi.</numerusform>
         </translation>
     </message>
     <message>
         <source>Passphrase</source>
-        <translation type="unfinished"></translation>
+        <translation>Passphrase</translation>
     </message>
     <message>
         <source>%1 asks:</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 chiede:</translation>
     </message>
     <message>
         <source>%1 asks: %2</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 chiede: %2</translation>
     </message>
     <message>
         <source>A question of the server was left without an answer.</source>
-        <translation type="unfinished"></translation>
+        <translation>Una domanda del server è rimasta senza risposta.</translation>
     </message>
     <message>
         <source>The password was not the right one.</source>
-        <translation type="unfinished"></translation>
+        <translation>La password non era quella giusta.</translation>
     </message>
     <message>
         <source>No password was given.</source>
-        <translation type="unfinished"></translation>
+        <translation>Non è stata data nessuna password.</translation>
     </message>
     <message>
         <source>Signing in to %1 as %2.</source>
-        <translation type="unfinished"></translation>
+        <translation>Accesso a %1 come %2.</translation>
     </message>
     <message>
         <source>Password</source>
-        <translation type="unfinished"></translation>
+        <translation>Password</translation>
     </message>
     <message numerus="yes">
         <source>That was not accepted; %n attempt(s) left.</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>Non è stato accettato; resta %n tentativo.</numerusform>
+            <numerusform>Non è stato accettato; restano %n tentativi.</numerusform>
         </translation>
     </message>
 </context>
@@ -2432,486 +2601,486 @@ Compare it with what your hosting company shows. Go on? (yes, no, or paste the f
     <name>Ssh</name>
     <message>
         <source>The server %1 could not be reached.</source>
-        <translation type="unfinished"></translation>
+        <translation>Il server %1 non si è potuto raggiungere.</translation>
     </message>
     <message>
         <source>Stopped, as you asked.</source>
-        <translation type="unfinished"></translation>
+        <translation>Fermato, come hai chiesto.</translation>
     </message>
     <message>
         <source>Start again whenever you like.</source>
-        <translation type="unfinished"></translation>
+        <translation>Ricomincia quando vuoi.</translation>
     </message>
     <message>
         <source>A computer is there, but nothing answers on its port %1.</source>
-        <translation type="unfinished"></translation>
+        <translation>C&apos;è un computer, ma nulla risponde sulla sua porta %1.</translation>
     </message>
     <message>
         <source>Check the port, and that SSH is switched on at your hosting company; a server that was just ordered or restarted needs some minutes.</source>
-        <translation type="unfinished"></translation>
+        <translation>Controlla la porta e che SSH sia attivo presso il tuo fornitore di hosting; un server appena ordinato o riavviato ha bisogno di qualche minuto.</translation>
     </message>
     <message>
         <source>It did not answer on port %1 in time.</source>
-        <translation type="unfinished"></translation>
+        <translation>Non ha risposto in tempo sulla porta %1.</translation>
     </message>
     <message>
         <source>Check the address, that the server is switched on, and that no firewall, here or in your hosting company&apos;s panel, holds back SSH.</source>
-        <translation type="unfinished"></translation>
+        <translation>Controlla l&apos;indirizzo, che il server sia acceso e che nessun firewall, qui o nel pannello del fornitore di hosting, blocchi SSH.</translation>
     </message>
     <message>
         <source>From this computer no way leads to its address.</source>
-        <translation type="unfinished"></translation>
+        <translation>Da questo computer nessuna via porta al suo indirizzo.</translation>
     </message>
     <message>
         <source>Check that this computer is online; if the server has an IPv6 address only, your own connection needs IPv6 too.</source>
-        <translation type="unfinished"></translation>
+        <translation>Controlla che questo computer sia in rete; se il server ha solo un indirizzo IPv6, serve IPv6 anche alla tua connessione.</translation>
     </message>
     <message>
         <source>No secure connection to %1 could be agreed on.</source>
-        <translation type="unfinished"></translation>
+        <translation>Non si è potuta concordare una connessione sicura con %1.</translation>
     </message>
     <message>
         <source>The server offers only methods that are no longer safe, or a key that is too short or not its own.</source>
-        <translation type="unfinished"></translation>
+        <translation>Il server offre solo metodi non più sicuri, oppure una chiave troppo corta o non sua.</translation>
     </message>
     <message>
         <source>Update the server&apos;s SSH, or order a server with a current Debian.</source>
-        <translation type="unfinished"></translation>
+        <translation>Aggiorna l&apos;SSH del server, oppure ordina un server con una Debian attuale.</translation>
     </message>
     <message>
         <source>What answers at %1 is not an SSH server.</source>
-        <translation type="unfinished"></translation>
+        <translation>Ciò che risponde a %1 non è un server SSH.</translation>
     </message>
     <message>
         <source>Something else is listening on port %1.</source>
-        <translation type="unfinished"></translation>
+        <translation>Sulla porta %1 ascolta qualcos&apos;altro.</translation>
     </message>
     <message>
         <source>Check the port in your hosting company&apos;s papers.</source>
-        <translation type="unfinished"></translation>
+        <translation>Controlla la porta nelle carte del tuo fornitore di hosting.</translation>
     </message>
     <message>
         <source>The server %1 ended the connection at once.</source>
-        <translation type="unfinished"></translation>
+        <translation>Il server %1 ha chiuso subito la connessione.</translation>
     </message>
     <message>
         <source>Either something else than SSH is behind port %1, or the server wants no connection from this address just now.</source>
-        <translation type="unfinished"></translation>
+        <translation>O dietro la porta %1 c&apos;è altro che SSH, o il server ora non vuole connessioni da questo indirizzo.</translation>
     </message>
     <message>
         <source>Check the port; after several wrong sign-ins wait a quarter of an hour before you try again.</source>
-        <translation type="unfinished"></translation>
+        <translation>Controlla la porta; dopo più accessi sbagliati aspetta un quarto d&apos;ora prima di riprovare.</translation>
     </message>
     <message>
         <source>The server %1 does not let this computer try just now.</source>
-        <translation type="unfinished"></translation>
+        <translation>Il server %1 ora non lascia provare questo computer.</translation>
     </message>
     <message>
         <source>It shuts out an address for a while after wrong passwords or broken-off sign-ins.</source>
-        <translation type="unfinished"></translation>
+        <translation>Dopo password sbagliate o accessi interrotti esclude per un po&apos; un indirizzo.</translation>
     </message>
     <message>
         <source>Wait a quarter of an hour, then try again with the right password; or use another network.</source>
-        <translation type="unfinished"></translation>
+        <translation>Aspetta un quarto d&apos;ora e riprova con la password giusta; oppure usa un&apos;altra rete.</translation>
     </message>
     <message>
         <source>The server %1 has too many sign-ins going on.</source>
-        <translation type="unfinished"></translation>
+        <translation>Il server %1 ha troppi accessi in corso.</translation>
     </message>
     <message>
         <source>Strangers who try passwords can keep it so; it takes only a few at a time (MaxStartups).</source>
-        <translation type="unfinished"></translation>
+        <translation>Estranei che provano password possono tenerlo così; ne accetta solo pochi alla volta (MaxStartups).</translation>
     </message>
     <message>
         <source>Try again in a minute.</source>
-        <translation type="unfinished"></translation>
+        <translation>Riprova tra un minuto.</translation>
     </message>
     <message>
         <source>This computer has been there before: either SSH is switched off there now, or the server shuts this computer&apos;s address out after wrong passwords (fail2ban).</source>
-        <translation type="unfinished"></translation>
+        <translation>Questo computer c&apos;è già stato: o SSH ora lì è spento, o il server esclude l&apos;indirizzo di questo computer dopo password sbagliate (fail2ban).</translation>
     </message>
     <message>
         <source>Wait a quarter of an hour, or try from another network; in your hosting company&apos;s console “fail2ban-client unban --all” lifts it at once.</source>
-        <translation type="unfinished"></translation>
+        <translation>Aspetta un quarto d&apos;ora o prova da un&apos;altra rete; nella console del fornitore di hosting “fail2ban-client unban --all” toglie subito il blocco.</translation>
     </message>
     <message>
         <source>The connection to the server was lost.</source>
-        <translation type="unfinished"></translation>
+        <translation>La connessione con il server si è persa.</translation>
     </message>
     <message>
         <source>The server or something on the way ended it.</source>
-        <translation type="unfinished"></translation>
+        <translation>L&apos;ha chiusa il server o qualcosa lungo la via.</translation>
     </message>
     <message>
         <source>Check your own connection, then connect again; what was started at the server may go on there.</source>
-        <translation type="unfinished"></translation>
+        <translation>Controlla la tua connessione e collegati di nuovo; ciò che è stato avviato sul server può proseguire.</translation>
     </message>
     <message>
         <source>The server has not answered for a while, although it was asked several times.</source>
-        <translation type="unfinished"></translation>
+        <translation>Il server non risponde da un po&apos;, anche se interrogato più volte.</translation>
     </message>
     <message>
         <source>The server offers no way to sign in that this program knows.</source>
-        <translation type="unfinished"></translation>
+        <translation>Il server non offre un modo di accedere che questo programma conosca.</translation>
     </message>
     <message>
         <source>The server lets people in by: %1.</source>
-        <translation type="unfinished"></translation>
+        <translation>Il server lascia entrare con: %1.</translation>
     </message>
     <message>
         <source>The server did not let %1 in.</source>
-        <translation type="unfinished"></translation>
+        <translation>Il server non ha fatto entrare %1.</translation>
     </message>
     <message>
         <source>Check the user&apos;s name and the password or key; your hosting company&apos;s panel shows or resets them.</source>
-        <translation type="unfinished"></translation>
+        <translation>Controlla il nome dell&apos;utente e la password o la chiave; il pannello del tuo fornitore di hosting le mostra o le reimposta.</translation>
     </message>
     <message>
         <source>The server ended the sign-in of %1.</source>
-        <translation type="unfinished"></translation>
+        <translation>Il server ha chiuso l&apos;accesso di %1.</translation>
     </message>
     <message>
         <source>There were too many attempts with keys or passwords it does not take.</source>
-        <translation type="unfinished"></translation>
+        <translation>Ci sono stati troppi tentativi con chiavi o password che non accetta.</translation>
     </message>
     <message>
         <source>Name the one key that fits, or leave the agent aside, and wait some minutes: many servers shut out who fails often.</source>
-        <translation type="unfinished"></translation>
+        <translation>Indica l&apos;unica chiave che va bene, o lascia da parte l&apos;agente, e aspetta qualche minuto: molti server escludono chi sbaglia spesso.</translation>
     </message>
     <message>
         <source>It took too long, or the server refuses this user or this address.</source>
-        <translation type="unfinished"></translation>
+        <translation>Ci è voluto troppo, oppure il server rifiuta questo utente o questo indirizzo.</translation>
     </message>
     <message>
         <source>Try again, and have the password ready; check that this user may sign in over SSH.</source>
-        <translation type="unfinished"></translation>
+        <translation>Riprova con la password pronta; controlla che questo utente possa accedere via SSH.</translation>
     </message>
     <message>
         <source>The sign-in of %1 was not finished.</source>
-        <translation type="unfinished"></translation>
+        <translation>L&apos;accesso di %1 non è stato completato.</translation>
     </message>
     <message>
         <source>A question of the server was left without an answer.</source>
-        <translation type="unfinished"></translation>
+        <translation>Una domanda del server è rimasta senza risposta.</translation>
     </message>
     <message>
         <source>Try again, and give the password or key when you are asked.</source>
-        <translation type="unfinished"></translation>
+        <translation>Riprova, e dai la password o la chiave quando ti viene chiesta.</translation>
     </message>
     <message>
         <source>The key file “%1” cannot be used.</source>
-        <translation type="unfinished"></translation>
+        <translation>Il file della chiave “%1” non si può usare.</translation>
     </message>
     <message>
         <source>Choose the private key file, the one without .pub, or sign in with a password.</source>
-        <translation type="unfinished"></translation>
+        <translation>Scegli il file della chiave privata, quello senza .pub, oppure accedi con una password.</translation>
     </message>
     <message>
         <source>The key file “%1” could not be unlocked.</source>
-        <translation type="unfinished"></translation>
+        <translation>Il file della chiave “%1” non si è potuto sbloccare.</translation>
     </message>
     <message>
         <source>The passphrase is missing or not the right one.</source>
-        <translation type="unfinished"></translation>
+        <translation>La passphrase manca o non è quella giusta.</translation>
     </message>
     <message>
         <source>Try again with the passphrase that was chosen when the key was made.</source>
-        <translation type="unfinished"></translation>
+        <translation>Riprova con la passphrase scelta quando la chiave è stata creata.</translation>
     </message>
     <message>
         <source>The server took too long over a command.</source>
-        <translation type="unfinished"></translation>
+        <translation>Il server ha impiegato troppo per un comando.</translation>
     </message>
     <message numerus="yes">
         <source>It had not finished after %n second(s).</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>Non era finito dopo %n secondo.</numerusform>
+            <numerusform>Non era finito dopo %n secondi.</numerusform>
         </translation>
     </message>
     <message>
         <source>Look whether the server is very busy, then try again.</source>
-        <translation type="unfinished"></translation>
+        <translation>Guarda se il server è molto occupato, poi riprova.</translation>
     </message>
     <message>
         <source>The server does not take another command.</source>
-        <translation type="unfinished"></translation>
+        <translation>Il server non accetta un altro comando.</translation>
     </message>
     <message>
         <source>It limits how many may run over one connection, or does not allow commands at all.</source>
-        <translation type="unfinished"></translation>
+        <translation>Limita quanti ne possono girare su una connessione, oppure non permette affatto comandi.</translation>
     </message>
     <message>
         <source>Connect again; if that does not help, allow sessions for this user in the server&apos;s SSH settings.</source>
-        <translation type="unfinished"></translation>
+        <translation>Collegati di nuovo; se non serve, permetti le sessioni a questo utente nelle impostazioni SSH del server.</translation>
     </message>
     <message>
         <source>A command at the server said far too much.</source>
-        <translation type="unfinished"></translation>
+        <translation>Un comando sul server ha detto davvero troppo.</translation>
     </message>
     <message>
         <source>More than %1 kB came back, which it never should.</source>
-        <translation type="unfinished"></translation>
+        <translation>Sono tornati più di %1 kB, cosa che non dovrebbe mai succedere.</translation>
     </message>
     <message>
         <source>Try again, and if it stays so, report it with the log.</source>
-        <translation type="unfinished"></translation>
+        <translation>Riprova, e se non cambia segnalalo con il log.</translation>
     </message>
     <message>
         <source>A command at the server ended without saying how.</source>
-        <translation type="unfinished"></translation>
+        <translation>Un comando sul server è finito senza dire come.</translation>
     </message>
     <message>
         <source>The server closed it before it was done, as it does when it shuts down.</source>
-        <translation type="unfinished"></translation>
+        <translation>Il server l&apos;ha chiuso prima che finisse, come fa quando si spegne.</translation>
     </message>
     <message>
         <source>Connect again and look; what was done so far is not lost.</source>
-        <translation type="unfinished"></translation>
+        <translation>Collegati di nuovo e guarda; ciò che è stato fatto finora non è perso.</translation>
     </message>
     <message>
         <source>%1 may sign in, but may not run commands on this server.</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 può accedere, ma non può eseguire comandi su questo server.</translation>
     </message>
     <message>
         <source>The server closed the command before it began.</source>
-        <translation type="unfinished"></translation>
+        <translation>Il server ha chiuso il comando prima che cominciasse.</translation>
     </message>
     <message>
         <source>Sign in as root, or as a user with a normal shell.</source>
-        <translation type="unfinished"></translation>
+        <translation>Accedi come root, oppure come un utente con una shell normale.</translation>
     </message>
     <message>
         <source>The server wants %1 to choose a new password before anything else.</source>
-        <translation type="unfinished"></translation>
+        <translation>Il server vuole che %1 scelga prima di tutto una nuova password.</translation>
     </message>
     <message>
         <source>Many hosting companies give out a first password that has to be changed at once.</source>
-        <translation type="unfinished"></translation>
+        <translation>Molti fornitori di hosting danno una prima password che va cambiata subito.</translation>
     </message>
     <message>
         <source>Start again in a terminal, where you are asked for it, or give it as “newPassword” beside the old one.</source>
-        <translation type="unfinished"></translation>
+        <translation>Ricomincia in un terminale, dove ti viene chiesta, oppure indicala come “newPassword” accanto a quella vecchia.</translation>
     </message>
     <message>
         <source>The server did not take the new password of %1.</source>
-        <translation type="unfinished"></translation>
+        <translation>Il server non ha accettato la nuova password di %1.</translation>
     </message>
     <message>
         <source>Start again with another new password; the present one is still the one that counts.</source>
-        <translation type="unfinished"></translation>
+        <translation>Ricomincia con un&apos;altra nuova password; vale ancora quella attuale.</translation>
     </message>
     <message>
         <source>%1 may not sign in on this server.</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 non può accedere a questo server.</translation>
     </message>
     <message>
         <source>The hosting company has set it up so that one signs in as %1.</source>
-        <translation type="unfinished"></translation>
+        <translation>Il fornitore di hosting l&apos;ha impostato perché si acceda come %1.</translation>
     </message>
     <message>
         <source>Sign in as %1, who becomes root by sudo.</source>
-        <translation type="unfinished"></translation>
+        <translation>Accedi come %1, che diventa root con sudo.</translation>
     </message>
     <message>
         <source>%1 cannot become root on this server.</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 non può diventare root su questo server.</translation>
     </message>
     <message>
         <source>The program sudo is not installed there, and doas, which is, cannot be used by Meethouse.</source>
-        <translation type="unfinished"></translation>
+        <translation>Lì il programma sudo non è installato, e doas, che c&apos;è, Meethouse non lo può usare.</translation>
     </message>
     <message>
         <source>The program sudo is not installed there.</source>
-        <translation type="unfinished"></translation>
+        <translation>Lì il programma sudo non è installato.</translation>
     </message>
     <message>
         <source>Sign in as root, or have sudo installed and %1 added to the group sudo.</source>
-        <translation type="unfinished"></translation>
+        <translation>Accedi come root, oppure fai installare sudo e aggiungere %1 al gruppo sudo.</translation>
     </message>
     <message>
         <source>%1 needs a password to become root on this server.</source>
-        <translation type="unfinished"></translation>
+        <translation>A %1 serve una password per diventare root su questo server.</translation>
     </message>
     <message>
         <source>sudo asks for it, and it was not given.</source>
-        <translation type="unfinished"></translation>
+        <translation>sudo la chiede, e non è stata data.</translation>
     </message>
     <message>
         <source>Give the password %1 has on the server as sudo password, or sign in as root.</source>
-        <translation type="unfinished"></translation>
+        <translation>Indica come password di sudo quella che %1 ha sul server, oppure accedi come root.</translation>
     </message>
     <message>
         <source>%1 could not become root on this server.</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 non è potuto diventare root su questo server.</translation>
     </message>
     <message>
         <source>sudo wants a terminal there (requiretty), and could not be given one.</source>
-        <translation type="unfinished"></translation>
+        <translation>Lì sudo vuole un terminale (requiretty), e non si è potuto dargliene uno.</translation>
     </message>
     <message>
         <source>Take “requiretty” out of the sudo rules, or sign in as root.</source>
-        <translation type="unfinished"></translation>
+        <translation>Togli “requiretty” dalle regole di sudo, oppure accedi come root.</translation>
     </message>
     <message>
         <source>sudo refused the password of %1.</source>
-        <translation type="unfinished"></translation>
+        <translation>sudo ha rifiutato la password di %1.</translation>
     </message>
     <message>
         <source>Nothing was run as root, and nothing was sent.</source>
-        <translation type="unfinished"></translation>
+        <translation>Nulla è stato eseguito come root e nulla è stato inviato.</translation>
     </message>
     <message>
         <source>Try again with the password %1 has on the server; it may differ from a key&apos;s passphrase.</source>
-        <translation type="unfinished"></translation>
+        <translation>Riprova con la password che %1 ha sul server; può essere diversa dalla passphrase di una chiave.</translation>
     </message>
     <message>
         <source>%1 may not become root on this server.</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 non può diventare root su questo server.</translation>
     </message>
     <message>
         <source>sudo does not allow it to this user, or only for some commands.</source>
-        <translation type="unfinished"></translation>
+        <translation>sudo non lo permette a questo utente, o solo per alcuni comandi.</translation>
     </message>
     <message>
         <source>Sign in as root, or have %1 added to the group sudo.</source>
-        <translation type="unfinished"></translation>
+        <translation>Accedi come root, oppure fai aggiungere %1 al gruppo sudo.</translation>
     </message>
     <message>
         <source>sudo ended, or asked for something that this program cannot answer.</source>
-        <translation type="unfinished"></translation>
+        <translation>sudo è finito, oppure ha chiesto qualcosa a cui questo programma non può rispondere.</translation>
     </message>
     <message>
         <source>Try “sudo -v” in a terminal on the server, or sign in as root.</source>
-        <translation type="unfinished"></translation>
+        <translation>Prova “sudo -v” in un terminale sul server, oppure accedi come root.</translation>
     </message>
 </context>
 <context>
     <name>StatusCommand</name>
     <message>
         <source>A run is going on there; “meethouse follow” shows it.</source>
-        <translation type="unfinished"></translation>
+        <translation>Lì è in corso un&apos;esecuzione; “meethouse follow” la mostra.</translation>
     </message>
     <message>
         <source>Nothing needs you.</source>
-        <translation type="unfinished"></translation>
+        <translation>Nulla richiede te.</translation>
     </message>
     <message>
         <source>What needs you:</source>
-        <translation type="unfinished"></translation>
+        <translation>Che cosa richiede te:</translation>
     </message>
 </context>
 <context>
     <name>SurveyCommand</name>
     <message>
         <source>System:     %1, %2</source>
-        <translation type="unfinished"></translation>
+        <translation>Sistema:    %1, %2</translation>
     </message>
     <message>
         <source>Machine:    %1 processors, %2 GB of memory, %3</source>
-        <translation type="unfinished"></translation>
+        <translation>Macchina:   %1 processori, %2 GB di memoria, %3</translation>
     </message>
     <message>
         <source>Addresses:  %1</source>
-        <translation type="unfinished"></translation>
+        <translation>Indirizzi:  %1</translation>
     </message>
     <message>
         <source>Jitsi Meet: %1</source>
-        <translation type="unfinished"></translation>
+        <translation>Jitsi Meet: %1</translation>
     </message>
 </context>
 <context>
     <name>Transfer</name>
     <message>
         <source>%1 could not be asked.</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 non si è potuto interrogare.</translation>
     </message>
     <message>
         <source>The file with trusted certificates could not be read.</source>
-        <translation type="unfinished"></translation>
+        <translation>Il file con i certificati affidabili non si è potuto leggere.</translation>
     </message>
     <message>
         <source>It does not exist, or holds no certificate in PEM form.</source>
-        <translation type="unfinished"></translation>
+        <translation>Non esiste, oppure non contiene un certificato in forma PEM.</translation>
     </message>
     <message>
         <source>Name a file that begins with “-----BEGIN CERTIFICATE-----”.</source>
-        <translation type="unfinished"></translation>
+        <translation>Indica un file che cominci con “-----BEGIN CERTIFICATE-----”.</translation>
     </message>
     <message>
         <source>The two sides could not agree on an encrypted connection.</source>
-        <translation type="unfinished"></translation>
+        <translation>Le due parti non hanno potuto concordare una connessione cifrata.</translation>
     </message>
     <message>
         <source>Check that a web server with a certificate runs there and that nothing in between changes the connection.</source>
-        <translation type="unfinished"></translation>
+        <translation>Controlla che lì giri un server web con un certificato e che nulla in mezzo alteri la connessione.</translation>
     </message>
     <message>
         <source>It showed a certificate that was made for another name.</source>
-        <translation type="unfinished"></translation>
+        <translation>Ha mostrato un certificato fatto per un altro nome.</translation>
     </message>
     <message>
         <source>Check that the name leads to the right server, and which certificate it uses.</source>
-        <translation type="unfinished"></translation>
+        <translation>Controlla che il nome porti al server giusto, e quale certificato usa.</translation>
     </message>
     <message>
         <source>It showed a certificate that is not trusted, so it may be somebody else.</source>
-        <translation type="unfinished"></translation>
+        <translation>Ha mostrato un certificato non affidabile, quindi può essere qualcun altro.</translation>
     </message>
     <message>
         <source>Nothing answers at port %1 there, or a firewall refuses us.</source>
-        <translation type="unfinished"></translation>
+        <translation>Lì nulla risponde alla porta %1, oppure un firewall ci rifiuta.</translation>
     </message>
     <message>
         <source>Check that the server is up, that the name leads to it, and what its firewall lets in.</source>
-        <translation type="unfinished"></translation>
+        <translation>Controlla che il server sia acceso, che il nome vi porti, e che cosa lascia entrare il suo firewall.</translation>
     </message>
     <message>
         <source>Its answer is far larger than expected.</source>
-        <translation type="unfinished"></translation>
+        <translation>La sua risposta è molto più grande del previsto.</translation>
     </message>
     <message>
         <source>Check that the name leads to the right server.</source>
-        <translation type="unfinished"></translation>
+        <translation>Controlla che il nome porti al server giusto.</translation>
     </message>
     <message>
         <source>The connection broke, or the answer made no sense.</source>
-        <translation type="unfinished"></translation>
+        <translation>La connessione si è interrotta, o la risposta non aveva senso.</translation>
     </message>
     <message>
         <source>Try again; if it stays so, look into the web server&apos;s log.</source>
-        <translation type="unfinished"></translation>
+        <translation>Riprova; se non cambia, guarda nel log del server web.</translation>
     </message>
     <message>
         <source>Asking %1 was stopped.</source>
-        <translation type="unfinished"></translation>
+        <translation>L&apos;interrogazione di %1 è stata fermata.</translation>
     </message>
     <message>
         <source>Somebody asked to stop.</source>
-        <translation type="unfinished"></translation>
+        <translation>Qualcuno ha chiesto di fermarsi.</translation>
     </message>
     <message>
         <source>Start again when you are ready.</source>
-        <translation type="unfinished"></translation>
+        <translation>Ricomincia quando sei pronto.</translation>
     </message>
     <message>
         <source>%1 did not answer in time.</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 non ha risposto in tempo.</translation>
     </message>
     <message>
         <source>The server is not there, very slow, or a firewall swallows what we send to port %1.</source>
-        <translation type="unfinished"></translation>
+        <translation>Il server non c&apos;è, è molto lento, o un firewall inghiotte ciò che mandiamo alla porta %1.</translation>
     </message>
 </context>
 <context>
     <name>Trial</name>
     <message>
         <source>The change could not be confirmed at the server.</source>
-        <translation type="unfinished"></translation>
+        <translation>La modifica non si è potuta confermare sul server.</translation>
     </message>
     <message>
         <source>The server takes it back by itself in a few minutes. Look at the detail, then start again.</source>
-        <translation type="unfinished"></translation>
+        <translation>Tra qualche minuto il server la annulla da sé. Guarda il dettaglio e riprova.</translation>
     </message>
 </context>
 <context>
@@ -2919,331 +3088,339 @@ Compare it with what your hosting company shows. Go on? (yes, no, or paste the f
     <message>
         <source>This removes the meeting server %1 with all its hosts and settings.
 Type its name to go on:</source>
-        <translation type="unfinished"></translation>
+        <translation>Questo rimuove il server di riunioni %1 con tutti i suoi organizzatori e le impostazioni.
+Scrivi il suo nome per proseguire:</translation>
     </message>
     <message>
         <source>Meethouse has left nothing on this server, so there is nothing to take back.</source>
-        <translation type="unfinished"></translation>
+        <translation>Meethouse non ha lasciato nulla su questo server, quindi non c&apos;è nulla da annullare.</translation>
     </message>
     <message>
         <source>Nothing was taken back.</source>
-        <translation type="unfinished"></translation>
+        <translation>Non è stato annullato nulla.</translation>
     </message>
     <message>
         <source>The name of the meeting server was not confirmed.</source>
-        <translation type="unfinished"></translation>
+        <translation>Il nome del server di riunioni non è stato confermato.</translation>
     </message>
     <message>
         <source>If it is meant, start again with --confirm %1.</source>
-        <translation type="unfinished"></translation>
+        <translation>Se è voluto, ricomincia con --confirm %1.</translation>
     </message>
     <message>
         <source>These files were changed by somebody else and were left alone:</source>
-        <translation type="unfinished"></translation>
+        <translation>Questi file sono stati modificati da altri e sono stati lasciati stare:</translation>
     </message>
     <message>
         <source>What stays:</source>
-        <translation type="unfinished"></translation>
+        <translation>Che cosa resta:</translation>
     </message>
     <message>
         <source>Everything else is as it was before.</source>
-        <translation type="unfinished"></translation>
+        <translation>Tutto il resto è com&apos;era prima.</translation>
     </message>
 </context>
 <context>
     <name>WebSocket</name>
     <message>
         <source>%1 does not accept WebSocket connections at %2.</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 non accetta connessioni WebSocket su %2.</translation>
     </message>
     <message>
         <source>Its answer was not what a WebSocket server says.</source>
-        <translation type="unfinished"></translation>
+        <translation>La sua risposta non è quella di un server WebSocket.</translation>
     </message>
     <message>
         <source>Check the web server&apos;s configuration, and that nothing in between changes the connection.</source>
-        <translation type="unfinished"></translation>
+        <translation>Controlla la configurazione del server web e che nulla in mezzo alteri la connessione.</translation>
     </message>
     <message>
         <source>%1 closed the connection.</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 ha chiuso la connessione.</translation>
     </message>
     <message>
         <source>The server was restarted, or something in between cut the connection.</source>
-        <translation type="unfinished"></translation>
+        <translation>Il server è stato riavviato, o qualcosa in mezzo ha tagliato la connessione.</translation>
     </message>
     <message>
         <source>Try again; if it stays so, look into the server&apos;s logs.</source>
-        <translation type="unfinished"></translation>
+        <translation>Riprova; se non cambia, guarda nei log del server.</translation>
     </message>
 </context>
 <context>
     <name>Words</name>
     <message>
         <source>The sign-in at %1 was refused.</source>
-        <translation type="unfinished"></translation>
+        <translation>L&apos;accesso a %1 è stato rifiutato.</translation>
     </message>
     <message>
         <source>The server does not know this account, or not with this password, or lets nobody in this way.</source>
-        <translation type="unfinished"></translation>
+        <translation>Il server non conosce questo account, o non con questa password, oppure non fa entrare nessuno così.</translation>
     </message>
     <message>
         <source>Check the account&apos;s name and its password.</source>
-        <translation type="unfinished"></translation>
+        <translation>Controlla il nome dell&apos;account e la sua password.</translation>
     </message>
 </context>
 <context>
     <name>Xml</name>
     <message>
         <source>The server&apos;s answer could not be understood.</source>
-        <translation type="unfinished"></translation>
+        <translation>La risposta del server non si capisce.</translation>
     </message>
     <message>
         <source>It is not what an XMPP server sends.</source>
-        <translation type="unfinished"></translation>
+        <translation>Non è quella che manda un server XMPP.</translation>
     </message>
     <message>
         <source>Check that the name leads to the right server.</source>
-        <translation type="unfinished"></translation>
+        <translation>Controlla che il nome porti al server giusto.</translation>
     </message>
 </context>
 <context>
     <name>Xmpp</name>
     <message>
         <source>The chat server %1 gave an answer that makes no sense here.</source>
-        <translation type="unfinished"></translation>
+        <translation>Il server di chat %1 ha dato una risposta che qui non ha senso.</translation>
     </message>
     <message>
         <source>It is not set up for a Jitsi meeting, or in another way.</source>
-        <translation type="unfinished"></translation>
+        <translation>Non è impostato per una riunione Jitsi, oppure lo è in un altro modo.</translation>
     </message>
     <message>
         <source>Look into Prosody&apos;s log on the server.</source>
-        <translation type="unfinished"></translation>
+        <translation>Guarda nel log di Prosody sul server.</translation>
     </message>
 </context>
 <context>
     <name>XmppTransport</name>
     <message>
         <source>The chat server behind %1 ended the conversation.</source>
-        <translation type="unfinished"></translation>
+        <translation>Il server di chat dietro %1 ha chiuso la conversazione.</translation>
     </message>
     <message>
         <source>It was restarted, or did not like what it was told.</source>
-        <translation type="unfinished"></translation>
+        <translation>È stato riavviato, oppure non gli è piaciuto ciò che ha sentito.</translation>
     </message>
     <message>
         <source>Try again; if it stays so, look into Prosody&apos;s log on the server.</source>
-        <translation type="unfinished"></translation>
+        <translation>Riprova; se non cambia, guarda nel log di Prosody sul server.</translation>
     </message>
     <message>
         <source>The chat server behind %1 did not answer in time.</source>
-        <translation type="unfinished"></translation>
+        <translation>Il server di chat dietro %1 non ha risposto in tempo.</translation>
     </message>
     <message>
         <source>It is very busy, or does not know what to say.</source>
-        <translation type="unfinished"></translation>
+        <translation>È molto occupato, oppure non sa che cosa dire.</translation>
     </message>
 </context>
 <context>
     <name>meethouse::AddressModel</name>
     <message>
         <source>“%1” cannot be a meeting&apos;s address. It looks like meet.your-school.example: words with dots between, no blanks.</source>
-        <translation type="unfinished"></translation>
+        <translation>“%1” non può essere l&apos;indirizzo di una riunione. È fatto così: meet.tua-scuola.example, parole separate da punti, senza spazi.</translation>
     </message>
     <message>
         <source>“%1” is no e-mail address.</source>
-        <translation type="unfinished"></translation>
+        <translation>“%1” non è un indirizzo e-mail.</translation>
     </message>
 </context>
 <context>
     <name>meethouse::AddressPage</name>
     <message>
         <source>Where the name leads</source>
-        <translation type="unfinished"></translation>
+        <translation>Dove porta il nome</translation>
     </message>
     <message>
         <source>Certificate</source>
-        <translation type="unfinished"></translation>
+        <translation>Certificato</translation>
     </message>
     <message>
         <source>Under which address shall people meet?</source>
-        <translation type="unfinished"></translation>
+        <translation>A quale indirizzo ci si incontra?</translation>
     </message>
     <message>
         <source>A name of yours that leads to this server. Guests type it, and it stands in every link.</source>
-        <translation type="unfinished"></translation>
+        <translation>Un tuo nome che porta a questo server. Gli ospiti lo scrivono, e compare in ogni link.</translation>
     </message>
     <message>
         <source>&amp;Name of the meetings</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Nome delle riunioni</translation>
     </message>
     <message>
         <source>How do browsers know that it is you?</source>
-        <translation type="unfinished"></translation>
+        <translation>Come fanno i browser a sapere che sei tu?</translation>
     </message>
     <message>
         <source>A&amp;utomatically</source>
-        <translation type="unfinished"></translation>
+        <translation>A&amp;utomaticamente</translation>
     </message>
     <message>
         <source>Let&apos;s Encrypt, a charity, issues a certificate that every browser trusts, and it renews itself. The name becomes public by that.</source>
-        <translation type="unfinished"></translation>
+        <translation>Let&apos;s Encrypt, un ente senza scopo di lucro, rilascia un certificato di cui ogni browser si fida e che si rinnova da sé. Così il nome diventa pubblico.</translation>
     </message>
     <message>
         <source>With &amp;files of my own</source>
-        <translation type="unfinished"></translation>
+        <translation>Con &amp;file miei</translation>
     </message>
     <message>
         <source>Your organisation gave you a certificate. You will have to renew it yourself.</source>
-        <translation type="unfinished"></translation>
+        <translation>La tua organizzazione ti ha dato un certificato. Dovrai rinnovarlo tu.</translation>
     </message>
     <message>
         <source>&amp;Self-signed</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Autofirmato</translation>
     </message>
     <message>
         <source>For trying things out only: every guest sees a warning first, and the telephone apps refuse.</source>
-        <translation type="unfinished"></translation>
+        <translation>Solo per fare prove: ogni ospite vede prima un avviso e le app del telefono si rifiutano.</translation>
     </message>
     <message>
         <source>&amp;E-mail address (may be left empty)</source>
-        <translation type="unfinished"></translation>
+        <translation>Indirizzo &amp;e-mail (può restare vuoto)</translation>
     </message>
     <message>
         <source>&amp;Continue</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Continua</translation>
     </message>
     <message>
         <source>Look &amp;again</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Guarda di nuovo</translation>
     </message>
     <message>
         <source>Choose…</source>
-        <translation type="unfinished"></translation>
+        <translation>Scegli…</translation>
     </message>
     <message>
         <source>Certificate, &amp;full chain</source>
-        <translation type="unfinished"></translation>
+        <translation>Certificato, catena &amp;completa</translation>
     </message>
     <message>
         <source>PEM; often called fullchain.pem.</source>
-        <translation type="unfinished"></translation>
+        <translation>PEM; spesso si chiama fullchain.pem.</translation>
     </message>
     <message>
         <source>Its &amp;key</source>
-        <translation type="unfinished"></translation>
+        <translation>La sua &amp;chiave</translation>
     </message>
     <message>
         <source>PEM, without a passphrase; often called privkey.pem.</source>
-        <translation type="unfinished"></translation>
+        <translation>PEM, senza passphrase; spesso si chiama privkey.pem.</translation>
     </message>
     <message>
         <source>It goes to Let&apos;s Encrypt and nowhere else. They may write to it about the certificate.</source>
-        <translation type="unfinished"></translation>
+        <translation>Va a Let&apos;s Encrypt e a nessun altro. Possono scriverti lì a proposito del certificato.</translation>
     </message>
     <message>
         <source>Asking where this name leads</source>
-        <translation type="unfinished"></translation>
+        <translation>Chiedo dove porta questo nome</translation>
     </message>
     <message>
         <source>Go on anyway</source>
-        <translation type="unfinished"></translation>
+        <translation>Prosegui comunque</translation>
     </message>
     <message>
         <source>Enter this where you rented the domain, most often under “DNS”. We look again every few seconds and go on as soon as it is there; it can take up to an hour.</source>
-        <translation type="unfinished"></translation>
+        <translation>Inseriscilo dove hai preso il dominio, di solito sotto “DNS”. Guardiamo di nuovo ogni pochi secondi e proseguiamo appena c&apos;è; può volerci fino a un&apos;ora.</translation>
     </message>
     <message>
         <source>Type</source>
-        <translation type="unfinished"></translation>
+        <translation>Tipo</translation>
     </message>
     <message>
         <source>Name</source>
-        <translation type="unfinished"></translation>
+        <translation>Nome</translation>
     </message>
     <message>
         <source>Value</source>
-        <translation type="unfinished"></translation>
+        <translation>Valore</translation>
     </message>
 </context>
 <context>
     <name>meethouse::Bar</name>
     <message>
         <source>&amp;Back</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Indietro</translation>
     </message>
 </context>
 <context>
     <name>meethouse::CopyField</name>
     <message>
         <source>Copy</source>
-        <translation type="unfinished"></translation>
+        <translation>Copia</translation>
     </message>
     <message>
         <source>Copied</source>
-        <translation type="unfinished"></translation>
+        <translation>Copiato</translation>
+    </message>
+</context>
+<context>
+    <name>meethouse::DocumentsTab</name>
+    <message>
+        <source>&amp;Documents</source>
+        <translation>&amp;Documenti</translation>
     </message>
 </context>
 <context>
     <name>meethouse::DonePage</name>
     <message>
         <source>Your meetings</source>
-        <translation type="unfinished"></translation>
+        <translation>Le tue riunioni</translation>
     </message>
     <message>
         <source>What happens by itself</source>
-        <translation type="unfinished"></translation>
+        <translation>Che cosa accade da sé</translation>
     </message>
     <message>
         <source>Your house is open</source>
-        <translation type="unfinished"></translation>
+        <translation>La tua casa è aperta</translation>
     </message>
     <message>
         <source>Add any word to the address, and that is a room: a host opens it, guests come in with its password.</source>
-        <translation type="unfinished"></translation>
+        <translation>Aggiungi una parola qualsiasi all&apos;indirizzo ed è una stanza: un organizzatore la apre, gli ospiti entrano con la sua password.</translation>
     </message>
     <message>
         <source>Your meetings are at</source>
-        <translation type="unfinished"></translation>
+        <translation>Le tue riunioni sono su</translation>
     </message>
     <message>
         <source>What to tell guests</source>
-        <translation type="unfinished"></translation>
+        <translation>Che cosa dire agli ospiti</translation>
     </message>
     <message>
         <source>The link of the room, and its password, by two different ways if you can. They need a browser and nothing else. They wait until a host is there.</source>
-        <translation type="unfinished"></translation>
+        <translation>Il link della stanza e la sua password, se puoi per due vie diverse. A loro serve solo un browser. Aspettano finché non c&apos;è un organizzatore.</translation>
     </message>
     <message>
         <source>&amp;Finish</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Fine</translation>
     </message>
     <message>
         <source>The certificate renews itself</source>
-        <translation type="unfinished"></translation>
+        <translation>Il certificato si rinnova da sé</translation>
     </message>
     <message>
         <source>About a month before it ends.</source>
-        <translation type="unfinished"></translation>
+        <translation>Circa un mese prima della scadenza.</translation>
     </message>
     <message>
         <source>The certificate does not renew itself</source>
-        <translation type="unfinished"></translation>
+        <translation>Il certificato non si rinnova da sé</translation>
     </message>
     <message>
         <source>You have to see to it before it ends.</source>
-        <translation type="unfinished"></translation>
+        <translation>Devi pensarci tu prima che scada.</translation>
     </message>
     <message>
         <source>Rooms close behind the last host</source>
-        <translation type="unfinished"></translation>
+        <translation>Le stanze si chiudono dopo l&apos;ultimo organizzatore</translation>
     </message>
     <message numerus="yes">
         <source>A meeting ends %n minute(s) after its last host has left.</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>Una riunione finisce %n minuto dopo che l&apos;ultimo organizzatore è uscito.</numerusform>
+            <numerusform>Una riunione finisce %n minuti dopo che l&apos;ultimo organizzatore è uscito.</numerusform>
         </translation>
     </message>
 </context>
@@ -3251,43 +3428,43 @@ Type its name to go on:</source>
     <name>meethouse::Facts</name>
     <message>
         <source>The list of facts cannot be read.</source>
-        <translation type="unfinished"></translation>
+        <translation>L&apos;elenco dei fatti non si può leggere.</translation>
     </message>
     <message>
         <source>Look at the server again, so that the facts are gathered anew.</source>
-        <translation type="unfinished"></translation>
+        <translation>Guarda di nuovo il server, così che i fatti siano raccolti da capo.</translation>
     </message>
     <message>
         <source>An entry has no id.</source>
-        <translation type="unfinished"></translation>
+        <translation>Una voce non ha un id.</translation>
     </message>
     <message>
         <source>“%1” does not say where it is known from.</source>
-        <translation type="unfinished"></translation>
+        <translation>“%1” non dice da dove lo si sa.</translation>
     </message>
     <message>
         <source>“%1” does not say when it was true.</source>
-        <translation type="unfinished"></translation>
+        <translation>“%1” non dice quando era vero.</translation>
     </message>
     <message>
         <source>“%1” has no value.</source>
-        <translation type="unfinished"></translation>
+        <translation>“%1” non ha un valore.</translation>
     </message>
 </context>
 <context>
     <name>meethouse::FitModel</name>
     <message numerus="yes">
         <source>%1, %n processor(s), %2 GB of memory, %3 GB free</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%1, %n processore, %2 GB di memoria, %3 GB liberi</numerusform>
+            <numerusform>%1, %n processori, %2 GB di memoria, %3 GB liberi</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>Carries about %n people at once with pictures, as a rule of thumb; more with sound alone.</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>Regge all&apos;incirca %n persona alla volta con il video; di più con il solo audio.</numerusform>
+            <numerusform>Regge all&apos;incirca %n persone alla volta con il video; di più con il solo audio.</numerusform>
         </translation>
     </message>
 </context>
@@ -3295,108 +3472,108 @@ Type its name to go on:</source>
     <name>meethouse::FitPage</name>
     <message>
         <source>What was found</source>
-        <translation type="unfinished"></translation>
+        <translation>Che cosa si è trovato</translation>
     </message>
     <message>
         <source>Is this server fit for meetings?</source>
-        <translation type="unfinished"></translation>
+        <translation>Questo server è adatto alle riunioni?</translation>
     </message>
     <message>
         <source>Looking at the server</source>
-        <translation type="unfinished"></translation>
+        <translation>Guardo il server</translation>
     </message>
     <message>
         <source>Nothing is changed by this.</source>
-        <translation type="unfinished"></translation>
+        <translation>Così non cambia nulla.</translation>
     </message>
     <message>
         <source>A run is going on there</source>
-        <translation type="unfinished"></translation>
+        <translation>Lì è in corso un&apos;esecuzione</translation>
     </message>
     <message>
         <source>It was started earlier and went on without this window. Continue shows how far it is.</source>
-        <translation type="unfinished"></translation>
+        <translation>È stata avviata prima ed è proseguita senza questa finestra. Continua mostra a che punto è.</translation>
     </message>
     <message>
         <source>Meethouse has set it up as %1</source>
-        <translation type="unfinished"></translation>
+        <translation>Meethouse l&apos;ha già preparato come %1</translation>
     </message>
     <message>
         <source>Continue takes it over to this computer, tries every promise, and changes nothing.</source>
-        <translation type="unfinished"></translation>
+        <translation>Continua lo affida a questo computer, prova ogni promessa e non cambia nulla.</translation>
     </message>
     <message>
         <source>I know better</source>
-        <translation type="unfinished"></translation>
+        <translation>So quel che faccio</translation>
     </message>
     <message>
         <source>passed over by you</source>
-        <translation type="unfinished"></translation>
+        <translation>superato da te</translation>
     </message>
     <message>
         <source>You have a snapshot</source>
-        <translation type="unfinished"></translation>
+        <translation>Hai uno snapshot</translation>
     </message>
     <message>
         <source>Take a snapshot at the hosting company first</source>
-        <translation type="unfinished"></translation>
+        <translation>Prima crea uno snapshot presso il fornitore di hosting</translation>
     </message>
     <message>
         <source>Most companies offer one. It is the quickest way back if you change your mind.</source>
-        <translation type="unfinished"></translation>
+        <translation>Quasi tutti ne offrono uno. È la via più rapida per tornare indietro se cambi idea.</translation>
     </message>
     <message>
         <source>I have one</source>
-        <translation type="unfinished"></translation>
+        <translation>Ce l&apos;ho</translation>
     </message>
     <message>
         <source>We look without changing anything. This takes a few seconds.</source>
-        <translation type="unfinished"></translation>
+        <translation>Guardiamo senza cambiare nulla. Ci vogliono pochi secondi.</translation>
     </message>
     <message numerus="yes">
         <source>We looked without changing anything. %n thing(s) need you before we can go on.</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>Abbiamo guardato senza cambiare nulla. %n cosa richiede te prima di proseguire.</numerusform>
+            <numerusform>Abbiamo guardato senza cambiare nulla. %n cose richiedono te prima di proseguire.</numerusform>
         </translation>
     </message>
     <message>
         <source>We looked without changing anything.</source>
-        <translation type="unfinished"></translation>
+        <translation>Abbiamo guardato senza cambiare nulla.</translation>
     </message>
     <message>
         <source>&amp;Stop</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Ferma</translation>
     </message>
     <message>
         <source>Check &amp;again</source>
-        <translation type="unfinished"></translation>
+        <translation>Controlla di n&amp;uovo</translation>
     </message>
     <message>
         <source>&amp;Continue</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Continua</translation>
     </message>
 </context>
 <context>
     <name>meethouse::Fold</name>
     <message>
         <source>unfolded</source>
-        <translation type="unfinished"></translation>
+        <translation>aperto</translation>
     </message>
     <message>
         <source>folded</source>
-        <translation type="unfinished"></translation>
+        <translation>chiuso</translation>
     </message>
 </context>
 <context>
     <name>meethouse::HostView</name>
     <message>
         <source>Hosts</source>
-        <translation type="unfinished"></translation>
+        <translation>Organizzatori</translation>
     </message>
     <message>
         <source>Hosts and open invitations. Several can be chosen at once.</source>
-        <translation type="unfinished"></translation>
+        <translation>Organizzatori e inviti aperti. Se ne possono scegliere più insieme.</translation>
     </message>
 </context>
 <context>
@@ -3410,157 +3587,164 @@ you can hold video meetings at %2. Please open this link and choose your passwor
 
 The link works once, until %4. Do not pass it on.
 </source>
-        <translation type="unfinished"></translation>
+        <translation>Ciao %1,
+
+puoi tenere videoriunioni su %2. Apri questo link e scegli la tua password; nessun altro la saprà mai:
+
+%3
+
+Il link vale una volta sola, fino a %4. Non passarlo ad altri.
+</translation>
     </message>
     <message>
         <source>Your meetings at %1</source>
-        <translation type="unfinished"></translation>
+        <translation>Le tue riunioni su %1</translation>
     </message>
 </context>
 <context>
     <name>meethouse::HostsPage</name>
     <message>
         <source>Inviting</source>
-        <translation type="unfinished"></translation>
+        <translation>Invito</translation>
     </message>
     <message>
         <source>Who opens meetings?</source>
-        <translation type="unfinished"></translation>
+        <translation>Chi apre le riunioni?</translation>
     </message>
     <message>
         <source>Hosts sign in and open rooms. Each gets a link that works once and chooses a password behind it; nobody but the host ever knows it, you included.</source>
-        <translation type="unfinished"></translation>
+        <translation>Gli organizzatori accedono e aprono le stanze. Ognuno riceve un link che vale una volta e dietro al quale sceglie una password; la sa solo lui, nemmeno tu.</translation>
     </message>
     <message>
         <source>&amp;Names of the first hosts</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Nomi dei primi organizzatori</translation>
     </message>
     <message>
         <source>One in each line, as they will sign in: letters, digits, dots and hyphens, for example anna or a.rossi.</source>
-        <translation type="unfinished"></translation>
+        <translation>Uno per riga, come accederanno: lettere, cifre, punti e trattini, per esempio anna oppure a.rossi.</translation>
     </message>
     <message>
         <source>&amp;Make the links</source>
-        <translation type="unfinished"></translation>
+        <translation>Crea i &amp;link</translation>
     </message>
     <message>
         <source>Making the links</source>
-        <translation type="unfinished"></translation>
+        <translation>Creo i link</translation>
     </message>
     <message>
         <source>Invite &amp;later</source>
-        <translation type="unfinished"></translation>
+        <translation>Invita &amp;più tardi</translation>
     </message>
     <message>
         <source>&amp;Continue</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Continua</translation>
     </message>
     <message>
         <source>Hand each link to its host alone: whoever opens it chooses the password. They are shown here once and kept nowhere; a lost one is replaced by a new one.</source>
-        <translation type="unfinished"></translation>
+        <translation>Consegna ogni link soltanto al suo organizzatore: chi lo apre sceglie la password. Si mostrano qui una volta sola e non si conservano; uno perso si sostituisce con uno nuovo.</translation>
     </message>
     <message>
         <source>Link of %1</source>
-        <translation type="unfinished"></translation>
+        <translation>Link di %1</translation>
     </message>
     <message>
         <source>works once, until %1</source>
-        <translation type="unfinished"></translation>
+        <translation>vale una volta, fino a %1</translation>
     </message>
     <message>
         <source>Write a mail…</source>
-        <translation type="unfinished"></translation>
+        <translation>Scrivi un&apos;e-mail…</translation>
     </message>
     <message>
         <source>Show a code for the telephone&apos;s camera</source>
-        <translation type="unfinished"></translation>
+        <translation>Mostra un codice per la fotocamera del telefono</translation>
     </message>
 </context>
 <context>
     <name>meethouse::HostsTab</name>
     <message>
         <source>Opens meetings with a password that nobody else knows.</source>
-        <translation type="unfinished"></translation>
+        <translation>Apre le riunioni con una password che nessun altro conosce.</translation>
     </message>
     <message>
         <source>Cannot sign in. The account and its rooms are kept.</source>
-        <translation type="unfinished"></translation>
+        <translation>Non può accedere. L&apos;account e le sue stanze restano.</translation>
     </message>
     <message>
         <source>Has chosen no password yet. The link works once, until %1.</source>
-        <translation type="unfinished"></translation>
+        <translation>Non ha ancora scelto una password. Il link vale una volta, fino a %1.</translation>
     </message>
     <message>
         <source>&amp;Invite…</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Invita…</translation>
     </message>
     <message>
         <source>Re&amp;move…</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Rimuovi…</translation>
     </message>
     <message>
         <source>&amp;Withdraw</source>
-        <translation type="unfinished"></translation>
+        <translation>R&amp;evoca</translation>
     </message>
     <message>
         <source>&amp;Disable</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Disattiva</translation>
     </message>
     <message>
         <source>&amp;Enable</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Attiva</translation>
     </message>
     <message>
         <source>New &amp;link</source>
-        <translation type="unfinished"></translation>
+        <translation>Nuovo &amp;link</translation>
     </message>
     <message>
         <source>Search the hosts</source>
-        <translation type="unfinished"></translation>
+        <translation>Cerca tra gli organizzatori</translation>
     </message>
     <message>
         <source>Shows only hosts whose name or state holds this.</source>
-        <translation type="unfinished"></translation>
+        <translation>Mostra solo gli organizzatori il cui nome o stato contiene questo testo.</translation>
     </message>
     <message>
         <source>Makes one-time links with which hosts choose their password.</source>
-        <translation type="unfinished"></translation>
+        <translation>Crea link che valgono una volta, con cui gli organizzatori scelgono la password.</translation>
     </message>
     <message>
         <source>The account and its rooms go, and the host is shut out at once.</source>
-        <translation type="unfinished"></translation>
+        <translation>L&apos;account e le sue stanze spariscono, e l&apos;organizzatore è escluso subito.</translation>
     </message>
     <message>
         <source>The open link does not work any more.</source>
-        <translation type="unfinished"></translation>
+        <translation>Il link aperto non vale più.</translation>
     </message>
     <message>
         <source>Shut out at once, until enabled again; the account is kept.</source>
-        <translation type="unfinished"></translation>
+        <translation>Escluso subito, finché non viene riattivato; l&apos;account resta.</translation>
     </message>
     <message>
         <source>May sign in again, with the same password.</source>
-        <translation type="unfinished"></translation>
+        <translation>Può accedere di nuovo, con la stessa password.</translation>
     </message>
     <message>
         <source>A one-time link with which the host chooses a new password.</source>
-        <translation type="unfinished"></translation>
+        <translation>Un link che vale una volta, con cui l&apos;organizzatore sceglie una nuova password.</translation>
     </message>
     <message>
         <source>About the list</source>
-        <translation type="unfinished"></translation>
+        <translation>Sull&apos;elenco</translation>
     </message>
     <message>
         <source>What can be done with those that are chosen</source>
-        <translation type="unfinished"></translation>
+        <translation>Che cosa si può fare con quelli scelti</translation>
     </message>
     <message>
         <source>Shutting out …</source>
-        <translation type="unfinished"></translation>
+        <translation>Escludo …</translation>
     </message>
     <message>
         <source>Letting in again …</source>
-        <translation type="unfinished"></translation>
+        <translation>Riammetto …</translation>
     </message>
     <message>
         <source>&amp;Hosts</source>
@@ -3568,443 +3752,568 @@ The link works once, until %4. Do not pass it on.
     </message>
     <message>
         <source>Not everything was done.</source>
-        <translation type="unfinished"></translation>
+        <translation>Non tutto è stato fatto.</translation>
     </message>
     <message numerus="yes">
         <source>Search %n host(s)</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>Cerca tra %n organizzatore</numerusform>
+            <numerusform>Cerca tra %n organizzatori</numerusform>
         </translation>
     </message>
     <message>
         <source>There is no host yet. Invite the first one: the link is for that person alone.</source>
-        <translation type="unfinished"></translation>
+        <translation>Non c&apos;è ancora nessun organizzatore. Invita il primo: il link è solo per quella persona.</translation>
     </message>
     <message>
         <source>No host fits this search.</source>
-        <translation type="unfinished"></translation>
+        <translation>Nessun organizzatore corrisponde alla ricerca.</translation>
     </message>
     <message numerus="yes">
         <source>%n host(s) chosen</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n organizzatore scelto</numerusform>
+            <numerusform>%n organizzatori scelti</numerusform>
         </translation>
     </message>
     <message>
         <source>What you choose is done for all of them.</source>
-        <translation type="unfinished"></translation>
+        <translation>Ciò che scegli viene fatto per tutti loro.</translation>
     </message>
     <message>
         <source>Making the links …</source>
-        <translation type="unfinished"></translation>
+        <translation>Creo i link …</translation>
     </message>
     <message>
         <source>Withdrawing …</source>
-        <translation type="unfinished"></translation>
+        <translation>Revoco …</translation>
     </message>
     <message>
         <source>Remove for good?</source>
-        <translation type="unfinished"></translation>
+        <translation>Rimuovere per sempre?</translation>
     </message>
     <message numerus="yes">
         <source>Remove %n host(s) for good?</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>Rimuovere per sempre %n organizzatore?</numerusform>
+            <numerusform>Rimuovere per sempre %n organizzatori?</numerusform>
         </translation>
     </message>
     <message>
         <source>&amp;Remove</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Rimuovi</translation>
     </message>
     <message>
         <source>&amp;Keep</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Tieni</translation>
     </message>
     <message>
         <source>Removing …</source>
-        <translation type="unfinished"></translation>
+        <translation>Rimuovo …</translation>
     </message>
 </context>
 <context>
     <name>meethouse::KeyPage</name>
     <message>
         <source>Key known so far</source>
-        <translation type="unfinished"></translation>
+        <translation>Chiave nota finora</translation>
     </message>
     <message>
         <source>Key shown today</source>
-        <translation type="unfinished"></translation>
+        <translation>Chiave mostrata oggi</translation>
     </message>
     <message>
         <source>Command for the server&apos;s console</source>
-        <translation type="unfinished"></translation>
+        <translation>Comando per la console del server</translation>
     </message>
     <message>
         <source>I have &amp;compared it, and the new key is right</source>
-        <translation type="unfinished"></translation>
+        <translation>L&apos;ho &amp;confrontata, e la nuova chiave è giusta</translation>
     </message>
     <message>
         <source>Signing in</source>
-        <translation type="unfinished"></translation>
+        <translation>Accesso</translation>
     </message>
     <message>
         <source>Known so far</source>
-        <translation type="unfinished"></translation>
+        <translation>Nota finora</translation>
     </message>
     <message>
         <source>Shown today</source>
-        <translation type="unfinished"></translation>
+        <translation>Mostrata oggi</translation>
     </message>
     <message>
         <source>This is not the server you met last time</source>
-        <translation type="unfinished"></translation>
+        <translation>Non è il server dell&apos;ultima volta</translation>
     </message>
     <message>
         <source>This address used to show another key. We have stopped before sending your password.</source>
-        <translation type="unfinished"></translation>
+        <translation>Questo indirizzo prima mostrava un&apos;altra chiave. Ci siamo fermati prima di inviare la tua password.</translation>
     </message>
     <message>
         <source>What can this mean?</source>
-        <translation type="unfinished"></translation>
+        <translation>Che cosa può voler dire?</translation>
     </message>
     <message>
         <source>The server was installed anew, or the address now belongs to another one; or somebody stands between you and it. Only the hosting company can tell.</source>
-        <translation type="unfinished"></translation>
+        <translation>Il server è stato reinstallato, o l&apos;indirizzo ora è di un altro; oppure qualcuno si è messo in mezzo. Può dirlo solo il fornitore di hosting.</translation>
     </message>
     <message>
         <source>If you had the server installed anew: open its console at the hosting company&apos;s web site and compare the key with what this prints there.</source>
-        <translation type="unfinished"></translation>
+        <translation>Se hai fatto reinstallare il server: apri la sua console sul sito del fornitore di hosting e confronta la chiave con ciò che questo comando mostra lì.</translation>
     </message>
     <message>
         <source>Is it the right server?</source>
-        <translation type="unfinished"></translation>
+        <translation>È il server giusto?</translation>
     </message>
     <message>
         <source>Every server has a key that nobody else has. You meet this one for the first time, so compare its fingerprint once; from then on we do.</source>
-        <translation type="unfinished"></translation>
+        <translation>Ogni server ha una chiave che nessun altro ha. Questo lo incontri per la prima volta, quindi confronta una volta la sua impronta; d&apos;ora in poi lo facciamo noi.</translation>
     </message>
     <message>
         <source>It is the practice server on this machine</source>
-        <translation type="unfinished"></translation>
+        <translation>È il server di prova su questa macchina</translation>
     </message>
     <message>
         <source>This is the fingerprint of its key</source>
-        <translation type="unfinished"></translation>
+        <translation>Questa è l&apos;impronta della sua chiave</translation>
     </message>
     <message>
         <source>Its key is the one that was made for it here, so there is nothing to compare.</source>
-        <translation type="unfinished"></translation>
+        <translation>La sua chiave è quella creata qui per lui, quindi non c&apos;è nulla da confrontare.</translation>
     </message>
     <message>
         <source>Your password has not been sent yet.</source>
-        <translation type="unfinished"></translation>
+        <translation>La tua password non è ancora stata inviata.</translation>
     </message>
     <message>
         <source>Many hosting companies show the fingerprint on the server&apos;s page. If yours does not: open the server&apos;s console there and compare with what this prints. No console? Then it is very likely, but not certain, that it is the right one.</source>
-        <translation type="unfinished"></translation>
+        <translation>Molti fornitori di hosting mostrano l&apos;impronta nella pagina del server. Se il tuo non lo fa: apri lì la console del server e confronta con ciò che mostra questo comando. Niente console? Allora è molto probabile, ma non certo, che sia quello giusto.</translation>
     </message>
     <message>
         <source>&amp;Stop here</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Fermati qui</translation>
     </message>
     <message>
         <source>It is the &amp;right one</source>
-        <translation type="unfinished"></translation>
+        <translation>È quello &amp;giusto</translation>
     </message>
     <message>
         <source>Remember the &amp;new key</source>
-        <translation type="unfinished"></translation>
+        <translation>Ricorda la &amp;nuova chiave</translation>
     </message>
 </context>
 <context>
     <name>meethouse::Keychain</name>
     <message>
         <source>There is no keychain on this computer that answers.</source>
-        <translation type="unfinished"></translation>
+        <translation>Su questo computer non c&apos;è un portachiavi che risponda.</translation>
     </message>
     <message>
         <source>Passwords are kept by a program of the desktop, for example GNOME Keyring or KWallet, and none runs.</source>
-        <translation type="unfinished"></translation>
+        <translation>Le password le conserva un programma del desktop, per esempio GNOME Keyring o KWallet, e nessuno è in funzione.</translation>
     </message>
     <message>
         <source>Go on without: nothing is stored, and the password is asked for every time.</source>
-        <translation type="unfinished"></translation>
+        <translation>Prosegui senza: non si conserva nulla e la password viene chiesta ogni volta.</translation>
     </message>
     <message>
         <source>The keychain was not opened.</source>
-        <translation type="unfinished"></translation>
+        <translation>Il portachiavi non è stato aperto.</translation>
     </message>
     <message>
         <source>It has to be unlocked first.</source>
-        <translation type="unfinished"></translation>
+        <translation>Prima va sbloccato.</translation>
     </message>
     <message>
         <source>Try again and unlock it, or go on without: the password is then asked for every time.</source>
-        <translation type="unfinished"></translation>
+        <translation>Riprova e sbloccalo, oppure prosegui senza: la password viene allora chiesta ogni volta.</translation>
     </message>
     <message>
         <source>The keychain was not waited for.</source>
-        <translation type="unfinished"></translation>
+        <translation>Non si è aspettato il portachiavi.</translation>
     </message>
     <message>
         <source>Try again when you like.</source>
-        <translation type="unfinished"></translation>
+        <translation>Riprova quando vuoi.</translation>
     </message>
 </context>
 <context>
     <name>meethouse::LanguageButton</name>
     <message>
         <source>Language: %1</source>
-        <translation type="unfinished"></translation>
+        <translation>Lingua: %1</translation>
     </message>
     <message>
         <source>Opens the list of languages.</source>
-        <translation type="unfinished"></translation>
+        <translation>Apre l&apos;elenco delle lingue.</translation>
+    </message>
+</context>
+<context>
+    <name>meethouse::MaintenanceTab</name>
+    <message>
+        <source>%1, at %2</source>
+        <translation>%1, alle %2</translation>
+    </message>
+    <message>
+        <source>Goes on now, started by %1.</source>
+        <translation>È in corso ora, avviata da %1.</translation>
+    </message>
+    <message>
+        <source>A later run followed it.</source>
+        <translation>Ne è seguita un&apos;altra.</translation>
+    </message>
+    <message>
+        <source>Came to a good end.</source>
+        <translation>È finita bene.</translation>
+    </message>
+    <message>
+        <source>A step failed. Setting up again goes on from there.</source>
+        <translation>Un passo non è riuscito. Preparando di nuovo il server si riprende da lì.</translation>
+    </message>
+    <message>
+        <source>Was stopped. Setting up again goes on from there.</source>
+        <translation>È stata fermata. Preparando di nuovo il server si riprende da lì.</translation>
+    </message>
+    <message>
+        <source>Has no end: the server was switched off, or the run was ended from outside.</source>
+        <translation>Non ha una fine: il server è stato spento, o l&apos;esecuzione è stata chiusa dall&apos;esterno.</translation>
+    </message>
+    <message>
+        <source>What was done on the server</source>
+        <translation>Che cosa è stato fatto sul server</translation>
+    </message>
+    <message>
+        <source>For somebody who helps you</source>
+        <translation>Per chi ti aiuta</translation>
+    </message>
+    <message>
+        <source>What was found and what was done, as a file. It holds no passwords; look through it before you send it.</source>
+        <translation>Ciò che si è trovato e ciò che si è fatto, in un file. Non contiene password; scorrilo prima di mandarlo.</translation>
+    </message>
+    <message>
+        <source>Save a &amp;report…</source>
+        <translation>Salva un &amp;rapporto…</translation>
+    </message>
+    <message>
+        <source>Take the meeting server away</source>
+        <translation>Togliere il server di riunioni</translation>
+    </message>
+    <message>
+        <source>Everything Meethouse did on the server is taken back: Jitsi Meet, its hosts, rooms and settings. Files of others stay as they are.</source>
+        <translation>Tutto ciò che Meethouse ha fatto sul server viene annullato: Jitsi Meet, i suoi organizzatori, le stanze e le impostazioni. I file altrui restano come sono.</translation>
+    </message>
+    <message>
+        <source>Take everything &amp;back…</source>
+        <translation>&amp;Annulla tutto…</translation>
+    </message>
+    <message>
+        <source>Leave it alone</source>
+        <translation>Lasciarlo stare</translation>
+    </message>
+    <message>
+        <source>This computer forgets how to reach the server. The server and its meetings go on as they are, and you can take it over again.</source>
+        <translation>Questo computer dimentica come raggiungere il server. Il server e le sue riunioni vanno avanti come sono, e puoi riprenderlo in mano.</translation>
+    </message>
+    <message>
+        <source>&amp;Forget it here…</source>
+        <translation>D&amp;imenticalo qui…</translation>
+    </message>
+    <message>
+        <source>&amp;Maintenance</source>
+        <translation>&amp;Manutenzione</translation>
+    </message>
+    <message>
+        <source>The report is in %1.</source>
+        <translation>Il rapporto è in %1.</translation>
+    </message>
+    <message>
+        <source>Nothing was done there yet.</source>
+        <translation>Lì non è ancora stato fatto nulla.</translation>
+    </message>
+    <message>
+        <source>Save a report</source>
+        <translation>Salva un rapporto</translation>
+    </message>
+    <message>
+        <source>Take everything back?</source>
+        <translation>Annullare tutto?</translation>
+    </message>
+    <message>
+        <source>This removes the meeting server %1 with all its hosts, rooms and settings.
+Type its name to go on:</source>
+        <translation>Questo rimuove il server di riunioni %1 con tutti i suoi organizzatori, le stanze e le impostazioni.
+Scrivi il suo nome per proseguire:</translation>
+    </message>
+    <message>
+        <source>Nothing was taken back.</source>
+        <translation>Non è stato annullato nulla.</translation>
+    </message>
+    <message>
+        <source>The name of the meeting server was not confirmed.</source>
+        <translation>Il nome del server di riunioni non è stato confermato.</translation>
+    </message>
+    <message>
+        <source>Forget the server here?</source>
+        <translation>Dimenticare qui il server?</translation>
+    </message>
+    <message>
+        <source>Forget %1 on this computer?</source>
+        <translation>Dimenticare %1 su questo computer?</translation>
+    </message>
+    <message>
+        <source>Nothing happens to the server: its meetings go on. What was kept of it in the keychain is forgotten, too.</source>
+        <translation>Al server non succede nulla: le sue riunioni vanno avanti. Si dimentica anche ciò che ne conservava il portachiavi.</translation>
+    </message>
+    <message>
+        <source>&amp;Forget it here</source>
+        <translation>&amp;Dimenticalo qui</translation>
+    </message>
+    <message>
+        <source>&amp;Keep it</source>
+        <translation>&amp;Tienilo</translation>
     </message>
 </context>
 <context>
     <name>meethouse::ManagedServer</name>
     <message>
         <source>It waits for you to sign in.</source>
-        <translation type="unfinished"></translation>
+        <translation>Aspetta che tu acceda.</translation>
     </message>
     <message>
         <source>It was not looked at yet.</source>
-        <translation type="unfinished"></translation>
+        <translation>Non è ancora stato guardato.</translation>
     </message>
     <message>
         <source>Nothing is set up there.</source>
-        <translation type="unfinished"></translation>
+        <translation>Lì non è stato preparato nulla.</translation>
     </message>
     <message>
         <source>All is well.</source>
-        <translation type="unfinished"></translation>
+        <translation>Va tutto bene.</translation>
     </message>
     <message numerus="yes">
         <source>%n thing(s) need(s) you.</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n cosa richiede te.</numerusform>
+            <numerusform>%n cose richiedono te.</numerusform>
         </translation>
     </message>
     <message>
         <source>Connecting …</source>
-        <translation type="unfinished"></translation>
+        <translation>Mi collego …</translation>
     </message>
     <message>
         <source>Looking at the server …</source>
-        <translation type="unfinished"></translation>
+        <translation>Guardo il server …</translation>
     </message>
 </context>
 <context>
     <name>meethouse::Manager</name>
     <message>
         <source>+ &amp;New server</source>
-        <translation type="unfinished"></translation>
+        <translation>+ &amp;Nuovo server</translation>
     </message>
     <message>
         <source>Sets up a server, or takes over one that is set up already.</source>
-        <translation type="unfinished"></translation>
+        <translation>Prepara un server, oppure ne prende in mano uno già preparato.</translation>
     </message>
     <message>
         <source>Pages of the server</source>
-        <translation type="unfinished"></translation>
+        <translation>Pagine del server</translation>
     </message>
 </context>
 <context>
     <name>meethouse::MeetingsPage</name>
     <message>
         <source>How shall meetings go?</source>
-        <translation type="unfinished"></translation>
+        <translation>Come devono svolgersi le riunioni?</translation>
     </message>
     <message>
         <source>All of it is safe as it stands. You can change it later, and your papers follow what you choose.</source>
-        <translation type="unfinished"></translation>
+        <translation>Così com&apos;è, è tutto sicuro. Puoi cambiarlo più tardi, e i tuoi documenti seguono ciò che scegli.</translation>
     </message>
     <message>
         <source>Does a guest need the room&apos;s password?</source>
-        <translation type="unfinished"></translation>
+        <translation>A un ospite serve la password della stanza?</translation>
     </message>
     <message>
         <source>&amp;Always</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Sempre</translation>
     </message>
     <message>
         <source>A room has its password before anyone is in it, and nobody can take it off. Whoever only knows the link stays outside.</source>
-        <translation type="unfinished"></translation>
+        <translation>Una stanza ha la sua password prima che vi entri qualcuno, e nessuno può toglierla. Chi conosce solo il link resta fuori.</translation>
     </message>
     <message>
         <source>The &amp;host decides</source>
-        <translation type="unfinished"></translation>
+        <translation>Decide l&apos;&amp;organizzatore</translation>
     </message>
     <message>
         <source>Rooms begin with a password; a host may take it off. Then whoever has the link comes in.</source>
-        <translation type="unfinished"></translation>
+        <translation>Le stanze nascono con una password; un organizzatore può toglierla. Allora entra chiunque abbia il link.</translation>
     </message>
     <message>
         <source> minutes</source>
-        <translation type="unfinished"></translation>
+        <translation> minuti</translation>
     </message>
     <message>
         <source>When the last host has left, the meeting &amp;ends after</source>
-        <translation type="unfinished"></translation>
+        <translation>Quando l&apos;ultimo organizzatore è uscito, la riunione &amp;finisce dopo</translation>
     </message>
     <message>
         <source>Pupils are not left alone in a room. They are told some minutes before.</source>
-        <translation type="unfinished"></translation>
+        <translation>Gli alunni non restano soli in una stanza. Vengono avvisati qualche minuto prima.</translation>
     </message>
     <message>
         <source>How long does the server remember that a host has signed in?</source>
-        <translation type="unfinished"></translation>
+        <translation>Per quanto tempo il server ricorda che un organizzatore ha fatto l&apos;accesso?</translation>
     </message>
     <message>
         <source>For the &amp;meeting</source>
-        <translation type="unfinished"></translation>
+        <translation>Per la &amp;riunione</translation>
     </message>
     <message>
         <source>The safer one where several people use the same computer.</source>
-        <translation type="unfinished"></translation>
+        <translation>È la scelta più sicura dove più persone usano lo stesso computer.</translation>
     </message>
     <message>
         <source>For a &amp;day</source>
-        <translation type="unfinished"></translation>
+        <translation>Per un &amp;giorno</translation>
     </message>
     <message>
         <source>Hosts sign in once in the morning, on computers that are theirs alone.</source>
-        <translation type="unfinished"></translation>
+        <translation>Gli organizzatori accedono una volta al mattino, su computer solo loro.</translation>
     </message>
     <message>
         <source> days</source>
-        <translation type="unfinished"></translation>
+        <translation> giorni</translation>
     </message>
     <message>
         <source>Notes of who &amp;connected are deleted after</source>
-        <translation type="unfinished"></translation>
+        <translation>Le note su chi si è &amp;collegato si cancellano dopo</translation>
     </message>
     <message>
         <source>Addresses are shortened, and room names are not written down. Seven days are enough to find the cause of trouble; the papers name the figure.</source>
-        <translation type="unfinished"></translation>
+        <translation>Gli indirizzi sono abbreviati e i nomi delle stanze non vengono annotati. Sette giorni bastano per trovare la causa di un problema; i documenti indicano il numero.</translation>
     </message>
     <message>
         <source>May browsers ask other companies for pictures?</source>
-        <translation type="unfinished"></translation>
+        <translation>I browser possono chiedere immagini ad altre aziende?</translation>
     </message>
     <message>
         <source>&amp;No</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;No</translation>
     </message>
     <message>
         <source>Everything a meeting needs comes from your server, and nobody else learns who meets.</source>
-        <translation type="unfinished"></translation>
+        <translation>Tutto ciò che serve a una riunione viene dal tuo server, e nessun altro sa chi si incontra.</translation>
     </message>
     <message>
         <source>As Jitsi &amp;has it</source>
-        <translation type="unfinished"></translation>
+        <translation>Come lo &amp;ha Jitsi</translation>
     </message>
     <message>
         <source>Profile pictures come from a company in the United States, which learns who is in your meetings. The papers have to say so.</source>
-        <translation type="unfinished"></translation>
+        <translation>Le immagini dei profili vengono da un&apos;azienda degli Stati Uniti, che così sa chi è nelle tue riunioni. I documenti devono dirlo.</translation>
     </message>
     <message>
         <source>Con&amp;tinue</source>
-        <translation type="unfinished"></translation>
+        <translation>Con&amp;tinua</translation>
     </message>
 </context>
 <context>
     <name>meethouse::OverviewTab</name>
     <message>
         <source>&amp;Open the meetings</source>
-        <translation type="unfinished"></translation>
+        <translation>A&amp;pri le riunioni</translation>
     </message>
     <message>
         <source>The server&apos;s fingerprint</source>
-        <translation type="unfinished"></translation>
+        <translation>L&apos;impronta del server</translation>
     </message>
     <message>
         <source>Compare it with what your hosting company shows.</source>
-        <translation type="unfinished"></translation>
+        <translation>Confrontala con quella che mostra il tuo fornitore di hosting.</translation>
     </message>
     <message>
         <source>It is the right one, &amp;go on</source>
-        <translation type="unfinished"></translation>
+        <translation>È quello giusto, pro&amp;segui</translation>
     </message>
     <message>
         <source>What to do next</source>
-        <translation type="unfinished"></translation>
+        <translation>Che cosa fare ora</translation>
     </message>
     <message>
         <source>What is there now</source>
-        <translation type="unfinished"></translation>
+        <translation>Che cosa c&apos;è adesso</translation>
     </message>
     <message>
         <source>Everything that was checked</source>
-        <translation type="unfinished"></translation>
+        <translation>Tutto ciò che è stato controllato</translation>
     </message>
     <message>
         <source>Opens the address of the meetings in your browser.</source>
-        <translation type="unfinished"></translation>
+        <translation>Apre l&apos;indirizzo delle riunioni nel tuo browser.</translation>
     </message>
     <message>
         <source>&amp;Overview</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Panoramica</translation>
     </message>
     <message>
         <source>Meetings</source>
-        <translation type="unfinished"></translation>
+        <translation>Riunioni</translation>
     </message>
     <message>
         <source>Jitsi Meet</source>
-        <translation type="unfinished"></translation>
+        <translation>Jitsi Meet</translation>
     </message>
     <message>
         <source>Certificate</source>
-        <translation type="unfinished"></translation>
+        <translation>Certificato</translation>
     </message>
     <message>
         <source>valid until %1</source>
-        <translation type="unfinished"></translation>
+        <translation>valido fino al %1</translation>
     </message>
     <message>
         <source>Hosts</source>
-        <translation type="unfinished"></translation>
+        <translation>Organizzatori</translation>
     </message>
     <message>
         <source>Disk</source>
-        <translation type="unfinished"></translation>
+        <translation>Disco</translation>
     </message>
     <message>
         <source>%1 of %2 free</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 liberi su %2</translation>
     </message>
     <message>
         <source>System</source>
-        <translation type="unfinished"></translation>
+        <translation>Sistema</translation>
     </message>
     <message>
         <source>Last work on it</source>
-        <translation type="unfinished"></translation>
+        <translation>Ultimo lavoro</translation>
     </message>
     <message>
         <source>Stop</source>
-        <translation type="unfinished"></translation>
+        <translation>Ferma</translation>
     </message>
     <message>
         <source>&amp;Look again</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Guarda di nuovo</translation>
     </message>
     <message>
         <source>Nothing needs you.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>The certificate renews itself, and the server is looked after.</source>
-        <translation type="unfinished"></translation>
+        <translation>Nulla richiede te.</translation>
     </message>
     <message>
         <source>Meetings are not set up on this server yet.</source>
+        <translation>Le riunioni non sono ancora preparate su questo server.</translation>
+    </message>
+    <message>
+        <source>Everything that was checked is in order.</source>
         <translation type="unfinished"></translation>
     </message>
 </context>
@@ -4012,1662 +4321,1669 @@ The link works once, until %4. Do not pass it on.
     <name>meethouse::PapersModel</name>
     <message>
         <source>Choose at least one language.</source>
-        <translation type="unfinished"></translation>
+        <translation>Scegli almeno una lingua.</translation>
     </message>
     <message>
         <source>Choose at least one format.</source>
-        <translation type="unfinished"></translation>
+        <translation>Scegli almeno un formato.</translation>
     </message>
     <message>
         <source>Choose a folder.</source>
-        <translation type="unfinished"></translation>
+        <translation>Scegli una cartella.</translation>
     </message>
 </context>
 <context>
     <name>meethouse::PapersPage</name>
     <message>
         <source>&amp;PDF, to print and to send</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;PDF, da stampare e da inviare</translation>
     </message>
     <message>
         <source>&amp;HTML, for a web site</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;HTML, per un sito web</translation>
     </message>
     <message>
         <source>Papers</source>
-        <translation type="unfinished"></translation>
+        <translation>Documenti</translation>
     </message>
     <message>
         <source>Your papers</source>
-        <translation type="unfinished"></translation>
+        <translation>I tuoi documenti</translation>
     </message>
     <message>
         <source>Every sentence about the server comes from what was measured there just now. What you have not said yet is marked, and such a paper says on every page that it is a draft.</source>
-        <translation type="unfinished"></translation>
+        <translation>Ogni frase sul server viene da ciò che vi è stato misurato poco fa. Ciò che non hai ancora detto è segnato, e un documento così dice su ogni pagina che è una bozza.</translation>
     </message>
     <message>
         <source>C&amp;hoose…</source>
-        <translation type="unfinished"></translation>
+        <translation>S&amp;cegli…</translation>
     </message>
     <message>
         <source>Folder</source>
-        <translation type="unfinished"></translation>
+        <translation>Cartella</translation>
     </message>
     <message>
         <source>Preview of the first paper</source>
-        <translation type="unfinished"></translation>
+        <translation>Anteprima del primo documento</translation>
     </message>
     <message>
         <source>Show what it will look like</source>
-        <translation type="unfinished"></translation>
+        <translation>Mostra che aspetto avrà</translation>
     </message>
     <message>
         <source>Languages</source>
-        <translation type="unfinished"></translation>
+        <translation>Lingue</translation>
     </message>
     <message>
         <source>Formats</source>
-        <translation type="unfinished"></translation>
+        <translation>Formati</translation>
     </message>
     <message>
         <source>&amp;Folder on this computer</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Cartella su questo computer</translation>
     </message>
     <message>
         <source>Folder for the papers</source>
-        <translation type="unfinished"></translation>
+        <translation>Cartella per i documenti</translation>
     </message>
     <message>
         <source>A draft. Still missing: %1</source>
-        <translation type="unfinished"></translation>
+        <translation>Una bozza. Manca ancora: %1</translation>
     </message>
     <message>
         <source>&amp;Continue</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Continua</translation>
     </message>
     <message>
         <source>&amp;Write the papers</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Scrivi i documenti</translation>
     </message>
     <message>
         <source>Open the &amp;folder</source>
-        <translation type="unfinished"></translation>
+        <translation>Apri la &amp;cartella</translation>
     </message>
     <message>
         <source>&amp;Later</source>
-        <translation type="unfinished"></translation>
+        <translation>Più &amp;tardi</translation>
     </message>
 </context>
 <context>
     <name>meethouse::PlanPage</name>
     <message>
         <source>What will be done</source>
-        <translation type="unfinished"></translation>
+        <translation>Che cosa verrà fatto</translation>
     </message>
     <message>
         <source>This is what will be done</source>
-        <translation type="unfinished"></translation>
+        <translation>Ecco che cosa verrà fatto</translation>
     </message>
     <message>
         <source>Nothing has been changed so far. Every step looks first whether it is so already, and checks afterwards that it is.</source>
-        <translation type="unfinished"></translation>
+        <translation>Finora non è cambiato nulla. Ogni passo guarda prima se è già così, e dopo controlla che lo sia.</translation>
     </message>
     <message>
         <source>The shell that will run on the server</source>
-        <translation type="unfinished"></translation>
+        <translation>La shell che verrà eseguita sul server</translation>
     </message>
     <message>
         <source>Show the script, for those who read shell</source>
-        <translation type="unfinished"></translation>
+        <translation>Mostra lo script, per chi legge la shell</translation>
     </message>
     <message>
         <source>All of it can be taken back: what we add is ours and is removed again, packages that were not there before go, and files of others stay as they are.</source>
-        <translation type="unfinished"></translation>
+        <translation>Tutto si può annullare: ciò che aggiungiamo è nostro e viene tolto, i pacchetti che prima non c&apos;erano spariscono, i file altrui restano come sono.</translation>
     </message>
     <message>
         <source>Looking at what has to be done</source>
-        <translation type="unfinished"></translation>
+        <translation>Guardo che cosa c&apos;è da fare</translation>
     </message>
     <message>
         <source>The server and the name are looked at once more, because time has passed.</source>
-        <translation type="unfinished"></translation>
+        <translation>Server e nome si guardano ancora una volta, perché è passato del tempo.</translation>
     </message>
     <message>
         <source>is so already</source>
-        <translation type="unfinished"></translation>
+        <translation>è già così</translation>
     </message>
     <message>
         <source>Everything is as it should be; nothing has to be done.</source>
-        <translation type="unfinished"></translation>
+        <translation>Tutto è come deve essere; non c&apos;è nulla da fare.</translation>
     </message>
     <message numerus="yes">
         <source>%n step(s)</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n passo</numerusform>
+            <numerusform>%n passi</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>about %n minute(s)</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>circa %n minuto</numerusform>
+            <numerusform>circa %n minuti</numerusform>
         </translation>
     </message>
     <message>
         <source>&amp;Continue</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Continua</translation>
     </message>
     <message>
         <source>&amp;Set it up</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Prepara il server</translation>
     </message>
     <message>
         <source>S&amp;top</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Ferma</translation>
     </message>
     <message>
         <source>Look &amp;again</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Guarda di nuovo</translation>
     </message>
 </context>
 <context>
     <name>meethouse::Profiles</name>
     <message>
         <source>The list of servers in “%1” cannot be read.</source>
-        <translation type="unfinished"></translation>
+        <translation>L&apos;elenco dei server in “%1” non si può leggere.</translation>
     </message>
     <message>
         <source>Mend the file, or move it away and add your servers again.</source>
-        <translation type="unfinished"></translation>
+        <translation>Correggi il file, oppure spostalo e aggiungi di nuovo i tuoi server.</translation>
     </message>
     <message>
         <source>The list of servers in “%1” cannot be written.</source>
-        <translation type="unfinished"></translation>
+        <translation>L&apos;elenco dei server in “%1” non si può scrivere.</translation>
     </message>
     <message>
         <source>Check whether the disk is full, and whether you may write there.</source>
-        <translation type="unfinished"></translation>
+        <translation>Controlla se il disco è pieno e se puoi scrivere lì.</translation>
     </message>
     <message>
         <source>This computer knows no server “%1”.</source>
-        <translation type="unfinished"></translation>
+        <translation>Questo computer non conosce nessun server “%1”.</translation>
     </message>
     <message>
         <source>Check the name, or say where the server is with --server.</source>
-        <translation type="unfinished"></translation>
+        <translation>Controlla il nome, oppure di&apos; dov&apos;è il server con --server.</translation>
     </message>
     <message>
         <source>A newer version of this program wrote it.</source>
-        <translation type="unfinished"></translation>
+        <translation>L&apos;ha scritto una versione più recente di questo programma.</translation>
     </message>
     <message>
         <source>One of its entries is not valid.</source>
-        <translation type="unfinished"></translation>
+        <translation>Una delle sue voci non è valida.</translation>
     </message>
     <message>
         <source>These details of a server cannot be kept.</source>
-        <translation type="unfinished"></translation>
+        <translation>Questi dati di un server non si possono conservare.</translation>
     </message>
     <message>
         <source>A name, a user and an address are needed, each in one line.</source>
-        <translation type="unfinished"></translation>
+        <translation>Servono un nome, un utente e un indirizzo, ciascuno su una riga.</translation>
     </message>
     <message>
         <source>Correct them and try again.</source>
-        <translation type="unfinished"></translation>
+        <translation>Correggili e riprova.</translation>
     </message>
 </context>
 <context>
     <name>meethouse::ProofPage</name>
     <message>
         <source>What was tried</source>
-        <translation type="unfinished"></translation>
+        <translation>Che cosa è stato provato</translation>
     </message>
     <message>
         <source>What is being tried</source>
-        <translation type="unfinished"></translation>
+        <translation>Che cosa si sta provando</translation>
     </message>
     <message>
         <source>Does it keep its promises?</source>
-        <translation type="unfinished"></translation>
+        <translation>Mantiene le promesse?</translation>
     </message>
     <message>
         <source>Everything is tried from this computer and on the server, as hosts, guests and strangers would. This takes a minute or two.</source>
-        <translation type="unfinished"></translation>
+        <translation>Si prova tutto, da questo computer e sul server, come farebbero organizzatori, ospiti ed estranei. Ci vogliono un minuto o due.</translation>
     </message>
     <message>
         <source>It works, and this is how we know</source>
-        <translation type="unfinished"></translation>
+        <translation>Funziona, ed ecco come lo sappiamo</translation>
     </message>
     <message>
         <source>Not every promise holds yet</source>
-        <translation type="unfinished"></translation>
+        <translation>Non ogni promessa è ancora mantenuta</translation>
     </message>
     <message>
         <source>Tried from this computer and on the server, %1. These results are what your papers will say.</source>
-        <translation type="unfinished"></translation>
+        <translation>Provato da questo computer e sul server, %1. Questi risultati sono ciò che diranno i tuoi documenti.</translation>
     </message>
     <message>
         <source>What is to be done stands beside each. Trying again changes nothing.</source>
-        <translation type="unfinished"></translation>
+        <translation>Accanto a ciascuna c&apos;è che cosa fare. Riprovare non cambia nulla.</translation>
     </message>
     <message>
         <source>It is tried from this computer and on the server.</source>
-        <translation type="unfinished"></translation>
+        <translation>Si prova da questo computer e sul server.</translation>
     </message>
     <message>
         <source>Trying the next one</source>
-        <translation type="unfinished"></translation>
+        <translation>Provo la prossima</translation>
     </message>
     <message>
         <source>&amp;Stop</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Ferma</translation>
     </message>
     <message>
         <source>Try &amp;again</source>
-        <translation type="unfinished"></translation>
+        <translation>Prova di &amp;nuovo</translation>
     </message>
     <message>
         <source>&amp;Invite the first hosts</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Invita i primi organizzatori</translation>
     </message>
     <message>
         <source>&amp;Go on all the same</source>
-        <translation type="unfinished"></translation>
+        <translation>Pro&amp;segui comunque</translation>
     </message>
 </context>
 <context>
     <name>meethouse::ProviderPage</name>
     <message>
         <source>Who runs this service?</source>
-        <translation type="unfinished"></translation>
+        <translation>Chi gestisce questo servizio?</translation>
     </message>
     <message>
         <source>The privacy papers have to name who is responsible. It stays on your server and on this computer. You can leave it for later: the papers are then drafts and say so.</source>
-        <translation type="unfinished"></translation>
+        <translation>I documenti sulla privacy devono dire chi è responsabile. Resta sul tuo server e su questo computer. Puoi rimandare: i documenti sono allora bozze e lo dicono.</translation>
     </message>
     <message>
         <source>I say it later</source>
-        <translation type="unfinished"></translation>
+        <translation>Lo dico più tardi</translation>
     </message>
     <message>
         <source>Myself: I work for my own account</source>
-        <translation type="unfinished"></translation>
+        <translation>Io: lavoro per conto mio</translation>
     </message>
     <message>
         <source>A school</source>
-        <translation type="unfinished"></translation>
+        <translation>Una scuola</translation>
     </message>
     <message>
         <source>Another public body</source>
-        <translation type="unfinished"></translation>
+        <translation>Un altro ente pubblico</translation>
     </message>
     <message>
         <source>A company or practice</source>
-        <translation type="unfinished"></translation>
+        <translation>Un&apos;azienda o uno studio</translation>
     </message>
     <message>
         <source>An association</source>
-        <translation type="unfinished"></translation>
+        <translation>Un&apos;associazione</translation>
     </message>
     <message>
         <source>I run it for somebody else</source>
-        <translation type="unfinished"></translation>
+        <translation>Lo gestisco per qualcun altro</translation>
     </message>
     <message>
         <source>I am employed at a school and run it on my own</source>
-        <translation type="unfinished"></translation>
+        <translation>Lavoro in una scuola e lo gestisco di mia iniziativa</translation>
     </message>
     <message>
         <source>&amp;Who is responsible?</source>
-        <translation type="unfinished"></translation>
+        <translation>Chi è &amp;responsabile?</translation>
     </message>
     <message>
         <source>Before pupils use it, the head of the school has to agree in writing. The papers for this case help you to ask.</source>
-        <translation type="unfinished"></translation>
+        <translation>Prima che lo usino gli alunni, il dirigente della scuola deve acconsentire per iscritto. I documenti per questo caso ti aiutano a chiederlo.</translation>
     </message>
     <message>
         <source>not said yet</source>
-        <translation type="unfinished"></translation>
+        <translation>non ancora detto</translation>
     </message>
     <message>
         <source>&amp;Name</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Nome</translation>
     </message>
     <message>
         <source>Count&amp;ry</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Paese</translation>
     </message>
     <message>
         <source>Postal &amp;address</source>
-        <translation type="unfinished"></translation>
+        <translation>Indi&amp;rizzo postale</translation>
     </message>
     <message>
         <source>Where people can &amp;reach you</source>
-        <translation type="unfinished"></translation>
+        <translation>Dove si può &amp;contattarti</translation>
     </message>
     <message>
         <source>E-mail or telephone, for those who have questions about their data.</source>
-        <translation type="unfinished"></translation>
+        <translation>E-mail o telefono, per chi ha domande sui propri dati.</translation>
     </message>
     <message>
         <source>Con&amp;tinue</source>
-        <translation type="unfinished"></translation>
+        <translation>Con&amp;tinua</translation>
     </message>
 </context>
 <context>
     <name>meethouse::QrCode</name>
     <message>
         <source>The same link as a square code</source>
-        <translation type="unfinished"></translation>
+        <translation>Lo stesso link come codice quadrato</translation>
     </message>
 </context>
 <context>
     <name>meethouse::QuestionDialog</name>
     <message>
         <source>The server asks</source>
-        <translation type="unfinished"></translation>
+        <translation>Il server chiede</translation>
     </message>
     <message>
         <source>&amp;Answer</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Rispondi</translation>
     </message>
     <message>
         <source>&amp;Give up</source>
-        <translation type="unfinished"></translation>
+        <translation>R&amp;inuncia</translation>
     </message>
 </context>
 <context>
     <name>meethouse::Rail</name>
     <message>
         <source>Connected to</source>
-        <translation type="unfinished"></translation>
+        <translation>Collegato a</translation>
     </message>
 </context>
 <context>
     <name>meethouse::Readiness</name>
     <message>
         <source>the resolver of this computer</source>
-        <translation type="unfinished"></translation>
+        <translation>il risolutore di questo computer</translation>
     </message>
     <message>
         <source>The name was not looked up.</source>
-        <translation type="unfinished"></translation>
+        <translation>Il nome non è stato cercato.</translation>
     </message>
     <message>
         <source>%1 could not be looked up: %2</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 non si è potuto cercare: %2</translation>
     </message>
     <message>
         <source>Check this computer&apos;s network, or name another resolver.</source>
-        <translation type="unfinished"></translation>
+        <translation>Controlla la rete di questo computer, oppure indica un altro risolutore.</translation>
     </message>
     <message>
         <source>%1 leads to this server (%2).</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 porta a questo server (%2).</translation>
     </message>
     <message>
         <source>%1 leads to %2, and the server has no such kind of address.</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 porta a %2, e il server non ha un indirizzo di quel tipo.</translation>
     </message>
     <message>
         <source>Delete the %1 record of the name at your domain&apos;s provider.</source>
-        <translation type="unfinished"></translation>
+        <translation>Cancella il record %1 del nome presso chi gestisce il tuo dominio.</translation>
     </message>
     <message>
         <source>%1 leads to %2, and not to this server (%3).</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 porta a %2, e non a questo server (%3).</translation>
     </message>
     <message>
         <source>Correct the %1 record of the name at your domain&apos;s provider, and wait until %2 tells it too.</source>
-        <translation type="unfinished"></translation>
+        <translation>Correggi il record %1 del nome presso chi gestisce il tuo dominio, e aspetta che lo dica anche %2.</translation>
     </message>
     <message>
         <source>Everything on the server is named after it, and it cannot be changed later without setting up anew.</source>
-        <translation type="unfinished"></translation>
+        <translation>Tutto sul server prende il suo nome, e dopo non si può cambiare senza rifare tutto.</translation>
     </message>
     <message>
         <source>The name %1 is too long for the certificates that the services use.</source>
-        <translation type="unfinished"></translation>
+        <translation>Il nome %1 è troppo lungo per i certificati che usano i servizi.</translation>
     </message>
     <message>
         <source>Choose a name of at most %1 characters.</source>
-        <translation type="unfinished"></translation>
+        <translation>Scegli un nome di al massimo %1 caratteri.</translation>
     </message>
     <message>
         <source>The meetings will be at %1.</source>
-        <translation type="unfinished"></translation>
+        <translation>Le riunioni saranno su %1.</translation>
     </message>
     <message>
         <source>Guests find the server by its name, and so does whoever issues the certificate.</source>
-        <translation type="unfinished"></translation>
+        <translation>Gli ospiti trovano il server con il suo nome, e così chi rilascia il certificato.</translation>
     </message>
     <message>
         <source>The server has no address of the old kind (IPv4).</source>
-        <translation type="unfinished"></translation>
+        <translation>Il server non ha un indirizzo del vecchio tipo (IPv4).</translation>
     </message>
     <message>
         <source>Guests whose network has no IPv6 cannot come: ask your hosting company for an IPv4 address.</source>
-        <translation type="unfinished"></translation>
+        <translation>Gli ospiti la cui rete non ha IPv6 non possono venire: chiedi un indirizzo IPv4 al tuo fornitore di hosting.</translation>
     </message>
     <message>
         <source>%1 does not exist yet for %2.</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 non esiste ancora per %2.</translation>
     </message>
     <message>
         <source>Add an A record for it with %1 at your domain&apos;s provider, and wait some minutes.</source>
-        <translation type="unfinished"></translation>
+        <translation>Aggiungi per esso un record A con %1 presso chi gestisce il tuo dominio, e aspetta qualche minuto.</translation>
     </message>
     <message>
         <source>%1 has no A record, so that many guests cannot find it.</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 non ha un record A, quindi molti ospiti non lo trovano.</translation>
     </message>
     <message>
         <source>Who has IPv6 tries it first: a record that leads elsewhere keeps these guests out, and the certificate too.</source>
-        <translation type="unfinished"></translation>
+        <translation>Chi ha IPv6 prova prima quello: un record che porta altrove tiene fuori questi ospiti, e anche il certificato.</translation>
     </message>
     <message>
         <source>%1 has no AAAA record, and needs none.</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 non ha un record AAAA, e non gli serve.</translation>
     </message>
     <message>
         <source>The files of your own certificate are not on this computer.</source>
-        <translation type="unfinished"></translation>
+        <translation>I file del tuo certificato non sono su questo computer.</translation>
     </message>
     <message>
         <source>Nothing, if the server has them already; else name both files in the settings.</source>
-        <translation type="unfinished"></translation>
+        <translation>Nulla, se il server li ha già; altrimenti indica entrambi i file nelle impostazioni.</translation>
     </message>
     <message>
         <source>The file “%1” cannot be read.</source>
-        <translation type="unfinished"></translation>
+        <translation>Il file “%1” non si può leggere.</translation>
     </message>
     <message>
         <source>Check its name in the settings, and whether you may read it.</source>
-        <translation type="unfinished"></translation>
+        <translation>Controlla il suo nome nelle impostazioni, e se puoi leggerlo.</translation>
     </message>
     <message>
         <source>The file “%1” does not hold what it should.</source>
-        <translation type="unfinished"></translation>
+        <translation>Il file “%1” non contiene ciò che dovrebbe.</translation>
     </message>
     <message>
         <source>Name a full chain of certificates and its key without a passphrase, both in PEM form.</source>
-        <translation type="unfinished"></translation>
+        <translation>Indica una catena completa di certificati e la sua chiave senza passphrase, entrambe in forma PEM.</translation>
     </message>
     <message>
         <source>Your own certificate will be used.</source>
-        <translation type="unfinished"></translation>
+        <translation>Verrà usato il tuo certificato.</translation>
     </message>
     <message>
         <source>A browser lets nobody use camera and microphone at a site it does not trust.</source>
-        <translation type="unfinished"></translation>
+        <translation>Un browser non lascia usare videocamera e microfono su un sito di cui non si fida.</translation>
     </message>
     <message>
         <source>The server will make its certificate itself, and nobody will know it.</source>
-        <translation type="unfinished"></translation>
+        <translation>Il server si farà il certificato da sé, e nessuno lo conoscerà.</translation>
     </message>
     <message>
         <source>Guests see a warning first, and the telephone apps refuse: choose “letsencrypt” for real meetings.</source>
-        <translation type="unfinished"></translation>
+        <translation>Gli ospiti vedono prima un avviso e le app del telefono si rifiutano: per riunioni vere scegli “letsencrypt”.</translation>
     </message>
     <message>
         <source>The certificate will come from %1.</source>
-        <translation type="unfinished"></translation>
+        <translation>Il certificato verrà da %1.</translation>
     </message>
     <message>
         <source>The certificate will come from Let&apos;s Encrypt, and is renewed by itself.</source>
-        <translation type="unfinished"></translation>
+        <translation>Il certificato verrà da Let&apos;s Encrypt e si rinnova da sé.</translation>
     </message>
     <message>
         <source>When memory runs out, the system ends a service in the middle of a meeting.</source>
-        <translation type="unfinished"></translation>
+        <translation>Quando la memoria finisce, il sistema chiude un servizio a metà di una riunione.</translation>
     </message>
     <message>
         <source>Rent a server with 2 GB of memory for small meetings, or 4 GB and more for larger ones.</source>
-        <translation type="unfinished"></translation>
+        <translation>Noleggia un server con 2 GB di memoria per riunioni piccole, oppure con 4 GB e più per quelle grandi.</translation>
     </message>
     <message>
         <source>The server did not say how much memory it has.</source>
-        <translation type="unfinished"></translation>
+        <translation>Il server non ha detto quanta memoria ha.</translation>
     </message>
     <message>
         <source>The server has %1 of memory, which is too little for Jitsi Meet.</source>
-        <translation type="unfinished"></translation>
+        <translation>Il server ha %1 di memoria, troppo poco per Jitsi Meet.</translation>
     </message>
     <message>
         <source>The server has %1 of memory, and meetings would break off.</source>
-        <translation type="unfinished"></translation>
+        <translation>Il server ha %1 di memoria, e le riunioni si interromperebbero.</translation>
     </message>
     <message>
         <source>The server has %1 of memory, and the services are allowed to take more than that.</source>
-        <translation type="unfinished"></translation>
+        <translation>Il server ha %1 di memoria, e ai servizi è permesso prenderne di più.</translation>
     </message>
     <message>
         <source>Set “server.memory” to “fit” in the settings.</source>
-        <translation type="unfinished"></translation>
+        <translation>Imposta “server.memory” su “fit” nelle impostazioni.</translation>
     </message>
     <message>
         <source>The server has %1 of memory.</source>
-        <translation type="unfinished"></translation>
+        <translation>Il server ha %1 di memoria.</translation>
     </message>
     <message>
         <source>The programs take about 1.5 GB, and logs and updates need room later.</source>
-        <translation type="unfinished"></translation>
+        <translation>I programmi occupano circa 1,5 GB, e in seguito serve spazio per log e aggiornamenti.</translation>
     </message>
     <message>
         <source>Delete what is not needed, or rent a larger disk.</source>
-        <translation type="unfinished"></translation>
+        <translation>Cancella ciò che non serve, oppure noleggia un disco più grande.</translation>
     </message>
     <message>
         <source>Nothing can be written to %1: it is mounted read-only.</source>
-        <translation type="unfinished"></translation>
+        <translation>In %1 non si può scrivere: è montato in sola lettura.</translation>
     </message>
     <message>
         <source>Restart the server; if it stays so, its disk may be broken: ask your hosting company.</source>
-        <translation type="unfinished"></translation>
+        <translation>Riavvia il server; se resta così, il suo disco può essere guasto: chiedi al tuo fornitore di hosting.</translation>
     </message>
     <message>
         <source>The disk below %1 has room for only %2 more files.</source>
-        <translation type="unfinished"></translation>
+        <translation>Il disco sotto %1 ha posto solo per altri %2 file.</translation>
     </message>
     <message>
         <source>The server did not say how much room its disk has.</source>
-        <translation type="unfinished"></translation>
+        <translation>Il server non ha detto quanto spazio ha il suo disco.</translation>
     </message>
     <message>
         <source>The disk has only %1 free below %2.</source>
-        <translation type="unfinished"></translation>
+        <translation>Il disco ha solo %1 liberi sotto %2.</translation>
     </message>
     <message>
         <source>The disk has %1 free below %2, which will do for now.</source>
-        <translation type="unfinished"></translation>
+        <translation>Il disco ha %1 liberi sotto %2, che per ora bastano.</translation>
     </message>
     <message>
         <source>The disk has %1 free.</source>
-        <translation type="unfinished"></translation>
+        <translation>Il disco ha %1 liberi.</translation>
     </message>
     <message numerus="yes">
         <source>%n second(s)</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n secondo</numerusform>
+            <numerusform>%n secondi</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>%n minute(s)</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n minuto</numerusform>
+            <numerusform>%n minuti</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>%n hour(s)</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n ora</numerusform>
+            <numerusform>%n ore</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>%n day(s)</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n giorno</numerusform>
+            <numerusform>%n giorni</numerusform>
         </translation>
     </message>
     <message>
         <source>Certificates and one-time links hold from one moment to another, by the server&apos;s clock.</source>
-        <translation type="unfinished"></translation>
+        <translation>Certificati e link che valgono una volta durano da un momento a un altro, secondo l&apos;orologio del server.</translation>
     </message>
     <message>
         <source>The server did not say what time it is.</source>
-        <translation type="unfinished"></translation>
+        <translation>Il server non ha detto che ora è.</translation>
     </message>
     <message>
         <source>The server&apos;s clock is %1 behind this computer&apos;s.</source>
-        <translation type="unfinished"></translation>
+        <translation>L&apos;orologio del server è indietro di %1 rispetto a questo computer.</translation>
     </message>
     <message>
         <source>The server&apos;s clock is %1 ahead of this computer&apos;s.</source>
-        <translation type="unfinished"></translation>
+        <translation>L&apos;orologio del server è avanti di %1 rispetto a questo computer.</translation>
     </message>
     <message>
         <source>See which of the two clocks is wrong, and let it be set from the network.</source>
-        <translation type="unfinished"></translation>
+        <translation>Guarda quale dei due orologi è sbagliato e fallo regolare dalla rete.</translation>
     </message>
     <message>
         <source>The server&apos;s clock is right.</source>
-        <translation type="unfinished"></translation>
+        <translation>L&apos;orologio del server è giusto.</translation>
     </message>
     <message>
         <source>Everything is installed by the system&apos;s own package manager.</source>
-        <translation type="unfinished"></translation>
+        <translation>Tutto viene installato dal gestore di pacchetti del sistema.</translation>
     </message>
     <message>
         <source>The server has no package manager of the Debian kind.</source>
-        <translation type="unfinished"></translation>
+        <translation>Il server non ha un gestore di pacchetti del tipo di Debian.</translation>
     </message>
     <message>
         <source>Let your hosting company set the server up anew with Debian 13 or Debian 12.</source>
-        <translation type="unfinished"></translation>
+        <translation>Fai reinstallare il server dal fornitore di hosting con Debian 13 o Debian 12.</translation>
     </message>
     <message>
         <source>An earlier installation on this server was interrupted.</source>
-        <translation type="unfinished"></translation>
+        <translation>Su questo server un&apos;installazione precedente si è interrotta.</translation>
     </message>
     <message>
         <source>Sign in at the server, run “dpkg --configure -a” and look again.</source>
-        <translation type="unfinished"></translation>
+        <translation>Accedi al server, esegui “dpkg --configure -a” e guarda di nuovo.</translation>
     </message>
     <message>
         <source>Some packages are only half installed: %1.</source>
-        <translation type="unfinished"></translation>
+        <translation>Alcuni pacchetti sono installati solo a metà: %1.</translation>
     </message>
     <message>
         <source>Sign in at the server, run “dpkg --configure -a” and “apt-get --fix-broken install”, and look again.</source>
-        <translation type="unfinished"></translation>
+        <translation>Accedi al server, esegui “dpkg --configure -a” e “apt-get --fix-broken install”, e guarda di nuovo.</translation>
     </message>
     <message>
         <source>Packages that are needed are held at their version: %1.</source>
-        <translation type="unfinished"></translation>
+        <translation>Pacchetti che servono sono bloccati alla loro versione: %1.</translation>
     </message>
     <message>
         <source>Release them with “apt-mark unhold” and their names, if you do not know why they are held.</source>
-        <translation type="unfinished"></translation>
+        <translation>Sbloccali con “apt-mark unhold” e i loro nomi, se non sai perché sono bloccati.</translation>
     </message>
     <message>
         <source>The server does not know where to get packages from.</source>
-        <translation type="unfinished"></translation>
+        <translation>Il server non sa da dove prendere i pacchetti.</translation>
     </message>
     <message>
         <source>Let your hosting company set the server up anew with its plain Debian.</source>
-        <translation type="unfinished"></translation>
+        <translation>Fai reinstallare il server dal fornitore di hosting con la sua Debian semplice.</translation>
     </message>
     <message>
         <source>The package manager is busy just now with “%1”.</source>
-        <translation type="unfinished"></translation>
+        <translation>Il gestore di pacchetti ora è occupato con “%1”.</translation>
     </message>
     <message>
         <source>Nothing: the installation waits until it is free.</source>
-        <translation type="unfinished"></translation>
+        <translation>Nulla: l&apos;installazione aspetta che sia libero.</translation>
     </message>
     <message>
         <source>The package manager is in order.</source>
-        <translation type="unfinished"></translation>
+        <translation>Il gestore di pacchetti è in ordine.</translation>
     </message>
     <message>
         <source>The packages of Jitsi Meet are made for certain systems and break on others.</source>
-        <translation type="unfinished"></translation>
+        <translation>I pacchetti di Jitsi Meet sono fatti per certi sistemi e su altri si rompono.</translation>
     </message>
     <message>
         <source>an unknown system</source>
-        <translation type="unfinished"></translation>
+        <translation>un sistema sconosciuto</translation>
     </message>
     <message>
         <source>The server runs %1.</source>
-        <translation type="unfinished"></translation>
+        <translation>Sul server gira %1.</translation>
     </message>
     <message>
         <source>Let your hosting company set the server up anew with Debian 13 or Debian 12; both will do.</source>
-        <translation type="unfinished"></translation>
+        <translation>Fai reinstallare il server dal fornitore di hosting con Debian 13 o Debian 12; vanno bene entrambe.</translation>
     </message>
     <message>
         <source>The server runs %1, which is too old.</source>
-        <translation type="unfinished"></translation>
+        <translation>Sul server gira %1, che è troppo vecchio.</translation>
     </message>
     <message>
         <source>The server runs %1, which this program cannot set up.</source>
-        <translation type="unfinished"></translation>
+        <translation>Sul server gira %1, che questo programma non sa preparare.</translation>
     </message>
     <message>
         <source>The videobridge brings parts of its own for two kinds of processor only.</source>
-        <translation type="unfinished"></translation>
+        <translation>Il videobridge porta parti proprie solo per due tipi di processore.</translation>
     </message>
     <message>
         <source>The server did not say which kind of processor it has.</source>
-        <translation type="unfinished"></translation>
+        <translation>Il server non ha detto che tipo di processore ha.</translation>
     </message>
     <message>
         <source>The server&apos;s processor is of the kind %1.</source>
-        <translation type="unfinished"></translation>
+        <translation>Il processore del server è del tipo %1.</translation>
     </message>
     <message>
         <source>The server&apos;s processor is of the kind %1, for which there is no Jitsi Meet.</source>
-        <translation type="unfinished"></translation>
+        <translation>Il processore del server è del tipo %1, per cui Jitsi Meet non esiste.</translation>
     </message>
     <message>
         <source>Rent a server with a 64-bit processor by Intel or AMD (amd64) or of the ARM kind (arm64).</source>
-        <translation type="unfinished"></translation>
+        <translation>Noleggia un server con un processore a 64 bit Intel o AMD (amd64) oppure di tipo ARM (arm64).</translation>
     </message>
     <message>
         <source>Jitsi Meet is several services that start with the system and need their own network ports.</source>
-        <translation type="unfinished"></translation>
+        <translation>Jitsi Meet è fatto di più servizi che partono con il sistema e hanno bisogno di proprie porte di rete.</translation>
     </message>
     <message>
         <source>Rent a virtual server of the kind KVM, or a whole machine.</source>
-        <translation type="unfinished"></translation>
+        <translation>Noleggia un server virtuale di tipo KVM, oppure una macchina intera.</translation>
     </message>
     <message>
         <source>This is no server but a container of the kind %1.</source>
-        <translation type="unfinished"></translation>
+        <translation>Questo non è un server ma un contenitore di tipo %1.</translation>
     </message>
     <message>
         <source>The server is a container of the kind OpenVZ, which is too old.</source>
-        <translation type="unfinished"></translation>
+        <translation>Il server è un contenitore di tipo OpenVZ, che è troppo vecchio.</translation>
     </message>
     <message>
         <source>The server is a container and lacks rights: %1.</source>
-        <translation type="unfinished"></translation>
+        <translation>Il server è un contenitore e gli mancano diritti: %1.</translation>
     </message>
     <message>
         <source>Ask whoever runs the container for these rights, or rent a virtual server of the kind KVM.</source>
-        <translation type="unfinished"></translation>
+        <translation>Chiedi questi diritti a chi gestisce il contenitore, oppure noleggia un server virtuale di tipo KVM.</translation>
     </message>
     <message>
         <source>The server is a container of the kind %1 with the rights it needs.</source>
-        <translation type="unfinished"></translation>
+        <translation>Il server è un contenitore di tipo %1 con i diritti che gli servono.</translation>
     </message>
     <message>
         <source>It could not be found out what kind of machine the server is.</source>
-        <translation type="unfinished"></translation>
+        <translation>Non si è potuto sapere che tipo di macchina è il server.</translation>
     </message>
     <message>
         <source>The server is a machine of its own.</source>
-        <translation type="unfinished"></translation>
+        <translation>Il server è una macchina a sé.</translation>
     </message>
     <message>
         <source>The server is a virtual machine of the kind %1.</source>
-        <translation type="unfinished"></translation>
+        <translation>Il server è una macchina virtuale di tipo %1.</translation>
     </message>
     <message>
         <source>The services of Jitsi Meet are started and watched by systemd.</source>
-        <translation type="unfinished"></translation>
+        <translation>I servizi di Jitsi Meet sono avviati e sorvegliati da systemd.</translation>
     </message>
     <message>
         <source>The server was not started by systemd.</source>
-        <translation type="unfinished"></translation>
+        <translation>Il server non è stato avviato da systemd.</translation>
     </message>
     <message>
         <source>The server is still starting up.</source>
-        <translation type="unfinished"></translation>
+        <translation>Il server si sta ancora avviando.</translation>
     </message>
     <message>
         <source>Wait a minute and look again.</source>
-        <translation type="unfinished"></translation>
+        <translation>Aspetta un minuto e guarda di nuovo.</translation>
     </message>
     <message>
         <source>The server is shutting down or in its repair mode.</source>
-        <translation type="unfinished"></translation>
+        <translation>Il server si sta spegnendo, oppure è in modalità di riparazione.</translation>
     </message>
     <message>
         <source>Restart the server at your hosting company and look again.</source>
-        <translation type="unfinished"></translation>
+        <translation>Riavvia il server presso il tuo fornitore di hosting e guarda di nuovo.</translation>
     </message>
     <message>
         <source>Some services of the server have failed: %1.</source>
-        <translation type="unfinished"></translation>
+        <translation>Alcuni servizi del server non sono riusciti: %1.</translation>
     </message>
     <message>
         <source>Usually this does no harm here; if you do not know them, a restart of the server often helps.</source>
-        <translation type="unfinished"></translation>
+        <translation>Di solito qui non fa danni; se non li conosci, spesso aiuta riavviare il server.</translation>
     </message>
     <message>
         <source>The server has started up and its services are well.</source>
-        <translation type="unfinished"></translation>
+        <translation>Il server si è avviato e i suoi servizi stanno bene.</translation>
     </message>
     <message>
         <source>Only the system&apos;s own account “root” may install programs.</source>
-        <translation type="unfinished"></translation>
+        <translation>Solo l&apos;account “root” del sistema può installare programmi.</translation>
     </message>
     <message>
         <source>You may act as “root” on this server.</source>
-        <translation type="unfinished"></translation>
+        <translation>Su questo server puoi agire come “root”.</translation>
     </message>
     <message>
         <source>This account may not act as “root”.</source>
-        <translation type="unfinished"></translation>
+        <translation>Questo account non può agire come “root”.</translation>
     </message>
     <message>
         <source>Sign in as “root”, or as a user who may use “sudo”.</source>
-        <translation type="unfinished"></translation>
+        <translation>Accedi come “root”, oppure come un utente che può usare “sudo”.</translation>
     </message>
     <message>
         <source>Take a fresh server; what is on this one stays as it is.</source>
-        <translation type="unfinished"></translation>
+        <translation>Prendi un server nuovo; ciò che è su questo resta com&apos;è.</translation>
     </message>
     <message>
         <source>Only one installation can work on a server at a time.</source>
-        <translation type="unfinished"></translation>
+        <translation>Su un server può lavorare una sola installazione alla volta.</translation>
     </message>
     <message>
         <source>Nobody else is working on this server with this program.</source>
-        <translation type="unfinished"></translation>
+        <translation>Nessun altro lavora su questo server con questo programma.</translation>
     </message>
     <message>
         <source>A run of this program goes on at the server since %1, started by %2.</source>
-        <translation type="unfinished"></translation>
+        <translation>Un&apos;esecuzione di questo programma è in corso sul server dalle %1, avviata da %2.</translation>
     </message>
     <message>
         <source>somebody</source>
-        <translation type="unfinished"></translation>
+        <translation>qualcuno</translation>
     </message>
     <message>
         <source>Follow it with “meethouse follow”, or wait until it has ended.</source>
-        <translation type="unfinished"></translation>
+        <translation>Seguila con “meethouse follow”, oppure aspetta che finisca.</translation>
     </message>
     <message>
         <source>This server already holds the meetings of %1.</source>
-        <translation type="unfinished"></translation>
+        <translation>Questo server ospita già le riunioni di %1.</translation>
     </message>
     <message>
         <source>Use that name in the settings, or take the old installation off with “meethouse undo” first.</source>
-        <translation type="unfinished"></translation>
+        <translation>Usa quel nome nelle impostazioni, oppure togli prima la vecchia installazione con “meethouse undo”.</translation>
     </message>
     <message>
         <source>This program has set up Jitsi Meet on this server before.</source>
-        <translation type="unfinished"></translation>
+        <translation>Questo programma ha già preparato Jitsi Meet su questo server.</translation>
     </message>
     <message>
         <source>This program has begun to set up Jitsi Meet on this server, and can go on.</source>
-        <translation type="unfinished"></translation>
+        <translation>Questo programma ha cominciato a preparare Jitsi Meet su questo server, e può proseguire.</translation>
     </message>
     <message>
         <source>A Jitsi Meet of someone else&apos;s making would be changed in ways that could not be taken back.</source>
-        <translation type="unfinished"></translation>
+        <translation>Un Jitsi Meet fatto da altri verrebbe cambiato in modi che non si potrebbero annullare.</translation>
     </message>
     <message>
         <source>There is a Jitsi Meet on this server that this program did not set up (%1).</source>
-        <translation type="unfinished"></translation>
+        <translation>Su questo server c&apos;è un Jitsi Meet che non ha preparato questo programma (%1).</translation>
     </message>
     <message>
         <source>Configuration of a former Jitsi Meet is left on this server (%1).</source>
-        <translation type="unfinished"></translation>
+        <translation>Su questo server è rimasta la configurazione di un Jitsi Meet precedente (%1).</translation>
     </message>
     <message>
         <source>Remove it with “apt-get purge” and the names of the packages, delete /etc/jitsi, or take a fresh server.</source>
-        <translation type="unfinished"></translation>
+        <translation>Rimuovila con “apt-get purge” e i nomi dei pacchetti, cancella /etc/jitsi, oppure prendi un server nuovo.</translation>
     </message>
     <message>
         <source>The server remembers a former Jitsi Meet for %1.</source>
-        <translation type="unfinished"></translation>
+        <translation>Il server ricorda un Jitsi Meet precedente per %1.</translation>
     </message>
     <message>
         <source>Nothing: the old answers are replaced.</source>
-        <translation type="unfinished"></translation>
+        <translation>Nulla: le vecchie risposte vengono sostituite.</translation>
     </message>
     <message>
         <source>There is no other Jitsi Meet on this server.</source>
-        <translation type="unfinished"></translation>
+        <translation>Su questo server non c&apos;è un altro Jitsi Meet.</translation>
     </message>
     <message>
         <source>Sign-in and passwords are kept by the chat server Prosody, which cannot share its place with another.</source>
-        <translation type="unfinished"></translation>
+        <translation>Accessi e password li tiene il server di chat Prosody, che non può dividere il posto con un altro.</translation>
     </message>
     <message>
         <source>There is no other chat server on this server.</source>
-        <translation type="unfinished"></translation>
+        <translation>Su questo server non c&apos;è un altro server di chat.</translation>
     </message>
     <message>
         <source>There is a chat server on this server already (%1).</source>
-        <translation type="unfinished"></translation>
+        <translation>Su questo server c&apos;è già un server di chat (%1).</translation>
     </message>
     <message>
         <source>Meetings are reached through the web server nginx, which needs the web&apos;s ports for itself.</source>
-        <translation type="unfinished"></translation>
+        <translation>Alle riunioni si arriva attraverso il server web nginx, che vuole per sé le porte del web.</translation>
     </message>
     <message>
         <source>The server is managed by another program (%1), which writes its web server&apos;s files itself.</source>
-        <translation type="unfinished"></translation>
+        <translation>Il server è gestito da un altro programma (%1), che scrive da sé i file del suo server web.</translation>
     </message>
     <message>
         <source>There is another web server on this server (%1).</source>
-        <translation type="unfinished"></translation>
+        <translation>Su questo server c&apos;è un altro server web (%1).</translation>
     </message>
     <message>
         <source>Remove it with “apt-get purge” if it is not needed, or take a fresh server.</source>
-        <translation type="unfinished"></translation>
+        <translation>Rimuovilo con “apt-get purge” se non serve, oppure prendi un server nuovo.</translation>
     </message>
     <message>
         <source>There is no other web server on this server.</source>
-        <translation type="unfinished"></translation>
+        <translation>Su questo server non c&apos;è un altro server web.</translation>
     </message>
     <message>
         <source>The web server nginx serves other sites here (%1).</source>
-        <translation type="unfinished"></translation>
+        <translation>Qui il server web nginx serve altri siti (%1).</translation>
     </message>
     <message>
         <source>Take a fresh server, or make sure that these sites may share it with the meetings.</source>
-        <translation type="unfinished"></translation>
+        <translation>Prendi un server nuovo, oppure assicurati che questi siti possano dividerlo con le riunioni.</translation>
     </message>
     <message>
         <source>Each service needs its own door, and a door can be held by one program only.</source>
-        <translation type="unfinished"></translation>
+        <translation>Ogni servizio ha bisogno della sua porta, e una porta la può tenere un solo programma.</translation>
     </message>
     <message>
         <source>an unknown program</source>
-        <translation type="unfinished"></translation>
+        <translation>un programma sconosciuto</translation>
     </message>
     <message>
         <source>%1 by %2</source>
         <comment>a network port, and the program that holds it</comment>
-        <translation type="unfinished"></translation>
+        <translation>%1 da %2</translation>
     </message>
     <message>
         <source>The ports that are needed are free.</source>
-        <translation type="unfinished"></translation>
+        <translation>Le porte che servono sono libere.</translation>
     </message>
     <message>
         <source>Network ports that are needed are taken: %1.</source>
-        <translation type="unfinished"></translation>
+        <translation>Porte di rete che servono sono occupate: %1.</translation>
     </message>
     <message>
         <source>Remove the programs that hold them if they are not needed, or take a fresh server.</source>
-        <translation type="unfinished"></translation>
+        <translation>Rimuovi i programmi che le tengono, se non servono, oppure prendi un server nuovo.</translation>
     </message>
     <message>
         <source>Guests reach a meeting through a few network ports, and nothing else need be open.</source>
-        <translation type="unfinished"></translation>
+        <translation>Gli ospiti arrivano a una riunione attraverso poche porte di rete, e nient&apos;altro deve essere aperto.</translation>
     </message>
     <message>
         <source>See to it that it lets in %1.</source>
-        <translation type="unfinished"></translation>
+        <translation>Fai in modo che lasci entrare %1.</translation>
     </message>
     <message>
         <source>The firewall ufw is at work on this server.</source>
-        <translation type="unfinished"></translation>
+        <translation>Su questo server è attivo il firewall ufw.</translation>
     </message>
     <message>
         <source>The firewall firewalld is at work on this server.</source>
-        <translation type="unfinished"></translation>
+        <translation>Su questo server è attivo il firewall firewalld.</translation>
     </message>
     <message>
         <source>Docker is at work on this server and writes firewall rules of its own.</source>
-        <translation type="unfinished"></translation>
+        <translation>Su questo server è attivo Docker, che scrive regole di firewall proprie.</translation>
     </message>
     <message>
         <source>There are firewall rules on this server already.</source>
-        <translation type="unfinished"></translation>
+        <translation>Su questo server ci sono già regole di firewall.</translation>
     </message>
     <message>
         <source>No other firewall stands in the way on the server itself.</source>
-        <translation type="unfinished"></translation>
+        <translation>Sul server stesso nessun altro firewall è di ostacolo.</translation>
     </message>
     <message>
         <source>%1 GB</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 GB</translation>
     </message>
     <message>
         <source>%1 and %2 more</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 e altri %2</translation>
     </message>
     <message>
         <source>There is no check “%1” to waive.</source>
-        <translation type="unfinished"></translation>
+        <translation>Non c&apos;è un controllo “%1” da superare.</translation>
     </message>
     <message>
         <source>Look in the list of checks for its name.</source>
-        <translation type="unfinished"></translation>
+        <translation>Cerca il suo nome nell&apos;elenco dei controlli.</translation>
     </message>
     <message>
         <source>The check “%1” cannot be waived.</source>
-        <translation type="unfinished"></translation>
+        <translation>Il controllo “%1” non si può superare.</translation>
     </message>
 </context>
 <context>
     <name>meethouse::ServerModel</name>
     <message>
         <source>The address is still missing.</source>
-        <translation type="unfinished"></translation>
+        <translation>Manca ancora l&apos;indirizzo.</translation>
     </message>
     <message>
         <source>The user is still missing. It is “root” at most hosting companies.</source>
-        <translation type="unfinished"></translation>
+        <translation>Manca ancora l&apos;utente. Presso quasi tutti i fornitori di hosting è “root”.</translation>
     </message>
     <message>
         <source>The key file is still missing.</source>
-        <translation type="unfinished"></translation>
+        <translation>Manca ancora il file della chiave.</translation>
     </message>
     <message>
         <source>There is no key file “%1” that you may read.</source>
-        <translation type="unfinished"></translation>
+        <translation>Non c&apos;è un file di chiave “%1” che tu possa leggere.</translation>
     </message>
 </context>
 <context>
     <name>meethouse::ServerPage</name>
     <message>
         <source>The company&apos;s welcome mail names it, often as “root password”. It is used for this connection and kept nowhere.</source>
-        <translation type="unfinished"></translation>
+        <translation>La indica l&apos;e-mail di benvenuto del fornitore, spesso come “password di root”. Si usa per questa connessione e non si conserva da nessuna parte.</translation>
     </message>
     <message>
         <source>You gave the company a public key when you ordered. The file wanted here is the other, private half; most often it lies in the folder .ssh and is called id_ed25519.</source>
-        <translation type="unfinished"></translation>
+        <translation>Ordinando hai dato al fornitore una chiave pubblica. Il file che serve qui è l&apos;altra metà, quella privata; di solito sta nella cartella .ssh e si chiama id_ed25519.</translation>
     </message>
     <message>
         <source>A program on this computer holds your keys and signs for you, for example ssh-agent or the desktop&apos;s keyring. If the word means nothing to you, choose the password.</source>
-        <translation type="unfinished"></translation>
+        <translation>Un programma su questo computer custodisce le tue chiavi e firma per te, per esempio ssh-agent o il portachiavi del desktop. Se la parola non ti dice nulla, scegli la password.</translation>
     </message>
     <message>
         <source>Connecting</source>
-        <translation type="unfinished"></translation>
+        <translation>Collegamento</translation>
     </message>
     <message>
         <source>Which server shall it be?</source>
-        <translation type="unfinished"></translation>
+        <translation>Quale server deve essere?</translation>
     </message>
     <message>
         <source>The hosting company&apos;s welcome mail names an address, a user and a password. Copy them here; nothing is changed on the server until you have seen the plan.</source>
-        <translation type="unfinished"></translation>
+        <translation>L&apos;e-mail di benvenuto del fornitore di hosting indica un indirizzo, un utente e una password. Copiali qui; sul server non cambia nulla finché non hai visto il piano.</translation>
     </message>
     <message>
         <source>&amp;Address</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Indirizzo</translation>
     </message>
     <message>
         <source>A name or numbers. You may paste a whole line such as ssh root@203.0.113.7 -p 2222.</source>
-        <translation type="unfinished"></translation>
+        <translation>Un nome o dei numeri. Puoi incollare una riga intera come ssh root@203.0.113.7 -p 2222.</translation>
     </message>
     <message>
         <source>&amp;User</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Utente</translation>
     </message>
     <message>
         <source>How do you sign in?</source>
-        <translation type="unfinished"></translation>
+        <translation>Come accedi?</translation>
     </message>
     <message>
         <source>Pass&amp;word</source>
-        <translation type="unfinished"></translation>
+        <translation>Pass&amp;word</translation>
     </message>
     <message>
         <source>&amp;Key file</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;File di chiave</translation>
     </message>
     <message>
         <source>Key a&amp;gent</source>
-        <translation type="unfinished"></translation>
+        <translation>A&amp;gente di chiavi</translation>
     </message>
     <message>
         <source>&amp;Password</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Password</translation>
     </message>
     <message>
         <source>C&amp;hoose…</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Scegli…</translation>
     </message>
     <message>
         <source>Key file</source>
-        <translation type="unfinished"></translation>
+        <translation>File di chiave</translation>
     </message>
     <message>
         <source>Key &amp;file</source>
-        <translation type="unfinished"></translation>
+        <translation>File di c&amp;hiave</translation>
     </message>
     <message>
         <source>P&amp;ort</source>
-        <translation type="unfinished"></translation>
+        <translation>P&amp;orta</translation>
     </message>
     <message>
         <source>22 unless the company&apos;s mail says otherwise.</source>
-        <translation type="unfinished"></translation>
+        <translation>22, se l&apos;e-mail del fornitore non dice altro.</translation>
     </message>
     <message>
         <source>Another port</source>
-        <translation type="unfinished"></translation>
+        <translation>Un&apos;altra porta</translation>
     </message>
     <message>
         <source>Choose the key file</source>
-        <translation type="unfinished"></translation>
+        <translation>Scegli il file della chiave</translation>
     </message>
     <message>
         <source>&amp;Connect</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Collegati</translation>
     </message>
     <message>
         <source>&amp;Stop</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Ferma</translation>
     </message>
     <message>
         <source>P&amp;ractise instead</source>
-        <translation type="unfinished"></translation>
+        <translation>Fai p&amp;ratica invece</translation>
     </message>
     <message>
         <source>Reaching the server</source>
-        <translation type="unfinished"></translation>
+        <translation>Raggiungo il server</translation>
     </message>
     <message>
         <source>Recognising it by its key</source>
-        <translation type="unfinished"></translation>
+        <translation>Lo riconosco dalla sua chiave</translation>
     </message>
     <message>
         <source>Signing in</source>
-        <translation type="unfinished"></translation>
+        <translation>Accedo</translation>
     </message>
 </context>
 <context>
     <name>meethouse::ServerView</name>
     <message>
         <source>Servers</source>
-        <translation type="unfinished"></translation>
+        <translation>Server</translation>
     </message>
     <message>
         <source>The servers this computer knows, each with its state.</source>
-        <translation type="unfinished"></translation>
+        <translation>I server che questo computer conosce, ciascuno con il suo stato.</translation>
     </message>
 </context>
 <context>
     <name>meethouse::Session</name>
     <message>
         <source>There is no connection to the server.</source>
-        <translation type="unfinished"></translation>
+        <translation>Non c&apos;è una connessione con il server.</translation>
     </message>
     <message>
         <source>Connect again.</source>
-        <translation type="unfinished"></translation>
+        <translation>Collegati di nuovo.</translation>
     </message>
 </context>
 <context>
     <name>meethouse::Settings</name>
     <message>
         <source>Correct it in the settings and try again.</source>
-        <translation type="unfinished"></translation>
+        <translation>Correggilo nelle impostazioni e riprova.</translation>
     </message>
     <message>
         <source>The setting “%1” is not valid.</source>
-        <translation type="unfinished"></translation>
+        <translation>L&apos;impostazione “%1” non è valida.</translation>
     </message>
     <message>
         <source>The settings have a key “%1” that this program does not know.</source>
-        <translation type="unfinished"></translation>
+        <translation>Le impostazioni hanno una chiave “%1” che questo programma non conosce.</translation>
     </message>
     <message>
         <source>Known here are: %1.</source>
-        <translation type="unfinished"></translation>
+        <translation>Qui si conoscono: %1.</translation>
     </message>
     <message>
         <source>It must be an object in braces.</source>
-        <translation type="unfinished"></translation>
+        <translation>Deve essere un oggetto tra parentesi graffe.</translation>
     </message>
     <message>
         <source>It must be text in quotes.</source>
-        <translation type="unfinished"></translation>
+        <translation>Deve essere un testo tra virgolette.</translation>
     </message>
     <message>
         <source>It must be true or false.</source>
-        <translation type="unfinished"></translation>
+        <translation>Deve essere true oppure false.</translation>
     </message>
     <message>
         <source>It must be a whole number from %1 to %2.</source>
-        <translation type="unfinished"></translation>
+        <translation>Deve essere un numero intero da %1 a %2.</translation>
     </message>
     <message>
         <source>It must be one of: %1.</source>
-        <translation type="unfinished"></translation>
+        <translation>Deve essere uno di questi: %1.</translation>
     </message>
     <message>
         <source>It must be the path of a file on this computer.</source>
-        <translation type="unfinished"></translation>
+        <translation>Deve essere il percorso di un file su questo computer.</translation>
     </message>
     <message>
         <source>It must be an e-mail address like anna@example.org.</source>
-        <translation type="unfinished"></translation>
+        <translation>Deve essere un indirizzo e-mail come anna@example.org.</translation>
     </message>
     <message>
         <source>It must be an address that begins with https://.</source>
-        <translation type="unfinished"></translation>
+        <translation>Deve essere un indirizzo che comincia con https://.</translation>
     </message>
     <message>
         <source>It must be a language like “en”, “it” or “pt-BR”.</source>
-        <translation type="unfinished"></translation>
+        <translation>Deve essere una lingua come “en”, “it” o “pt-BR”.</translation>
     </message>
     <message>
         <source>It must be two different times of day like 02:00-05:00.</source>
-        <translation type="unfinished"></translation>
+        <translation>Devono essere due ore diverse del giorno, come 02:00-05:00.</translation>
     </message>
     <message>
         <source>It must be one line of at most %1 characters, without invisible signs.</source>
-        <translation type="unfinished"></translation>
+        <translation>Deve essere una riga di al massimo %1 caratteri, senza segni invisibili.</translation>
     </message>
     <message>
         <source>It must be text of at most %1 characters, without invisible signs.</source>
-        <translation type="unfinished"></translation>
+        <translation>Deve essere un testo di al massimo %1 caratteri, senza segni invisibili.</translation>
     </message>
     <message>
         <source>It must be a country as two capital letters, like IT or DE.</source>
-        <translation type="unfinished"></translation>
+        <translation>Deve essere un paese in due lettere maiuscole, come IT o DE.</translation>
     </message>
     <message>
         <source>It must be an address that begins with https:// or http://.</source>
-        <translation type="unfinished"></translation>
+        <translation>Deve essere un indirizzo che comincia con https:// o http://.</translation>
     </message>
     <message>
         <source>It must be a suite of a flat repository, which ends in a slash, like stable/.</source>
-        <translation type="unfinished"></translation>
+        <translation>Deve essere la suite di un archivio semplice, che finisce con una barra, come stable/.</translation>
     </message>
     <message>
         <source>It is missing, and says which program can read the settings.</source>
-        <translation type="unfinished"></translation>
+        <translation>Manca, e dice quale programma può leggere le impostazioni.</translation>
     </message>
     <message>
         <source>The settings are of format %1, and this program knows formats up to %2: a newer program wrote them.</source>
-        <translation type="unfinished"></translation>
+        <translation>Le impostazioni sono del formato %1, e questo programma conosce i formati fino a %2: le ha scritte un programma più recente.</translation>
     </message>
     <message>
         <source>The settings cannot be read.</source>
-        <translation type="unfinished"></translation>
+        <translation>Le impostazioni non si possono leggere.</translation>
     </message>
     <message>
         <source>Correct the file, or begin with a new one.</source>
-        <translation type="unfinished"></translation>
+        <translation>Correggi il file, oppure comincia con uno nuovo.</translation>
     </message>
     <message>
         <source>The file is far too long for settings.</source>
-        <translation type="unfinished"></translation>
+        <translation>Il file è davvero troppo lungo per delle impostazioni.</translation>
     </message>
     <message>
         <source>Line %1 is not JSON.</source>
-        <translation type="unfinished"></translation>
+        <translation>La riga %1 non è JSON.</translation>
     </message>
     <message>
         <source>They must be one object in braces.</source>
-        <translation type="unfinished"></translation>
+        <translation>Devono essere un solo oggetto tra parentesi graffe.</translation>
     </message>
     <message>
         <source>It is missing, and everything on the server is named after it.</source>
-        <translation type="unfinished"></translation>
+        <translation>Manca, e tutto sul server prende il suo nome.</translation>
     </message>
     <message>
         <source>It must be a full name like meet.example.org, not an address and not a name of this network only.</source>
-        <translation type="unfinished"></translation>
+        <translation>Deve essere un nome completo come meet.example.org, non un indirizzo e non un nome valido solo in questa rete.</translation>
     </message>
     <message>
         <source>It must be a day like 2026-10-01.</source>
-        <translation type="unfinished"></translation>
+        <translation>Deve essere un giorno come 2026-10-01.</translation>
     </message>
     <message>
         <source>It must be a list of at most %1 entries.</source>
-        <translation type="unfinished"></translation>
+        <translation>Deve essere un elenco di al massimo %1 voci.</translation>
     </message>
     <message>
         <source>Each entry must be an object in braces.</source>
-        <translation type="unfinished"></translation>
+        <translation>Ogni voce deve essere un oggetto tra parentesi graffe.</translation>
     </message>
     <message>
         <source>It must be a list of: %1.</source>
-        <translation type="unfinished"></translation>
+        <translation>Deve essere un elenco di: %1.</translation>
     </message>
     <message>
         <source>It must be a list of languages like “en” or “it”.</source>
-        <translation type="unfinished"></translation>
+        <translation>Deve essere un elenco di lingue come “en” o “it”.</translation>
     </message>
     <message>
         <source>It must be a list in square brackets.</source>
-        <translation type="unfinished"></translation>
+        <translation>Deve essere un elenco tra parentesi quadre.</translation>
     </message>
     <message>
         <source>It must be the part after the hyphen of an ISO 3166-2 code, like NW or ZH.</source>
-        <translation type="unfinished"></translation>
+        <translation>Deve essere la parte dopo il trattino di un codice ISO 3166-2, come NW o ZH.</translation>
+    </message>
+</context>
+<context>
+    <name>meethouse::SettingsTab</name>
+    <message>
+        <source>&amp;Settings</source>
+        <translation>&amp;Impostazioni</translation>
     </message>
 </context>
 <context>
     <name>meethouse::SignInCard</name>
     <message>
         <source>&amp;Sign in</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Accedi</translation>
     </message>
     <message>
         <source>Not now</source>
-        <translation type="unfinished"></translation>
+        <translation>Non ora</translation>
     </message>
 </context>
 <context>
     <name>meethouse::StartPage</name>
     <message>
         <source>What to do</source>
-        <translation type="unfinished"></translation>
+        <translation>Che cosa fare</translation>
     </message>
     <message>
         <source>Starting the practice server</source>
-        <translation type="unfinished"></translation>
+        <translation>Avvio il server di prova</translation>
     </message>
     <message>
         <source>Your own house for meetings</source>
-        <translation type="unfinished"></translation>
+        <translation>La tua casa per le riunioni</translation>
     </message>
     <message>
         <source>In about half an hour a rented server becomes your private meeting place: hosts sign in, guests need the room&apos;s password, and the privacy papers are filled in.</source>
-        <translation type="unfinished"></translation>
+        <translation>In circa mezz&apos;ora un server noleggiato diventa il tuo luogo di riunione privato: gli organizzatori accedono, agli ospiti serve la password della stanza, e i documenti sulla privacy sono compilati.</translation>
     </message>
     <message>
         <source>Set up a &amp;new server</source>
-        <translation type="unfinished"></translation>
+        <translation>Prepara un &amp;nuovo server</translation>
     </message>
     <message>
         <source>You have rented an empty server with Debian 12 or 13, and have its address and password at hand. Nothing rented yet? Any company will do; 2 processors and 4 GB of memory carry some thirty people.</source>
-        <translation type="unfinished"></translation>
+        <translation>Hai noleggiato un server vuoto con Debian 12 o 13 e ne hai a portata di mano indirizzo e password. Non hai ancora noleggiato nulla? Va bene qualsiasi fornitore; 2 processori e 4 GB di memoria reggono una trentina di persone.</translation>
     </message>
     <message>
         <source>&amp;Take over a server that was set up from another computer</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Prendi in mano un server preparato da un altro computer</translation>
     </message>
     <message>
         <source>Meethouse reads from the server what was wanted of it. Nothing is set up again.</source>
-        <translation type="unfinished"></translation>
+        <translation>Meethouse legge dal server che cosa se ne voleva. Non si prepara nulla da capo.</translation>
     </message>
     <message>
         <source>&amp;Practise on this machine</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Fai pratica su questa macchina</translation>
     </message>
     <message>
         <source>A server inside this computer, to try everything without renting one. Linux only, and you need to be its administrator. It can be thrown away afterwards.</source>
-        <translation type="unfinished"></translation>
+        <translation>Un server dentro questo computer, per provare tutto senza noleggiarne uno. Solo Linux, e devi esserne amministratore. Dopo si può buttare via.</translation>
     </message>
     <message>
         <source>A teacher who is employed does not decide alone about a service for the school. Before pupils&apos; names are on it, the head of the school has to agree in writing, and it is best if the school itself rents the server. Otherwise you would process your own employer&apos;s data, with all that follows from it. Trying it out, with yourself and colleagues who agree, is no trouble.</source>
-        <translation type="unfinished"></translation>
+        <translation>Un insegnante dipendente non decide da solo su un servizio per la scuola. Prima che vi compaiano nomi di alunni, il dirigente della scuola deve acconsentire per iscritto, e la cosa migliore è che il server lo noleggi la scuola stessa. Altrimenti tratteresti i dati del tuo datore di lavoro, con tutto ciò che ne segue. Provarlo, con te stesso e con colleghi che sono d&apos;accordo, non è un problema.</translation>
     </message>
     <message>
         <source>I am employed at a school</source>
-        <translation type="unfinished"></translation>
+        <translation>Lavoro come dipendente in una scuola</translation>
     </message>
     <message>
         <source>&amp;Continue</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Continua</translation>
     </message>
     <message>
         <source>&amp;Stop</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Ferma</translation>
     </message>
     <message>
         <source>The first time this takes a few minutes, because a Debian is made for it. After that, seconds.</source>
-        <translation type="unfinished"></translation>
+        <translation>La prima volta ci vogliono alcuni minuti, perché se ne prepara la Debian. Poi bastano secondi.</translation>
     </message>
 </context>
 <context>
     <name>meethouse::StepList</name>
     <message>
         <source>%1: done</source>
-        <translation type="unfinished"></translation>
+        <translation>%1: fatto</translation>
     </message>
     <message>
         <source>%1: you are here</source>
-        <translation type="unfinished"></translation>
+        <translation>%1: sei qui</translation>
     </message>
     <message>
         <source>%1: still to come</source>
-        <translation type="unfinished"></translation>
+        <translation>%1: ancora da fare</translation>
     </message>
     <message>
         <source>Steps of the set-up</source>
-        <translation type="unfinished"></translation>
+        <translation>Passi della preparazione</translation>
     </message>
 </context>
 <context>
     <name>meethouse::Survey</name>
     <message>
         <source>The server did not answer as a server should.</source>
-        <translation type="unfinished"></translation>
+        <translation>Il server non ha risposto come dovrebbe un server.</translation>
     </message>
     <message>
         <source>What it sent broke off before the end, or its shell does not run what it is given.</source>
-        <translation type="unfinished"></translation>
+        <translation>Ciò che ha mandato si è interrotto prima della fine, oppure la sua shell non esegue ciò che riceve.</translation>
     </message>
     <message>
         <source>Try again; if it stays so, sign in at the server and see whether its shell works.</source>
-        <translation type="unfinished"></translation>
+        <translation>Riprova; se non cambia, accedi al server e guarda se la sua shell funziona.</translation>
     </message>
 </context>
 <context>
     <name>meethouse::Trouble</name>
     <message>
         <source>What the program below said</source>
-        <translation type="unfinished"></translation>
+        <translation>Che cosa ha detto il programma sottostante</translation>
     </message>
     <message>
         <source>What it said exactly</source>
-        <translation type="unfinished"></translation>
+        <translation>Che cosa ha detto esattamente</translation>
     </message>
 </context>
 <context>
     <name>meethouse::Window</name>
     <message>
         <source>Meethouse</source>
-        <translation type="unfinished"></translation>
+        <translation>Meethouse</translation>
     </message>
 </context>
 <context>
     <name>meethouse::Wizard</name>
     <message>
         <source>Server</source>
-        <translation type="unfinished"></translation>
+        <translation>Server</translation>
     </message>
     <message>
         <source>Right server?</source>
-        <translation type="unfinished"></translation>
+        <translation>È quello giusto?</translation>
     </message>
     <message>
         <source>Fit?</source>
-        <translation type="unfinished"></translation>
+        <translation>È adatto?</translation>
     </message>
     <message>
         <source>Address</source>
-        <translation type="unfinished"></translation>
+        <translation>Indirizzo</translation>
     </message>
     <message>
         <source>Meetings</source>
-        <translation type="unfinished"></translation>
+        <translation>Riunioni</translation>
     </message>
     <message>
         <source>Who runs it?</source>
-        <translation type="unfinished"></translation>
+        <translation>Chi lo gestisce?</translation>
     </message>
     <message>
         <source>Plan</source>
-        <translation type="unfinished"></translation>
+        <translation>Piano</translation>
     </message>
     <message>
         <source>Work</source>
-        <translation type="unfinished"></translation>
+        <translation>Lavoro</translation>
     </message>
     <message>
         <source>Proof</source>
-        <translation type="unfinished"></translation>
+        <translation>Prova</translation>
     </message>
     <message>
         <source>First hosts</source>
-        <translation type="unfinished"></translation>
+        <translation>Primi organizzatori</translation>
     </message>
     <message>
         <source>Papers</source>
-        <translation type="unfinished"></translation>
+        <translation>Documenti</translation>
     </message>
     <message>
         <source>Done</source>
-        <translation type="unfinished"></translation>
+        <translation>Fatto</translation>
     </message>
 </context>
 <context>
     <name>meethouse::WorkPage</name>
     <message>
         <source>Steps</source>
-        <translation type="unfinished"></translation>
+        <translation>Passi</translation>
     </message>
     <message>
         <source>Overall progress</source>
-        <translation type="unfinished"></translation>
+        <translation>Avanzamento complessivo</translation>
     </message>
     <message>
         <source>What the server says</source>
-        <translation type="unfinished"></translation>
+        <translation>Che cosa dice il server</translation>
     </message>
     <message>
         <source>Show what the server says</source>
-        <translation type="unfinished"></translation>
+        <translation>Mostra che cosa dice il server</translation>
     </message>
     <message>
         <source>Take &amp;everything back…</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Annulla tutto…</translation>
     </message>
     <message>
         <source>Save a &amp;report…</source>
-        <translation type="unfinished"></translation>
+        <translation>Salva un &amp;rapporto…</translation>
     </message>
     <message>
         <source>The report is in %1. It holds no passwords; look through it before you send it.</source>
-        <translation type="unfinished"></translation>
+        <translation>Il rapporto è in %1. Non contiene password; scorrilo prima di mandarlo.</translation>
     </message>
     <message>
         <source>was so already</source>
-        <translation type="unfinished"></translation>
+        <translation>era già così</translation>
     </message>
     <message>
         <source>%1 s</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 s</translation>
     </message>
     <message>
         <source>%1 is set up</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 è pronto</translation>
     </message>
     <message>
         <source>Every step has checked itself. Next, everything is tried from outside, as a guest would.</source>
-        <translation type="unfinished"></translation>
+        <translation>Ogni passo si è controllato da sé. Ora si prova tutto da fuori, come farebbe un ospite.</translation>
     </message>
     <message>
         <source>A step did not succeed</source>
-        <translation type="unfinished"></translation>
+        <translation>Un passo non è riuscito</translation>
     </message>
     <message>
         <source>Nothing is lost: what is done stays done. Trying again goes on from here.</source>
-        <translation type="unfinished"></translation>
+        <translation>Nulla è perso: ciò che è fatto resta fatto. Riprovando si prosegue da qui.</translation>
     </message>
     <message>
         <source>The work was stopped</source>
-        <translation type="unfinished"></translation>
+        <translation>Il lavoro è stato fermato</translation>
     </message>
     <message>
         <source>What is done stays done, and going on begins where it stopped. Or take everything back.</source>
-        <translation type="unfinished"></translation>
+        <translation>Ciò che è fatto resta fatto, e si riprende da dove si era fermato. Oppure annulla tutto.</translation>
     </message>
     <message>
         <source>Taking everything back</source>
-        <translation type="unfinished"></translation>
+        <translation>Annullo tutto</translation>
     </message>
     <message>
         <source>You may close this window: the server goes on by itself, and we find it again.</source>
-        <translation type="unfinished"></translation>
+        <translation>Puoi chiudere questa finestra: il server va avanti da sé, e lo ritroviamo.</translation>
     </message>
     <message>
         <source>Everything was taken back</source>
-        <translation type="unfinished"></translation>
+        <translation>Tutto è stato annullato</translation>
     </message>
     <message>
         <source>The server is as it was before, but for the things below.</source>
-        <translation type="unfinished"></translation>
+        <translation>Il server è com&apos;era prima, tranne per le cose qui sotto.</translation>
     </message>
     <message>
         <source>Setting up %1</source>
-        <translation type="unfinished"></translation>
+        <translation>Preparo %1</translation>
     </message>
     <message>
         <source>The connection broke. The work goes on at the server; connecting again …</source>
-        <translation type="unfinished"></translation>
+        <translation>La connessione si è interrotta. Il lavoro prosegue sul server; mi ricollego …</translation>
     </message>
     <message>
         <source>Stopping: what must not be left half done comes to its end first …</source>
-        <translation type="unfinished"></translation>
+        <translation>Mi fermo: ciò che non deve restare a metà arriva prima alla fine …</translation>
     </message>
     <message>
         <source>Sending the plan …</source>
-        <translation type="unfinished"></translation>
+        <translation>Invio il piano …</translation>
     </message>
     <message>
         <source>Step %1 of %2</source>
-        <translation type="unfinished"></translation>
+        <translation>Passo %1 di %2</translation>
     </message>
     <message>
         <source>less than a minute left</source>
-        <translation type="unfinished"></translation>
+        <translation>meno di un minuto ancora</translation>
     </message>
     <message numerus="yes">
         <source>about %n minute(s) left</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>circa %n minuto ancora</numerusform>
+            <numerusform>circa %n minuti ancora</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>All %n step(s) done</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n passo fatto</numerusform>
+            <numerusform>Tutti i %n passi fatti</numerusform>
         </translation>
     </message>
     <message>
         <source>&amp;Cancel…</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Ferma…</translation>
     </message>
     <message>
         <source>Close the &amp;window, go on without it</source>
-        <translation type="unfinished"></translation>
+        <translation>Chiudi la &amp;finestra, va avanti da sé</translation>
     </message>
     <message>
         <source>&amp;Prove that it works</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Prova che funziona</translation>
     </message>
     <message>
         <source>Back to the &amp;plan</source>
-        <translation type="unfinished"></translation>
+        <translation>Torna al &amp;piano</translation>
     </message>
     <message>
         <source>&amp;Go on</source>
-        <translation type="unfinished"></translation>
+        <translation>Pro&amp;segui</translation>
     </message>
     <message>
         <source>&amp;Try again</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Riprova</translation>
     </message>
     <message>
         <source>Stop the work?</source>
-        <translation type="unfinished"></translation>
+        <translation>Fermare il lavoro?</translation>
     </message>
     <message>
         <source>Stop the work at the server?</source>
-        <translation type="unfinished"></translation>
+        <translation>Fermare il lavoro sul server?</translation>
     </message>
     <message>
         <source>What is installed just now comes to its end, so that nothing is left half done. What is done stays done. You can go on later, or take everything back.</source>
-        <translation type="unfinished"></translation>
+        <translation>Ciò che si sta installando arriva alla fine, così che nulla resti a metà. Ciò che è fatto resta fatto. Puoi proseguire più tardi, oppure annullare tutto.</translation>
     </message>
     <message>
         <source>&amp;Stop the work</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Ferma il lavoro</translation>
     </message>
     <message>
         <source>&amp;Let it go on</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Lascialo andare</translation>
     </message>
     <message>
         <source>Take everything back?</source>
-        <translation type="unfinished"></translation>
+        <translation>Annullare tutto?</translation>
     </message>
     <message>
         <source>Take back everything Meethouse did on this server?</source>
-        <translation type="unfinished"></translation>
+        <translation>Annullare tutto ciò che Meethouse ha fatto su questo server?</translation>
     </message>
     <message>
         <source>The meeting server, its hosts and settings are removed. Files of others stay as they are, and you are told what could not be taken back.</source>
-        <translation type="unfinished"></translation>
+        <translation>Si rimuovono il server di riunioni, i suoi organizzatori e le impostazioni. I file altrui restano come sono, e ti viene detto che cosa non si è potuto annullare.</translation>
     </message>
     <message>
         <source>&amp;Take everything back</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Annulla tutto</translation>
     </message>
     <message>
         <source>&amp;Leave it</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Lascia com&apos;è</translation>
     </message>
     <message>
         <source>Save a report</source>
-        <translation type="unfinished"></translation>
+        <translation>Salva un rapporto</translation>
     </message>
 </context>
 </TS>

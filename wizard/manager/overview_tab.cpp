@@ -181,7 +181,7 @@ void OverviewTab::show(const ManagedServer &server)
         tasks += rowOf(task);
     if (tasks.isEmpty() && overview->settings)
         tasks += {QStringLiteral("-"), Mark::Done, tr("Nothing needs you."),
-            tr("The certificate renews itself, and the server is looked after."), {}, {}};
+            tr("Everything that was checked is in order."), {}, {}};
     if (!overview->settings)
         tasks += {QStringLiteral("-"), Mark::Waiting, tr("Meetings are not set up on this server yet."), {}, {}, {}};
     m_tasks->setAll(tasks);
