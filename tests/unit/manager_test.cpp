@@ -10,6 +10,7 @@
 #include "wizard/manager/tabs.h"
 #include "wizard/window.h"
 
+#include <QAccessible>
 #include <QApplication>
 #include <QClipboard>
 #include <QElapsedTimer>
@@ -19,6 +20,9 @@
 #include <QPushButton>
 #include <QSignalSpy>
 #include <QTest>
+
+#include <algorithm>
+#include <cmath>
 
 using namespace meethouse;
 
@@ -44,6 +48,10 @@ private slots:
     void invitesByClicks();
     void theWindowOpensWhereOneIs();
     void languagesAreSwitchedLive();
+    void everyControlSaysWhatItIs_data();
+    void everyControlSaysWhatItIs();
+    void coloursCanBeRead_data();
+    void coloursCanBeRead();
 
 private:
     QTemporaryDir m_home;
@@ -373,6 +381,95 @@ void ManagerTest::languagesAreSwitchedLive()
     QCOMPARE(window.manager()->current()->profile().name, school);
     speak(QStringLiteral("en"));
     QTRY_COMPARE(window.findChild<Tabs *>()->tabText(1), QStringLiteral("&Hosts"));
+}
+
+namespace
+{
+
+// What a screen reader would stumble over, below this one.
+void collectSilent(QAccessibleInterface *part, QStringList &silent, int &controls)
+{
+    if (!part || part->state().invisible)
+        return;
+    const auto role = part->role();
+    const bool isControl = part->state().focusable && role != QAccessible::Client && role != QAccessible::Window;
+    if (isControl) {
+        ++controls;
+        const auto *object = part->object();
+        if (part->text(QAccessible::Name).isEmpty() || role == QAccessible::NoRole)
+            silent +=
+                QStringLiteral("%1, role %2")
+                    .arg(QString::fromLatin1(object ? object->metaObject()->className() : "?"), QString::number(role));
+    }
+    for (int i = 0; i < part->childCount(); ++i)
+        collectSilent(part->child(i), silent, controls);
+}
+
+double luminance(const QColor &colour)
+{
+    const auto linear = [](double part) {
+        return part <= 0.04045 ? part / 12.92 : std::pow((part + 0.055) / 1.055, 2.4);
+    };
+    return 0.2126 * linear(colour.redF()) + 0.7152 * linear(colour.greenF()) + 0.0722 * linear(colour.blueF());
+}
+
+double contrast(const QColor &one, const QColor &other)
+{
+    const auto [low, high] = std::minmax({luminance(one), luminance(other)});
+    return (high + 0.05) / (low + 0.05);
+}
+
+} // namespace
+
+void ManagerTest::everyControlSaysWhatItIs_data()
+{
+    QTest::addColumn<int>("tab");
+    for (const int tab : {0, 1, 2, 3, 4})
+        QTest::addRow("tab %d", tab) << tab;
+}
+
+void ManagerTest::everyControlSaysWhatItIs()
+{
+    QFETCH(int, tab);
+    const QTemporaryDir folder;
+    const std::unique_ptr<ServerList> list(listOf(nullptr, folder, {{school, {.hosts = 5}}}));
+    Manager manager(list.get());
+    manager.resize(1000, 680);
+    manager.show();
+    list->refresh();
+    QTRY_COMPARE(list->at(0)->hosts().rowCount(), 5);
+    manager.turnTo(tab);
+    if (auto *hosts = manager.findChild<HostView *>(); hosts && hosts->isVisible())
+        hosts->selectRow(0);
+    QStringList silent;
+    int controls = 0;
+    collectSilent(QAccessible::queryAccessibleInterface(&manager), silent, controls);
+    QVERIFY2(silent.isEmpty(), qPrintable(silent.join(QLatin1Char('\n'))));
+    QVERIFY2(controls > 4, qPrintable(QString::number(controls)));
+}
+
+void ManagerTest::coloursCanBeRead_data()
+{
+    QTest::addColumn<Scheme>("scheme");
+    QTest::newRow("light") << Scheme::Light;
+    QTest::newRow("dark") << Scheme::Dark;
+}
+
+void ManagerTest::coloursCanBeRead()
+{
+    QFETCH(Scheme, scheme);
+    applyLook(scheme);
+    const auto c = colours();
+    const QList<std::pair<QColor, QColor>> pairs{{c.text, c.window}, {c.text, c.base}, {c.text, c.rail},
+        {c.text, c.selection}, {c.secondary, c.window}, {c.secondary, c.base}, {c.secondary, c.rail},
+        {c.accent, c.window}, {c.accent, c.base}, {c.accent, c.rail}, {c.onAccent, c.accent}, {c.done, c.base},
+        {c.warning, c.base}, {c.failed, c.base}, {c.failed, c.window}};
+    for (const auto &[front, back] : pairs) {
+        const auto measured = contrast(front, back);
+        QVERIFY2(
+            measured >= 4.5, qPrintable(QStringLiteral("%1 on %2: %3").arg(front.name(), back.name()).arg(measured)));
+    }
+    applyLook(Scheme::Light);
 }
 
 QTEST_MAIN(ManagerTest)
