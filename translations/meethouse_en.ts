@@ -78,7 +78,7 @@
     <message numerus="yes">
         <source>%n were imported before and stay as they are.</source>
         <translation>
-            <numerusform>%n were imported before and stay as they are.</numerusform>
+            <numerusform>%n was imported before and stays as it is.</numerusform>
             <numerusform>%n were imported before and stay as they are.</numerusform>
         </translation>
     </message>
@@ -100,6 +100,23 @@
         <translation>
             <numerusform>%n step would be carried out.</numerusform>
             <numerusform>%n steps would be carried out.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>ProofUpkeep</name>
+    <message numerus="yes">
+        <source>Nothing sees to it that logs about participants are deleted after %n day(s).</source>
+        <translation>
+            <numerusform>Nothing sees to it that logs about participants are deleted after %n day.</numerusform>
+            <numerusform>Nothing sees to it that logs about participants are deleted after %n days.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Logs about participants are deleted after %n day(s).</source>
+        <translation>
+            <numerusform>Logs about participants are deleted after %n day.</numerusform>
+            <numerusform>Logs about participants are deleted after %n days.</numerusform>
         </translation>
     </message>
 </context>
@@ -169,7 +186,7 @@
     <message numerus="yes">
         <source>Carries about %n people at once with pictures, as a rule of thumb; more with sound alone.</source>
         <translation>
-            <numerusform>Carries about %n people at once with pictures, as a rule of thumb; more with sound alone.</numerusform>
+            <numerusform>Carries about %n person at once with pictures, as a rule of thumb; more with sound alone.</numerusform>
             <numerusform>Carries about %n people at once with pictures, as a rule of thumb; more with sound alone.</numerusform>
         </translation>
     </message>
@@ -179,7 +196,7 @@
     <message numerus="yes">
         <source>We looked without changing anything. %n thing(s) need you before we can go on.</source>
         <translation>
-            <numerusform>We looked without changing anything. %n thing need you before we can go on.</numerusform>
+            <numerusform>We looked without changing anything. %n thing needs you before we can go on.</numerusform>
             <numerusform>We looked without changing anything. %n things need you before we can go on.</numerusform>
         </translation>
     </message>
@@ -213,8 +230,8 @@
     <message numerus="yes">
         <source>%n thing(s) need(s) you.</source>
         <translation>
-            <numerusform>%n thing need you.</numerusform>
-            <numerusform>%n things needs you.</numerusform>
+            <numerusform>%n thing needs you.</numerusform>
+            <numerusform>%n things need you.</numerusform>
         </translation>
     </message>
 </context>
@@ -263,6 +280,13 @@
         <translation>
             <numerusform>%n day</numerusform>
             <numerusform>%n days</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>This server carries a meeting of about %n people with pictures</source>
+        <translation>
+            <numerusform>This server carries a meeting of about %n person with pictures</numerusform>
+            <numerusform>This server carries a meeting of about %n people with pictures</numerusform>
         </translation>
     </message>
 </context>

@@ -220,6 +220,21 @@
     </message>
 </context>
 <context>
+    <name>Confirming</name>
+    <message>
+        <source>The new firewall may keep this computer out.</source>
+        <translation>Il nuovo firewall potrebbe tenere fuori questo computer.</translation>
+    </message>
+    <message>
+        <source>The connection that was open goes on, but another one did not come through: %1</source>
+        <translation>La connessione aperta va avanti, ma un&apos;altra non è riuscita a passare: %1</translation>
+    </message>
+    <message>
+        <source>You need not do anything at the server: after five minutes it takes the firewall back by itself. Then start again; if it happens again, set “server.firewall” to false.</source>
+        <translation>Sul server non devi fare nulla: dopo cinque minuti toglie il firewall da sé. Poi ricomincia; se succede di nuovo, imposta “server.firewall” su false.</translation>
+    </message>
+</context>
+<context>
     <name>Connection</name>
     <message>
         <source>%1 has to become root on %2, by sudo.</source>
@@ -901,6 +916,38 @@
         <source>The services start again with their new settings and need a few seconds.</source>
         <translation>I servizi ripartono con le nuove impostazioni e hanno bisogno di qualche secondo.</translation>
     </message>
+    <message>
+        <source>Delete old logs in time</source>
+        <translation>Cancella in tempo i vecchi log</translation>
+    </message>
+    <message>
+        <source>Lines about participants go after the days that your settings and papers promise.</source>
+        <translation>Le righe sui partecipanti spariscono dopo i giorni che le tue impostazioni e i documenti promettono.</translation>
+    </message>
+    <message>
+        <source>Install security updates at night</source>
+        <translation>Installa di notte gli aggiornamenti di sicurezza</translation>
+    </message>
+    <message>
+        <source>Holes are closed by themselves, in the time that your settings name and never in mid-lesson.</source>
+        <translation>Le falle si chiudono da sé, nell&apos;orario indicato nelle tue impostazioni e mai a metà lezione.</translation>
+    </message>
+    <message>
+        <source>Shut the doors that nobody needs</source>
+        <translation>Chiude le porte che non servono a nessuno</translation>
+    </message>
+    <message>
+        <source>From outside only SSH and what meetings need can be reached. It is taken back by itself unless this computer still gets in.</source>
+        <translation>Da fuori si raggiungono solo SSH e ciò che serve alle riunioni. Si annulla da sé, se questo computer non riesce più a entrare.</translation>
+    </message>
+    <message>
+        <source>Leave the firewall to you</source>
+        <translation>Lascia a te il firewall</translation>
+    </message>
+    <message>
+        <source>Your settings want none from Meethouse, so one from an earlier run goes.</source>
+        <translation>Le tue impostazioni non ne vogliono uno da Meethouse, quindi quello di un&apos;esecuzione precedente sparisce.</translation>
+    </message>
 </context>
 <context>
     <name>KeyFile</name>
@@ -1155,6 +1202,18 @@
     <message>
         <source>Write a name such as meet.example.org, or an IP address.</source>
         <translation>Scrivi un nome come meet.example.org, oppure un indirizzo IP.</translation>
+    </message>
+    <message>
+        <source>The signatures of %1 in the name system (DNSSEC) are wrong.</source>
+        <translation>Le firme di %1 nel sistema dei nomi (DNSSEC) sono sbagliate.</translation>
+    </message>
+    <message>
+        <source>Whoever checks them, as Let&apos;s Encrypt does, is told that there is no such name.</source>
+        <translation>A chi le controlla, come fa Let&apos;s Encrypt, viene detto che il nome non esiste.</translation>
+    </message>
+    <message>
+        <source>At your domain&apos;s provider switch DNSSEC off, or have its keys (DS record) renewed.</source>
+        <translation>Presso chi gestisce il tuo dominio disattiva DNSSEC, oppure fai rinnovare le sue chiavi (record DS).</translation>
     </message>
 </context>
 <context>
@@ -2232,6 +2291,75 @@
     </message>
 </context>
 <context>
+    <name>ProofUpkeep</name>
+    <message>
+        <source>Run “meethouse deploy” again, it puts right what is missing.</source>
+        <translation>Esegui di nuovo “meethouse deploy”: rimette a posto ciò che manca.</translation>
+    </message>
+    <message numerus="yes">
+        <source>Nothing sees to it that logs about participants are deleted after %n day(s).</source>
+        <translation>
+            <numerusform>Nulla fa in modo che i log sui partecipanti siano cancellati dopo %n giorno.</numerusform>
+            <numerusform>Nulla fa in modo che i log sui partecipanti siano cancellati dopo %n giorni.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>The rules for it are missing, are not those of your settings, or are not followed.</source>
+        <translation>Le regole mancano, non sono quelle delle tue impostazioni, oppure non vengono seguite.</translation>
+    </message>
+    <message>
+        <source>A log is still there that should have been deleted: %1.</source>
+        <translation>C&apos;è ancora un log che avrebbe dovuto essere cancellato: %1.</translation>
+    </message>
+    <message>
+        <source>The daily job that deletes old logs did not run, or could not delete it.</source>
+        <translation>Il lavoro quotidiano che cancella i vecchi log non è partito, o non ha potuto cancellarlo.</translation>
+    </message>
+    <message>
+        <source>Sign in to the server and look at what “systemctl status logrotate” says.</source>
+        <translation>Accedi al server e guarda che cosa dice “systemctl status logrotate”.</translation>
+    </message>
+    <message>
+        <source>The relay writes participants&apos; addresses into the system&apos;s journal.</source>
+        <translation>Il relay scrive gli indirizzi dei partecipanti nel giornale del sistema.</translation>
+    </message>
+    <message>
+        <source>The journal is kept for longer than your settings allow logs about participants.</source>
+        <translation>Il giornale si conserva più a lungo di quanto le tue impostazioni permettono ai log sui partecipanti.</translation>
+    </message>
+    <message numerus="yes">
+        <source>Logs about participants are deleted after %n day(s).</source>
+        <translation>
+            <numerusform>I log sui partecipanti si cancellano dopo %n giorno.</numerusform>
+            <numerusform>I log sui partecipanti si cancellano dopo %n giorni.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>A firewall shuts every door that meetings do not need.</source>
+        <translation>Un firewall chiude ogni porta che non serve alle riunioni.</translation>
+    </message>
+    <message>
+        <source>The firewall is not in force.</source>
+        <translation>Il firewall non è attivo.</translation>
+    </message>
+    <message>
+        <source>The server takes it back by itself when nobody confirms that he still comes in; or somebody switched it off.</source>
+        <translation>Il server lo toglie da sé quando nessuno conferma di riuscire ancora a entrare; oppure qualcuno l&apos;ha spento.</translation>
+    </message>
+    <message>
+        <source>Security updates are installed by themselves, between %1 of the server&apos;s clock.</source>
+        <translation>Gli aggiornamenti di sicurezza si installano da sé, tra le %1 dell&apos;orologio del server.</translation>
+    </message>
+    <message>
+        <source>Security updates are not installed by themselves.</source>
+        <translation>Gli aggiornamenti di sicurezza non si installano da sé.</translation>
+    </message>
+    <message>
+        <source>Their job was switched off, or its program was removed.</source>
+        <translation>Il loro lavoro è stato disattivato, oppure il loro programma è stato rimosso.</translation>
+    </message>
+</context>
+<context>
     <name>Proving</name>
     <message>
         <source>Not every promise holds.</source>
@@ -2247,6 +2375,21 @@
     <message>
         <source>Do what stands beside each of them, then start “meethouse verify”.</source>
         <translation>Fai ciò che è scritto accanto a ciascuno, poi avvia “meethouse verify”.</translation>
+    </message>
+</context>
+<context>
+    <name>Reach</name>
+    <message>
+        <source>The ports could not be tried.</source>
+        <translation>Le porte non si sono potute provare.</translation>
+    </message>
+    <message>
+        <source>The server has no working perl, which every Debian has.</source>
+        <translation>Il server non ha un perl che funzioni, che ogni Debian ha.</translation>
+    </message>
+    <message>
+        <source>Look at the detail, or go on without.</source>
+        <translation>Guarda il dettaglio, oppure prosegui senza.</translation>
     </message>
 </context>
 <context>
@@ -2676,10 +2819,6 @@ Confrontala con quella che mostra il tuo fornitore di hosting. Proseguire? (sì,
         <translation>Il server %1 ora non lascia provare questo computer.</translation>
     </message>
     <message>
-        <source>It shuts out an address for a while after wrong passwords or broken-off sign-ins.</source>
-        <translation>Dopo password sbagliate o accessi interrotti esclude per un po&apos; un indirizzo.</translation>
-    </message>
-    <message>
         <source>Wait a quarter of an hour, then try again with the right password; or use another network.</source>
         <translation>Aspetta un quarto d&apos;ora e riprova con la password giusta; oppure usa un&apos;altra rete.</translation>
     </message>
@@ -2953,6 +3092,10 @@ Confrontala con quella che mostra il tuo fornitore di hosting. Proseguire? (sì,
     <message>
         <source>Try “sudo -v” in a terminal on the server, or sign in as root.</source>
         <translation>Prova “sudo -v” in un terminale sul server, oppure accedi come root.</translation>
+    </message>
+    <message>
+        <source>It shuts out an address for a while after wrong passwords or broken-off sign-ins, or too many people are signing in just now.</source>
+        <translation>Dopo password sbagliate o accessi interrotti esclude per un po&apos; un indirizzo, oppure ora accedono troppe persone insieme.</translation>
     </message>
 </context>
 <context>
@@ -4314,7 +4457,7 @@ Scrivi il suo nome per proseguire:</translation>
     </message>
     <message>
         <source>Everything that was checked is in order.</source>
-        <translation type="unfinished"></translation>
+        <translation>Tutto ciò che è stato controllato è in ordine.</translation>
     </message>
 </context>
 <context>
@@ -4727,10 +4870,6 @@ Scrivi il suo nome per proseguire:</translation>
     <message>
         <source>%1 leads to %2, and not to this server (%3).</source>
         <translation>%1 porta a %2, e non a questo server (%3).</translation>
-    </message>
-    <message>
-        <source>Correct the %1 record of the name at your domain&apos;s provider, and wait until %2 tells it too.</source>
-        <translation>Correggi il record %1 del nome presso chi gestisce il tuo dominio, e aspetta che lo dica anche %2.</translation>
     </message>
     <message>
         <source>Everything on the server is named after it, and it cannot be changed later without setting up anew.</source>
@@ -5320,6 +5459,193 @@ Scrivi il suo nome per proseguire:</translation>
     <message>
         <source>The check “%1” cannot be waived.</source>
         <translation>Il controllo “%1” non si può superare.</translation>
+    </message>
+    <message>
+        <source>The services come from the system&apos;s own archive, and so do their updates.</source>
+        <translation>I servizi vengono dall&apos;archivio del sistema, e così i loro aggiornamenti.</translation>
+    </message>
+    <message>
+        <source>It could not be found out where this system gets its packages from.</source>
+        <translation>Non si è potuto sapere da dove questo sistema prende i pacchetti.</translation>
+    </message>
+    <message>
+        <source>This system gets its packages from an installation disc only.</source>
+        <translation>Questo sistema prende i pacchetti solo da un disco di installazione.</translation>
+    </message>
+    <message>
+        <source>Name Debian&apos;s archive in /etc/apt/sources.list, or let your hosting company set the server up anew.</source>
+        <translation>Indica l&apos;archivio di Debian in /etc/apt/sources.list, oppure fai reinstallare il server dal fornitore di hosting.</translation>
+    </message>
+    <message>
+        <source>The part “%1” of the archive for %2 is not among this system&apos;s sources.</source>
+        <translation>La parte “%1” dell&apos;archivio per %2 non è tra le fonti di questo sistema.</translation>
+    </message>
+    <message>
+        <source>Sign in at the server and run “add-apt-repository universe”.</source>
+        <translation>Accedi al server ed esegui “add-apt-repository universe”.</translation>
+    </message>
+    <message>
+        <source>Add it to /etc/apt/sources.list, or let your hosting company set the server up anew.</source>
+        <translation>Aggiungila in /etc/apt/sources.list, oppure fai reinstallare il server dal fornitore di hosting.</translation>
+    </message>
+    <message>
+        <source>This system also takes packages of other releases (%1), which do not fit together.</source>
+        <translation>Questo sistema prende anche pacchetti di altre versioni (%1), che non vanno insieme.</translation>
+    </message>
+    <message>
+        <source>Take these lines out of /etc/apt/sources.list and its folder, or let the server be set up anew.</source>
+        <translation>Togli queste righe da /etc/apt/sources.list e dalla sua cartella, oppure fai reinstallare il server.</translation>
+    </message>
+    <message>
+        <source>The system gets its packages from its own archive.</source>
+        <translation>Il sistema prende i pacchetti dal proprio archivio.</translation>
+    </message>
+    <message>
+        <source>%1 leads to this server (%2), as another name of %3.</source>
+        <translation>%1 porta a questo server (%2), come altro nome di %3.</translation>
+    </message>
+    <message>
+        <source>The old answer may be remembered for up to %1.</source>
+        <translation>La vecchia risposta può restare in memoria fino a %1.</translation>
+    </message>
+    <message>
+        <source>Then wait until %1 tells it too.</source>
+        <translation>Poi aspetta che lo dica anche %1.</translation>
+    </message>
+    <message>
+        <source>Correct the %1 record of the name at your domain&apos;s provider.</source>
+        <translation>Correggi il record %1 del nome presso chi gestisce il tuo dominio.</translation>
+    </message>
+    <message>
+        <source>The name is an alias (CNAME) of %1: replace it by an %2 record of its own.</source>
+        <translation>Il nome è un alias (CNAME) di %1: sostituiscilo con un record %2 suo.</translation>
+    </message>
+    <message>
+        <source>The answer comes from a record for all names (*): add an %1 record for this one.</source>
+        <translation>La risposta viene da un record per tutti i nomi (*): aggiungi un record %1 per questo.</translation>
+    </message>
+    <message>
+        <source>A meeting that is too large for the server breaks off for everybody in it.</source>
+        <translation>Una riunione troppo grande per il server si interrompe per tutti quelli che vi partecipano.</translation>
+    </message>
+    <message>
+        <source>How large a meeting may be could not be worked out.</source>
+        <translation>Non si è potuto calcolare quanto può essere grande una riunione.</translation>
+    </message>
+    <message numerus="yes">
+        <source>This server carries a meeting of about %n people with pictures</source>
+        <translation>
+            <numerusform>Questo server regge una riunione di circa %n persona con il video</numerusform>
+            <numerusform>Questo server regge una riunione di circa %n persone con il video</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>, on its single processor.</source>
+        <translation>, con il suo unico processore.</translation>
+    </message>
+    <message>
+        <source>The settings allow %1.</source>
+        <translation>Le impostazioni ne permettono %1.</translation>
+    </message>
+    <message>
+        <source>Rent a larger server, allow fewer people, or have most of them leave their cameras off.</source>
+        <translation>Noleggia un server più grande, ammetti meno persone, oppure fai tenere spente quasi tutte le videocamere.</translation>
+    </message>
+    <message>
+        <source>A little room on the disk keeps a small server alive when memory gets tight.</source>
+        <translation>Un po&apos; di spazio sul disco tiene in vita un server piccolo quando la memoria scarseggia.</translation>
+    </message>
+    <message>
+        <source>The server did not say whether it has a swap area.</source>
+        <translation>Il server non ha detto se ha un&apos;area di swap.</translation>
+    </message>
+    <message>
+        <source>The server has a swap area of %1.</source>
+        <translation>Il server ha un&apos;area di swap di %1.</translation>
+    </message>
+    <message>
+        <source>The server has no swap area, and memory enough to do without.</source>
+        <translation>Il server non ha un&apos;area di swap, e ha memoria sufficiente per farne a meno.</translation>
+    </message>
+    <message>
+        <source>The server is a container, whose swap area is its host&apos;s business.</source>
+        <translation>Il server è un contenitore, e della sua area di swap si occupa chi lo ospita.</translation>
+    </message>
+    <message>
+        <source>The server has little memory and no swap area.</source>
+        <translation>Il server ha poca memoria e nessuna area di swap.</translation>
+    </message>
+    <message>
+        <source>Ask your hosting company how to add a swap file of 1 GB, or keep the meetings small.</source>
+        <translation>Chiedi al tuo fornitore di hosting come aggiungere un file di swap da 1 GB, oppure tieni piccole le riunioni.</translation>
+    </message>
+    <message>
+        <source>The server runs %1, for which this program is made but on which it was not tried.</source>
+        <translation>Sul server gira %1, per cui questo programma è fatto ma su cui non è stato provato.</translation>
+    </message>
+    <message>
+        <source>Nothing, if you like to try it; Debian 13 or Debian 12 is the sure choice.</source>
+        <translation>Nulla, se ti va di provare; Debian 13 o Debian 12 è la scelta sicura.</translation>
+    </message>
+    <message>
+        <source>The server runs %1, whose chat server Prosody is too old for Jitsi Meet.</source>
+        <translation>Sul server gira %1, il cui server di chat Prosody è troppo vecchio per Jitsi Meet.</translation>
+    </message>
+    <message>
+        <source>Let your hosting company set the server up anew with Debian 13, Debian 12 or Ubuntu 24.04.</source>
+        <translation>Fai reinstallare il server dal fornitore di hosting con Debian 13, Debian 12 o Ubuntu 24.04.</translation>
+    </message>
+    <message>
+        <source>A firewall is at work on the server itself; see to it that it lets in %1.</source>
+        <translation>Sul server stesso è attivo un firewall; fai in modo che lasci entrare %1.</translation>
+    </message>
+    <message>
+        <source>Nothing on the server holds them back, so it is the hosting company&apos;s firewall: let in %1 in its panel (often called security group).</source>
+        <translation>Nulla sul server le trattiene, quindi è il firewall del fornitore di hosting: lascia entrare %1 nel suo pannello (spesso si chiama security group).</translation>
+    </message>
+    <message>
+        <source>Guests come through port 443, and whoever issues the certificate through port 80.</source>
+        <translation>Gli ospiti passano dalla porta 443, e chi rilascia il certificato dalla porta 80.</translation>
+    </message>
+    <message>
+        <source>The web&apos;s ports are in use, and are tried when all is proved.</source>
+        <translation>Le porte del web sono in uso, e si provano quando si prova tutto.</translation>
+    </message>
+    <message>
+        <source>Whether the web&apos;s ports are reached was not tried.</source>
+        <translation>Non si è provato se le porte del web si raggiungono.</translation>
+    </message>
+    <message>
+        <source>The web&apos;s ports 80 and 443 are reached from this computer.</source>
+        <translation>Le porte 80 e 443 del web si raggiungono da questo computer.</translation>
+    </message>
+    <message>
+        <source>The server cannot be reached from this computer at %1.</source>
+        <translation>Il server non si raggiunge da questo computer a %1.</translation>
+    </message>
+    <message>
+        <source>Pictures and sound go over port 10000 by UDP.</source>
+        <translation>Immagini e suono passano dalla porta 10000 via UDP.</translation>
+    </message>
+    <message>
+        <source>The port for pictures and sound is reached from this computer.</source>
+        <translation>La porta per immagini e suono si raggiunge da questo computer.</translation>
+    </message>
+    <message>
+        <source>The port for pictures and sound is in use.</source>
+        <translation>La porta per immagini e suono è in uso.</translation>
+    </message>
+    <message>
+        <source>Whether the port for pictures and sound is reached was not tried.</source>
+        <translation>Non si è provato se la porta per immagini e suono si raggiunge.</translation>
+    </message>
+    <message>
+        <source>Nothing arrived at the server&apos;s port 10000 by UDP.</source>
+        <translation>Alla porta 10000 via UDP del server non è arrivato nulla.</translation>
+    </message>
+    <message>
+        <source>Many offices and schools hold UDP back, which is no fault of the server. If this network does not, let in 10000/udp in your hosting company&apos;s panel.</source>
+        <translation>Molti uffici e scuole bloccano UDP, e non è colpa del server. Se questa rete non lo fa, lascia entrare 10000/udp nel pannello del tuo fornitore di hosting.</translation>
     </message>
 </context>
 <context>

@@ -1,0 +1,3 @@
+meethouse_gui_program(manager_screenshots SOURCES manager_screenshots.cpp)
+target_include_directories(manager_screenshots PRIVATE "${CMAKE_SOURCE_DIR}/tests/support")
+target_link_libraries(manager_screenshots PRIVATE meethouse_translations)
