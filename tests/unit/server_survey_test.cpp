@@ -187,6 +187,8 @@ void SurveyTest::freshServerOfTheLab()
     for (const Check &check : readiness(survey, settings, outside)) {
         if (check.id == QLatin1String("clock")) // of a day long gone
             continue;
+        if (check.id.startsWith(QLatin1String("reach-"))) // nobody tried the ports of that server
+            continue;
         const bool small = check.id == QLatin1String("memory");
         QVERIFY2(check.state == (small ? Check::State::Fail : Check::State::Ok), qPrintable(check.id + check.what));
     }
