@@ -5647,6 +5647,18 @@ Scrivi il suo nome per proseguire:</translation>
         <source>Many offices and schools hold UDP back, which is no fault of the server. If this network does not, let in 10000/udp in your hosting company&apos;s panel.</source>
         <translation>Molti uffici e scuole bloccano UDP, e non è colpa del server. Se questa rete non lo fa, lascia entrare 10000/udp nel pannello del tuo fornitore di hosting.</translation>
     </message>
+    <message>
+        <source>The firewall ufw is at work on this server; the doors for meetings are added to it.</source>
+        <translation>Su questo server è attivo il firewall ufw; vi si aggiungono le porte per le riunioni.</translation>
+    </message>
+    <message>
+        <source>The firewall firewalld is at work on this server, and ours beside it would be one too many.</source>
+        <translation>Su questo server è attivo il firewall firewalld, e il nostro accanto sarebbe di troppo.</translation>
+    </message>
+    <message>
+        <source>Set “server.firewall” to false and see to it that firewalld lets in %1, or remove firewalld.</source>
+        <translation>Imposta “server.firewall” su false e fai in modo che firewalld lasci entrare %1, oppure rimuovi firewalld.</translation>
+    </message>
 </context>
 <context>
     <name>meethouse::ServerModel</name>
