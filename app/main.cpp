@@ -37,7 +37,7 @@ void describe()
 
 int runInTerminal(int &argc, char **argv, const QStringList &words)
 {
-    // Only papers need fonts; everything else does without what they cost.
+    // Only hand-over sheets need fonts; everything else does without what they cost.
     std::unique_ptr<QCoreApplication> app;
     if (meethouse::needsGui(words)) {
         if (!hasDisplay())

@@ -29,6 +29,7 @@ Ending runSettingsShow(Context &context);
 Ending runSettingsCheck(Context &context);
 Ending runDocumentsList(Context &context);
 Ending runDocumentsExport(Context &context);
+Ending runDocumentsCheck(Context &context);
 Ending runPracticeStart(Context &context);
 Ending runPracticeStop(Context &context);
 Ending runPracticeStatus(Context &context);

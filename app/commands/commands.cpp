@@ -34,8 +34,7 @@ int exitCode(ErrorKind kind)
 
 bool needsGui(const QStringList &arguments)
 {
-    return arguments.mid(0, 2) == QStringList{QStringLiteral("documents"), QStringLiteral("export")} ||
-           arguments.contains(QStringLiteral("--sheets"));
+    return arguments.contains(QStringLiteral("--sheets"));
 }
 
 int runCommandLine(const QStringList &words)

@@ -7,7 +7,7 @@ namespace meethouse
 {
 
 // Runs `meethouse ARGUMENTS…` (without the program's name) and gives the exit code of COMMANDS.md. Needs a
-// QCoreApplication; `documents export` needs a QGuiApplication, see needsGui().
+// QCoreApplication; `--sheets` needs a QGuiApplication, see needsGui().
 int runCommandLine(const QStringList &arguments);
 
 // Whether these arguments ask for something that draws pages.

@@ -7,6 +7,8 @@
 #include <QDir>
 #include <QJsonArray>
 
+#include <algorithm>
+
 namespace meethouse
 {
 
@@ -20,22 +22,110 @@ struct Texts {
 Result<ExportWishes> wishesFrom(const Arguments &arguments)
 {
     ExportWishes wishes;
-    if (!arguments.languages.isEmpty())
-        wishes.languages = arguments.languages;
+    wishes.languages = arguments.languages;
     if (!arguments.formats.isEmpty())
         wishes.formats.clear();
-    for (const auto &format : arguments.formats) {
-        if (format == QLatin1String("pdf"))
-            wishes.formats.append(DocumentFormat::Pdf);
-        else if (format == QLatin1String("html"))
-            wishes.formats.append(DocumentFormat::Html);
-        else
-            return failure({ErrorKind::Usage, Texts::tr("There is no format “%1”.").arg(format), {},
-                Texts::tr("Choose pdf, html, or both.")});
+    static const QList all = {DocumentFormat::Pdf, DocumentFormat::Html, DocumentFormat::Odt};
+    for (const auto &name : arguments.formats) {
+        const auto format = std::ranges::find(all, name, documentFormatName);
+        if (format == all.end())
+            return failure({ErrorKind::Usage, Texts::tr("There is no format “%1”.").arg(name), {},
+                Texts::tr("Choose among pdf, html and odt.")});
+        wishes.formats.append(*format);
     }
     wishes.folder = arguments.out.isEmpty() ? QDir::currentPath() : arguments.out;
     wishes.date = QDate::currentDate();
     return wishes;
+}
+
+// What the papers rest on: the survey, a quick proof, and what only they ask for.
+struct Measured {
+    ServerWork work;
+    Facts facts;
+};
+
+Result<Measured> measure(Context &context)
+{
+    auto work = beginServerWork(context);
+    if (!work)
+        return failure(work.error());
+    auto facts = measuredFacts(
+        *work->connection, work->survey, proofInput(context, *work, work->settings, work->nameServer), context.stop);
+    if (!facts)
+        return failure(facts.error());
+    return Measured{std::move(*work), std::move(*facts)};
+}
+
+void sayDrafts(Context &context, const QList<DocumentDraft> &drafts)
+{
+    // Many papers lack the same thing: it is said once.
+    QStringList points;
+    for (const auto &draft : drafts) {
+        for (const auto &gap : draft.gaps) {
+            if (!points.contains(gap.text))
+                points.append(gap.text);
+        }
+    }
+    if (points.isEmpty())
+        return;
+    context.output.say(Texts::tr("%n paper(s) are drafts. Still open:", nullptr, static_cast<int>(drafts.size())));
+    for (const auto &point : std::as_const(points))
+        context.output.say(QStringLiteral("    ") + point);
+}
+
+QJsonArray toJson(const QList<DocumentDraft> &drafts)
+{
+    QJsonArray all;
+    for (const auto &draft : drafts) {
+        QJsonArray gaps;
+        for (const auto &gap : draft.gaps)
+            gaps.append(
+                QJsonObject{{QStringLiteral("kind"), documentGapKindName(gap.kind)}, {QStringLiteral("fact"), gap.fact},
+                    {QStringLiteral("where"), gap.where}, {QStringLiteral("text"), gap.text}});
+        all.append(QJsonObject{{QStringLiteral("document"), draft.document},
+            {QStringLiteral("language"), draft.language}, {QStringLiteral("gaps"), gaps}});
+    }
+    return all;
+}
+
+void sayStale(Context &context, const DocumentsCheck &check)
+{
+    Output &output = context.output;
+    for (const auto &fact : check.facts)
+        output.say(Texts::tr("Changed: %1: “%2”, was “%3”.")
+                       .arg(fact.name, fact.now.isEmpty() ? Texts::tr("not known any more") : fact.now, fact.before));
+    for (const auto &paper : check.stale) {
+        output.say(Texts::tr("“%1” (%2) no longer holds:").arg(paper.document, paper.language));
+        for (const auto &sentence : paper.sentences)
+            output.say(QStringLiteral("    ") + QString(sentence).replace(u'\t', QStringLiteral(" | ")));
+    }
+    for (const auto &id : check.needed)
+        output.say(Texts::tr("“%1” is needed now and was not exported.").arg(id));
+    for (const auto &file : check.changedFiles)
+        output.say(Texts::tr("%1 is not as it was exported.").arg(file));
+    if (check.stale.isEmpty() && check.needed.isEmpty())
+        output.say(Texts::tr("All papers of %1 still hold.").arg(check.folder));
+    else
+        output.say(Texts::tr("Export the papers again, and hand out the new ones."));
+}
+
+QJsonObject toJson(const DocumentsCheck &check)
+{
+    QJsonArray facts;
+    for (const auto &fact : check.facts)
+        facts.append(QJsonObject{{QStringLiteral("id"), fact.id}, {QStringLiteral("name"), fact.name},
+            {QStringLiteral("before"), fact.before}, {QStringLiteral("now"), fact.now}});
+    QJsonArray stale;
+    for (const auto &paper : check.stale)
+        stale.append(
+            QJsonObject{{QStringLiteral("document"), paper.document}, {QStringLiteral("language"), paper.language},
+                {QStringLiteral("files"), QJsonArray::fromStringList(paper.files)},
+                {QStringLiteral("facts"), QJsonArray::fromStringList(paper.facts)},
+                {QStringLiteral("sentences"), QJsonArray::fromStringList(paper.sentences)}});
+    return {{QStringLiteral("folder"), check.folder}, {QStringLiteral("date"), check.date.toString(Qt::ISODate)},
+        {QStringLiteral("facts"), facts}, {QStringLiteral("stale"), stale},
+        {QStringLiteral("needed"), QJsonArray::fromStringList(check.needed)},
+        {QStringLiteral("changedFiles"), QJsonArray::fromStringList(check.changedFiles)}};
 }
 
 } // namespace
@@ -45,11 +135,17 @@ Ending runDocumentsList(Context &context)
     const auto work = beginServerWork(context);
     if (!work)
         return ended(work.error());
+    const auto documents = documentsFor(work->settings, factsOf(work->survey));
+    if (!documents)
+        return ended(documents.error());
     QJsonArray rows;
-    for (const auto &document : documentsFor(work->settings)) {
-        context.output.say(QStringLiteral("  %1 %2").arg(document.id, -12).arg(document.title));
+    for (const auto &document : *documents) {
+        context.output.say(
+            QStringLiteral("  %1 %2 %3").arg(document.id, -20).arg(document.title, -32).arg(document.norm));
         rows.append(QJsonObject{{QStringLiteral("id"), document.id}, {QStringLiteral("title"), document.title},
-            {QStringLiteral("languages"), QJsonArray::fromStringList(document.languages)}});
+            {QStringLiteral("languages"), QJsonArray::fromStringList(document.languages)},
+            {QStringLiteral("audience"), document.audience}, {QStringLiteral("norm"), document.norm},
+            {QStringLiteral("public"), document.open}});
     }
     return {0, {{QStringLiteral("documents"), rows}}};
 }
@@ -59,14 +155,10 @@ Ending runDocumentsExport(Context &context)
     const auto wishes = wishesFrom(context.arguments);
     if (!wishes)
         return ended(wishes.error());
-    const auto work = beginServerWork(context);
-    if (!work)
-        return ended(work.error());
-    const auto facts = measuredFacts(
-        *work->connection, work->survey, proofInput(context, *work, work->settings, work->nameServer), context.stop);
-    if (!facts)
-        return ended(facts.error());
-    const auto exported = exportDocuments(work->settings, *facts, *wishes, context.stop);
+    const auto measured = measure(context);
+    if (!measured)
+        return ended(measured.error());
+    const auto exported = exportDocuments(measured->work.settings, measured->facts, *wishes, context.stop);
     if (!exported)
         return ended(exported.error());
 
@@ -75,21 +167,22 @@ Ending runDocumentsExport(Context &context)
         files.append(file.path);
         context.output.say(file.draft ? Texts::tr("  %1 (a draft)").arg(file.path) : QStringLiteral("  ") + file.path);
     }
-    QJsonArray drafts;
-    for (const auto &draft : exported->drafts) {
-        QJsonArray gaps;
-        context.output.say(Texts::tr("What “%1” (%2) still lacks:").arg(draft.document, draft.language));
-        for (const auto &gap : draft.gaps) {
-            context.output.say(QStringLiteral("    ") + gap.text);
-            gaps.append(
-                QJsonObject{{QStringLiteral("kind"), documentGapKindName(gap.kind)}, {QStringLiteral("fact"), gap.fact},
-                    {QStringLiteral("where"), gap.where}, {QStringLiteral("text"), gap.text}});
-        }
-        drafts.append(QJsonObject{{QStringLiteral("document"), draft.document},
-            {QStringLiteral("language"), draft.language}, {QStringLiteral("gaps"), gaps}});
-    }
+    sayDrafts(context, exported->drafts);
     return {0, {{QStringLiteral("folder"), exported->folder}, {QStringLiteral("files"), files},
-                   {QStringLiteral("drafts"), drafts}}};
+                   {QStringLiteral("drafts"), toJson(exported->drafts)}}};
+}
+
+Ending runDocumentsCheck(Context &context)
+{
+    const auto measured = measure(context);
+    if (!measured)
+        return ended(measured.error());
+    const QString folder = context.arguments.out.isEmpty() ? QDir::currentPath() : context.arguments.out;
+    const auto check = checkDocuments(measured->work.settings, measured->facts, folder);
+    if (!check)
+        return ended(check.error());
+    sayStale(context, *check);
+    return {check->stale.isEmpty() && check->needed.isEmpty() ? 0 : 4, toJson(*check)};
 }
 
 } // namespace meethouse

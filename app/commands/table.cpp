@@ -50,6 +50,8 @@ constexpr std::array table{
     Command{"documents list", "", SUMMARY("List the papers this provider needs."), server | settings, runDocumentsList},
     Command{"documents export", "", SUMMARY("Write the papers, filled in with what the server really does."),
         server | settings | outside | Takes::Documents, runDocumentsExport},
+    Command{"documents check", "", SUMMARY("Name the papers that no longer say what the server really does."),
+        server | settings | outside | Takes::Documents, runDocumentsCheck},
     Command{"profiles list", "", SUMMARY("List the servers this computer knows."), Takes::Nothing, runProfilesList},
     Command{"profiles show", "NAME", SUMMARY("Show what this computer knows of a server."), Takes::Nothing,
         runProfilesShow},

@@ -5,7 +5,15 @@ namespace meethouse
 
 QString documentFormatName(DocumentFormat format)
 {
-    return format == DocumentFormat::Pdf ? QStringLiteral("pdf") : QStringLiteral("html");
+    switch (format) {
+    case DocumentFormat::Pdf:
+        return QStringLiteral("pdf");
+    case DocumentFormat::Html:
+        return QStringLiteral("html");
+    case DocumentFormat::Odt:
+        return QStringLiteral("odt");
+    }
+    Q_UNREACHABLE();
 }
 
 QString documentGapKindName(DocumentGap::Kind kind)

@@ -40,6 +40,8 @@ struct Block {
 struct Document {
     QString id;        // "notice"
     QString language;  // BCP 47
+    QString norm;      // what it answers, for example "Art. 30(1)"
+    bool open = false; // handed out to everybody
     QString shortName; // "Privacy notice"
     QString title;
     QString domain;

@@ -2,15 +2,14 @@
 
 #include "privacy/failures.h"
 #include "privacy/html.h"
-#include "privacy/make.h"
+#include "privacy/index.h"
+#include "privacy/odt.h"
 #include "privacy/pdf.h"
+#include "privacy/set.h"
 
-#include <QCoreApplication>
 #include <QCryptographicHash>
 #include <QDir>
-#include <QJsonArray>
-#include <QJsonDocument>
-#include <QJsonObject>
+#include <QLocale>
 #include <QSaveFile>
 
 namespace meethouse
@@ -18,13 +17,22 @@ namespace meethouse
 
 namespace
 {
-struct Texts {
-    Q_DECLARE_TR_FUNCTIONS(Privacy)
-};
-
 QString rootFolder()
 {
     return QStringLiteral(":/documents");
+}
+
+QStringList allLanguages()
+{
+    return languagesOf(rootFolder(), QStringLiteral("stop"));
+}
+
+QStringList wantedLanguages(const Settings &settings, const ExportWishes &wishes)
+{
+    if (!wishes.languages.isEmpty())
+        return wishes.languages;
+    const QStringList set = textsOf(settings.papers[u"languages"]);
+    return set.isEmpty() ? QStringList{QStringLiteral("en")} : set;
 }
 
 Result<void> writeWhole(const QString &path, const QByteArray &content)
@@ -35,98 +43,123 @@ Result<void> writeWhole(const QString &path, const QByteArray &content)
     return {};
 }
 
-QJsonObject indexEntry(const ExportedFile &file, const Document &document)
+class Exporter
 {
-    QJsonArray gaps;
-    for (const DocumentGap &gap : document.gaps) {
-        gaps += QJsonObject{{QStringLiteral("kind"), documentGapKindName(gap.kind)}, {QStringLiteral("fact"), gap.fact},
-            {QStringLiteral("where"), gap.where}, {QStringLiteral("text"), gap.text}};
+public:
+    Exporter(const Settings &settings, const Facts &facts, const ExportWishes &wishes, const QDir &folder,
+        std::stop_token stop)
+        : m_folder(folder)
+        , m_stop(std::move(stop))
+        , m_wishes(wishes)
+        , m_index(settings, facts, wishes.date)
+    {
+        m_out.folder = folder.absolutePath();
     }
-    return {{QStringLiteral("file"), QFileInfo(file.path).fileName()}, {QStringLiteral("document"), file.document},
-        {QStringLiteral("language"), file.language}, {QStringLiteral("format"), documentFormatName(file.format)},
-        {QStringLiteral("number"), document.number}, {QStringLiteral("sha256"), QString::fromLatin1(file.sha256)},
-        {QStringLiteral("draft"), file.draft}, {QStringLiteral("gaps"), gaps},
-        {QStringLiteral("facts"), QJsonArray::fromStringList(document.usedFacts)}};
-}
+
+    Result<void> write(const Document &document, const PaperSource &source)
+    {
+        if (document.draft())
+            m_out.drafts += {document.id, document.language, document.gaps};
+        for (const DocumentFormat format : m_wishes.formats) {
+            if (m_stop.stop_requested())
+                return failure(exportStopped());
+            const Result<QByteArray> content = written(document, source.words, format);
+            if (!content)
+                return failure(content.error());
+            ExportedFile file;
+            file.path = m_folder.absoluteFilePath(source.words.text(u"fileStems." + document.id) + u'-' +
+                                                  document.language + u'.' + documentFormatName(format));
+            file.document = document.id;
+            file.language = document.language;
+            file.format = format;
+            file.sha256 = QCryptographicHash::hash(*content, QCryptographicHash::Sha256).toHex();
+            file.draft = document.draft();
+            if (const Result<void> done = writeWhole(file.path, *content); !done)
+                return done;
+            m_index.add(file, document);
+            m_out.files += file;
+        }
+        return {};
+    }
+
+    Result<ExportedDocuments> finish()
+    {
+        if (const Result<void> done = writeWhole(m_folder.absoluteFilePath(ExportIndex::fileName()), m_index.toJson());
+            !done)
+            return failure(done.error());
+        return m_out;
+    }
+
+private:
+    Result<QByteArray> written(const Document &document, const Words &words, DocumentFormat format)
+    {
+        switch (format) {
+        case DocumentFormat::Pdf:
+            return m_pdf.write(document, words, m_stop);
+        case DocumentFormat::Html:
+            return writeHtml(document, words);
+        case DocumentFormat::Odt:
+            return writeOdt(document, words);
+        }
+        Q_UNREACHABLE();
+    }
+
+    QDir m_folder;
+    std::stop_token m_stop;
+    const ExportWishes &m_wishes;
+    PdfWriter m_pdf;
+    ExportIndex m_index;
+    ExportedDocuments m_out;
+};
 } // namespace
 
-QList<DocumentInfo> documentsFor(const Settings &settings)
+Result<QList<DocumentInfo>> documentsFor(const Settings &settings, const Facts &facts)
 {
-    const QStringList languages = {QStringLiteral("en"), QStringLiteral("it")};
-    switch (settings.provider.role) {
-    case Settings::Role::EmployedTeacher:
-        return {{QStringLiteral("stop"), Texts::tr("Stop page: ask your school first"), languages}};
-    case Settings::Role::Processor:
-        return {};
-    case Settings::Role::Unsaid:
-    case Settings::Role::Self:
-    case Settings::Role::School:
-    case Settings::Role::Public:
-    case Settings::Role::Company:
-    case Settings::Role::Association:
-        return {{QStringLiteral("notice"), Texts::tr("Privacy notice for guests and hosts"), languages}};
-    }
-    Q_UNREACHABLE();
+    // Titles in the program's language where the papers have it.
+    const QString own = QLocale().name().section(u'_', 0, 0);
+    const QString language = allLanguages().contains(own) ? own : QStringLiteral("en");
+    const Result<PaperSource> source = PaperSource::load(rootFolder(), language, settings, facts);
+    if (!source)
+        return failure(source.error());
+    const Result<QList<CatalogueEntry>> catalogue = loadCatalogue(rootFolder());
+    if (!catalogue)
+        return failure(catalogue.error());
+    QList<DocumentInfo> all;
+    for (const CatalogueEntry &entry : entriesFor(*catalogue, *source))
+        all += {entry.id, source->words.text(u"titles." + entry.id), languagesOf(rootFolder(), entry.id),
+            entry.audience, entry.norm, entry.open};
+    return all;
 }
 
 Result<ExportedDocuments> exportDocuments(
     const Settings &settings, const Facts &facts, const ExportWishes &wishes, std::stop_token stop)
 {
-    const QList<DocumentInfo> wanted = documentsFor(settings);
-    if (wanted.isEmpty())
-        return failure(noPaperForRole());
-    for (const QString &language : wishes.languages) {
-        if (!wanted.first().languages.contains(language))
-            return failure(noSuchLanguage(language));
+    const QStringList languages = wantedLanguages(settings, wishes);
+    for (const QString &language : languages) {
+        if (!allLanguages().contains(language))
+            return failure(noSuchLanguage(language, allLanguages()));
     }
-    const QDir folder(wishes.folder);
+    const Result<QList<CatalogueEntry>> catalogue = loadCatalogue(rootFolder());
+    if (!catalogue)
+        return failure(catalogue.error());
+    const QDir folder(wishes.folder + u'/' + settings.domain + u'-' + wishes.date.toString(Qt::ISODate));
     if (!folder.mkpath(QStringLiteral(".")))
-        return failure(cannotWrite(wishes.folder, {}));
+        return failure(cannotWrite(folder.path(), {}));
 
-    ExportedDocuments out;
-    out.folder = folder.absolutePath();
-    QJsonArray index;
-    for (const DocumentInfo &info : wanted) {
-        for (const QString &language : wishes.languages) {
-            const Result<Words> words = Words::load(rootFolder(), language);
-            if (!words)
-                return failure(words.error());
-            const Result<Document> document =
-                makeDocument(rootFolder(), info.id, language, settings, facts, wishes.date);
-            if (!document)
-                return failure(document.error());
-            if (document->draft())
-                out.drafts += {info.id, language, document->gaps};
-            for (const DocumentFormat format : wishes.formats) {
-                if (stop.stop_requested())
-                    return failure(exportStopped());
-                const Result<QByteArray> content = format == DocumentFormat::Html
-                                                       ? Result<QByteArray>(writeHtml(*document, *words))
-                                                       : writePdf(*document, *words);
-                if (!content)
-                    return failure(content.error());
-                ExportedFile file;
-                file.path = folder.absoluteFilePath(
-                    words->text(u"fileStems." + info.id) + u'-' + language + u'.' + documentFormatName(format));
-                file.document = info.id;
-                file.language = language;
-                file.format = format;
-                file.sha256 = QCryptographicHash::hash(*content, QCryptographicHash::Sha256).toHex();
-                file.draft = document->draft();
-                if (const Result<void> written = writeWhole(file.path, *content); !written)
-                    return failure(written.error());
-                index += indexEntry(file, *document);
-                out.files += file;
-            }
+    Exporter exporter(settings, facts, wishes, folder, stop);
+    for (const QString &language : languages) {
+        const Result<PaperSource> source = PaperSource::load(rootFolder(), language, settings, facts);
+        if (!source)
+            return failure(source.error());
+        const Result<QList<Document>> documents = makeSet(entriesFor(*catalogue, *source), *source, wishes.date);
+        if (!documents)
+            return failure(documents.error());
+        for (const Document &document : *documents) {
+            if (const Result<void> written = exporter.write(document, *source); !written)
+                return failure(written.error());
         }
     }
-    const QJsonObject whole{{QStringLiteral("format"), 1}, {QStringLiteral("domain"), settings.domain},
-        {QStringLiteral("date"), wishes.date.toString(Qt::ISODate)}, {QStringLiteral("files"), index}};
-    if (const Result<void> written =
-            writeWhole(folder.absoluteFilePath(QStringLiteral("index.json")), QJsonDocument(whole).toJson());
-        !written)
-        return failure(written.error());
-    return out;
+    return exporter.finish();
 }
 
 } // namespace meethouse

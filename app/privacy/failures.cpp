@@ -19,18 +19,12 @@ Error brokenTemplates(const QString &file, const QString &detail)
         Texts::tr("Install the program again, or mend the file if you changed it."), detail, {}};
 }
 
-Error noSuchLanguage(const QString &language)
+Error noSuchLanguage(const QString &language, const QStringList &there)
 {
     return {ErrorKind::Usage, Texts::tr("There are no documents in the language “%1”.").arg(language),
-        Texts::tr("The documents are written in English (en) and Italian (it)."),
-        Texts::tr("Choose one of these languages."), {}, {}};
-}
-
-Error noPaperForRole()
-{
-    return {ErrorKind::Usage, Texts::tr("There are no documents for a provider who works on behalf of others."),
-        Texts::tr("The notice for guests is then written in the name of each client, who is the controller."),
-        Texts::tr("Export the documents with the client’s settings and the client’s role."), {}, {}};
+        there.isEmpty() ? QString()
+                        : Texts::tr("The documents are written in: %1.").arg(there.join(QStringLiteral(", "))),
+        Texts::tr("Choose one of the languages that the documents are written in."), {}, {}};
 }
 
 Error cannotWrite(const QString &path, const QString &detail)
@@ -40,11 +34,39 @@ Error cannotWrite(const QString &path, const QString &detail)
         Texts::tr("Choose another folder, or make room, and export again."), detail, {}};
 }
 
-Error noGuiApplication()
+Error noPdfEngine(const QString &missing)
 {
     return {ErrorKind::Failed, Texts::tr("The PDF documents were not written."),
-        Texts::tr("The program was started without the part that draws pages."),
-        Texts::tr("Export as HTML, or report this as a defect."), {}, {}};
+        Texts::tr("The part of the program that sets pages is not installed."),
+        Texts::tr("Install the program again, or export as HTML and ODT."), missing, {}};
+}
+
+Error pdfNotWritten(const QString &detail)
+{
+    return {ErrorKind::Failed, Texts::tr("The PDF documents were not written."),
+        Texts::tr("The part of the program that sets pages gave up."),
+        Texts::tr("Export as HTML and ODT, and report this as a defect."), detail, {}};
+}
+
+Error archiveNotWritten(const QString &detail)
+{
+    return {ErrorKind::Failed, Texts::tr("The ODT documents were not written."),
+        Texts::tr("There was no memory left for them."), Texts::tr("Close other programs and export again."), detail,
+        {}};
+}
+
+Error noExportThere(const QString &folder)
+{
+    return {ErrorKind::Usage, Texts::tr("There are no exported documents in %1.").arg(folder),
+        Texts::tr("The folder has no file index.json, and no folder in it has one."),
+        Texts::tr("Name the folder of an export with --out, or export the documents first."), {}, {}};
+}
+
+Error notAnExport(const QString &file, const QString &detail)
+{
+    return {ErrorKind::Failed, Texts::tr("The exported documents could not be compared."),
+        Texts::tr("The file %1 is damaged or was written by another version of the program.").arg(file),
+        Texts::tr("Export the documents again."), detail, {}};
 }
 
 Error exportStopped()

@@ -7,10 +7,13 @@ namespace meethouse
 
 // The errors of this room, in one place so that they are worded alike.
 Error brokenTemplates(const QString &file, const QString &detail);
-Error noSuchLanguage(const QString &language);
-Error noPaperForRole();
+Error noSuchLanguage(const QString &language, const QStringList &there = {});
 Error cannotWrite(const QString &path, const QString &detail);
-Error noGuiApplication();
+Error noPdfEngine(const QString &missing);
+Error pdfNotWritten(const QString &detail);
+Error archiveNotWritten(const QString &detail);
+Error noExportThere(const QString &folder);
+Error notAnExport(const QString &file, const QString &detail);
 Error exportStopped();
 
 } // namespace meethouse

@@ -10,27 +10,6 @@ namespace meethouse
 
 namespace
 {
-QString roleWord(Settings::Role role)
-{
-    switch (role) {
-    case Settings::Role::Self:
-        return QStringLiteral("self");
-    case Settings::Role::School:
-        return QStringLiteral("school");
-    case Settings::Role::Public:
-        return QStringLiteral("public");
-    case Settings::Role::Company:
-        return QStringLiteral("company");
-    case Settings::Role::Association:
-        return QStringLiteral("association");
-    case Settings::Role::Unsaid:
-    case Settings::Role::EmployedTeacher:
-    case Settings::Role::Processor:
-        return {};
-    }
-    Q_UNREACHABLE();
-}
-
 // "stun:meet.example.org:3478?transport=udp" -> "meet.example.org"
 QString hostOf(const QString &address)
 {
@@ -53,9 +32,12 @@ public:
     {
         answers();
         provider();
+        people();
+        ofLaw(language);
         software();
         logs();
         outside();
+        assessment();
         authority(language);
         measuredOn();
         return m_facts;
@@ -75,27 +57,34 @@ private:
         return fact && fact->value.isArray() ? std::optional(fact->value.toArray().isEmpty()) : std::nullopt;
     }
 
-    // True when all are, false when one is not, unknown when that cannot be told.
-    static std::optional<bool> every(std::initializer_list<std::optional<bool>> parts)
+    [[nodiscard]] QString word(const char *id) const { return m_facts.value(QLatin1String(id)).toString(); }
+
+    [[nodiscard]] QStringList list(const char *id) const { return textsOf(m_facts.value(QLatin1String(id))); }
+
+    // This value when one part has it, the other when none has, unknown when that cannot be told.
+    static std::optional<bool> decidedBy(bool value, std::initializer_list<std::optional<bool>> parts)
     {
         bool unknown = false;
         for (const std::optional<bool> part : parts) {
-            if (part && !*part)
-                return false;
+            if (part == value)
+                return value;
             unknown = unknown || !part;
         }
-        return unknown ? std::nullopt : std::optional(true);
+        return unknown ? std::nullopt : std::optional(!value);
+    }
+    static std::optional<bool> some(std::initializer_list<std::optional<bool>> parts) { return decidedBy(true, parts); }
+    static std::optional<bool> every(std::initializer_list<std::optional<bool>> parts)
+    {
+        return decidedBy(false, parts);
     }
 
     void tell(const QString &id, const QJsonValue &value)
     {
-        const FactKind *kind = m_kinds.find(id);
-        const bool said =
-            value.isString() ? !value.toString().trimmed().isEmpty() : !value.isNull() && !value.isUndefined();
         // What a person says is asked anew at every export; an older answer among the facts gives way.
         m_facts.remove(id);
-        if (said && kind)
-            m_facts.add({id, value, Fact::Origin::Told, {}, kind->where});
+        const Fact fact{id, value, Fact::Origin::Told, {}, m_kinds.find(id)->where};
+        if (m_kinds.fits(fact))
+            m_facts.add(fact);
     }
 
     // A fact that follows from others is as old as the oldest of them. A measured one of the same name wins.
@@ -120,24 +109,18 @@ private:
 
     void answers()
     {
-        const QJsonObject &papers = m_settings.papers;
-        const QJsonObject hosting = papers[u"hosting"].toObject();
-        tell(QStringLiteral("domain"), m_settings.domain);
-        tell(QStringLiteral("controller.name"), m_settings.provider.name);
-        tell(QStringLiteral("controller.address"), m_settings.provider.address);
-        tell(QStringLiteral("controller.contact"), m_settings.provider.contact);
-        tell(QStringLiteral("controller.country"), m_settings.provider.country);
-        tell(QStringLiteral("controller.role"), roleWord(m_settings.provider.role));
-        tell(QStringLiteral("controller.taskLaw"), papers[u"taskLaw"]);
-        tell(QStringLiteral("dpo.contact"), papers[u"dataProtectionOfficer"]);
-        tell(QStringLiteral("hosting.company"), hosting[u"company"]);
-        tell(QStringLiteral("hosting.country"), hosting[u"country"]);
-        tell(QStringLiteral("hosting.contractDate"), hosting[u"contractDate"]);
-        tell(QStringLiteral("hosts.keptDays"), papers[u"accountDays"]);
-        tell(QStringLiteral("meetings.recordingDays"), papers[u"recordingDays"]);
-        tell(QStringLiteral("meetings.contentDays"), papers[u"contentDays"]);
-        tell(QStringLiteral("transfers.safeguards"), papers[u"transferSafeguards"]);
+        const QJsonObject settings = m_settings.toJson();
+        for (const QString &id : m_kinds.ids()) {
+            const FactKind &kind = *m_kinds.find(id);
+            if (kind.origin != Fact::Origin::Told)
+                continue;
+            QJsonValue value = settings;
+            for (const QString &key : kind.where.split(u'.'))
+                value = value.toObject().value(key);
+            tell(id, value);
+        }
 
+        const QJsonObject hosting = m_settings.papers[u"hosting"].toObject();
         QJsonValue external(QJsonValue::Undefined);
         if (hosting[u"ownPremises"].isBool())
             external = !hosting[u"ownPremises"].toBool();
@@ -162,17 +145,57 @@ private:
         case Settings::Role::Self:
         case Settings::Role::Company:
         case Settings::Role::Association:
+        case Settings::Role::Processor:
             isPublic = false;
             break;
         case Settings::Role::Unsaid:
         case Settings::Role::EmployedTeacher:
-        case Settings::Role::Processor:
             break;
         }
         derive(QStringLiteral("controller.public"), isPublic, {QStringLiteral("controller.role")});
         const bool officer = m_facts.find(QStringLiteral("dpo.contact")) != nullptr;
         derive(QStringLiteral("dpo.expected"), officer ? std::optional(true) : isPublic,
             {QStringLiteral("controller.public"), QStringLiteral("dpo.contact")});
+        contact(QStringLiteral("rights.contact"), u"rightsContact");
+        contact(QStringLiteral("breach.contact"), u"breachContact");
+    }
+
+    // Where nobody else is named, the provider answers.
+    void contact(const QString &id, QStringView key)
+    {
+        const QString own = m_settings.papers[key].toString();
+        const QString contact = own.trimmed().isEmpty() ? m_settings.provider.contact : own;
+        if (!contact.trimmed().isEmpty())
+            derive(id, QJsonValue(contact), {QStringLiteral("controller.contact")});
+    }
+
+    void people()
+    {
+        const QStringList groups = list("participants.groups");
+        if (!groups.isEmpty())
+            derive(QStringLiteral("participants.minors"), QJsonValue(groups.contains(u"pupils")),
+                {QStringLiteral("participants.groups")});
+        if (const std::optional<bool> alone = empty(QStringLiteral("joint.parties")))
+            derive(QStringLiteral("joint.exists"), QJsonValue(!*alone), {QStringLiteral("joint.parties")});
+    }
+
+    void ofLaw(const QString &language)
+    {
+        const QString country = word("controller.country");
+        if (country.isEmpty())
+            return;
+        const QStringList from = {QStringLiteral("controller.country")};
+        const QString which = m_law.area.contains(country) ? QStringLiteral("gdpr")
+                              : country == u"GB"           ? QStringLiteral("uk")
+                              : country == u"CH"           ? QStringLiteral("ch")
+                                                           : QStringLiteral("other");
+        derive(QStringLiteral("law.of"), QJsonValue(which), from);
+        for (auto said = m_law.facts.begin(); said != m_law.facts.end(); ++said) {
+            const QJsonValue value = m_law.fact(said.key(), word("controller.role"), language);
+            if (!value.isUndefined() && !value.isNull())
+                derive(said.key(), value, from);
+        }
+        derive(QStringLiteral("dpia.exempt"), QJsonValue(false), from);
     }
 
     void software()
@@ -191,24 +214,74 @@ private:
     {
         if (const std::optional<LogAge> age = participantLogAge(m_facts))
             derive(QStringLiteral("logs.participantDays"), QJsonValue(age->days), age->from);
+        if (const std::optional<LogAge> age = administratorLogAge(m_facts))
+            derive(QStringLiteral("logs.administratorDays"), QJsonValue(age->days), age->from);
+        const LogRows places = logRows(m_facts);
+        if (!places.rows.isEmpty())
+            derive(QStringLiteral("logs.places"), places.rows, places.from);
+        QJsonArray versions;
+        QStringList from;
+        for (const Fact &fact : m_facts.below(QStringLiteral("versions."))) {
+            versions += QJsonObject{
+                {QStringLiteral("name"), fact.id.section(u'.', 1)}, {QStringLiteral("version"), fact.value}};
+            from += fact.id;
+        }
+        if (!versions.isEmpty())
+            derive(QStringLiteral("versions.installed"), versions, from);
+    }
+
+    // Those of the listed servers that are not the provider's.
+    void foreign(const QString &listed, const QString &id)
+    {
+        const Fact *all = m_facts.find(listed);
+        if (!all || !all->value.isArray())
+            return;
+        const QStringList own = list("server.addresses");
+        QJsonArray others;
+        for (const QString &address : textsOf(all->value)) {
+            const QString host = hostOf(address);
+            const QString bare = QString(host).remove(u'[').remove(u']');
+            const bool ours =
+                host == m_settings.domain || host.endsWith(u'.' + m_settings.domain) || own.contains(bare);
+            if (!ours && !others.contains(host))
+                others += host;
+        }
+        derive(id, QJsonValue(others), {listed});
+    }
+
+    // Whether a data protection impact assessment is due: the nine criteria that the authorities agreed on (WP248).
+    void assessment()
+    {
+        const auto measured = [this](const char *id) { return flag(QLatin1String(id)); };
+        derive(QStringLiteral("consent.needed"),
+            some({measured("meetings.recordingServer"), measured("meetings.recordingLocal"),
+                measured("meetings.transcription")}),
+            {QStringLiteral("meetings.recordingServer"), QStringLiteral("meetings.recordingLocal"),
+                QStringLiteral("meetings.transcription")});
+
+        const QStringList groups = list("participants.groups");
+        std::optional<bool> vulnerable;
+        if (!groups.isEmpty())
+            vulnerable = groups.contains(u"pupils") || groups.contains(u"patients") || groups.contains(u"staff");
+        int met = 0;
+        for (const std::optional<bool> criterion :
+            {measured("participants.attendanceKept"), measured("participants.sensitive"),
+                measured("participants.largeScale"), vulnerable, measured("meetings.transcription")}) {
+            if (!criterion)
+                return;
+            met += *criterion ? 1 : 0;
+        }
+        const QStringList from = {QStringLiteral("participants.groups"), QStringLiteral("participants.sensitive"),
+            QStringLiteral("participants.largeScale"), QStringLiteral("participants.attendanceKept"),
+            QStringLiteral("meetings.transcription")};
+        derive(QStringLiteral("dpia.criteria"), QJsonValue(met), from);
+        derive(QStringLiteral("dpia.needed"), QJsonValue(met >= 2 && !measured("dpia.exempt").value_or(false)), from);
     }
 
     void outside()
     {
-        if (const Fact *stun = m_facts.find(QStringLiteral("meetings.stunServers")); stun && stun->value.isArray()) {
-            const QStringList own = textsOf(m_facts.value(QStringLiteral("server.addresses")));
-            QJsonArray foreign;
-            for (const QString &address : textsOf(stun->value)) {
-                const QString host = hostOf(address);
-                const QString bare = QString(host).remove(u'[').remove(u']');
-                const bool ours =
-                    host == m_settings.domain || host.endsWith(u'.' + m_settings.domain) || own.contains(bare);
-                if (!ours && !foreign.contains(host))
-                    foreign += host;
-            }
-            derive(
-                QStringLiteral("meetings.foreignStun"), QJsonValue(foreign), {QStringLiteral("meetings.stunServers")});
-        }
+        foreign(QStringLiteral("meetings.stunServers"), QStringLiteral("meetings.foreignStun"));
+        foreign(QStringLiteral("meetings.turnServers"), QStringLiteral("meetings.foreignTurn"));
         const std::optional<bool> pageAlone = empty(QStringLiteral("web.thirdParties"));
         const std::optional<bool> stunAlone = empty(QStringLiteral("meetings.foreignStun"));
         derive(QStringLiteral("web.noThirdParty"), every({pageAlone, stunAlone, flag(QStringLiteral("web.onlyOwn"))}),
@@ -229,12 +302,14 @@ private:
         derive(QStringLiteral("authority.list"), QJsonValue(m_law.authorityList), {});
         if (!m_facts.find(QStringLiteral("controller.country")))
             return;
-        const QString name = m_law.authorityName.value(language);
+        const Law::Authority ours =
+            m_law.authorityOf(word("controller.region"), flag(QStringLiteral("controller.public")).value_or(false));
+        const QString name = ours.name.value(language);
         derive(QStringLiteral("authority.known"), QJsonValue(!name.isEmpty()), from);
         if (name.isEmpty())
             return;
         derive(QStringLiteral("authority.name"), QJsonValue(name), from);
-        derive(QStringLiteral("authority.web"), QJsonValue(m_law.authorityWeb), from);
+        derive(QStringLiteral("authority.web"), QJsonValue(ours.web), from);
     }
 
     void measuredOn()

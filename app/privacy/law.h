@@ -4,6 +4,7 @@
 
 #include <QDate>
 #include <QHash>
+#include <QJsonObject>
 #include <QString>
 #include <QStringList>
 
@@ -19,16 +20,26 @@ struct Law {
         QString onlyWhen;
         QString unless;
     };
+    struct Authority {
+        QHash<QString, QString> name; // by language; empty: no file for this country
+        QString web;
+    };
 
     QDate asOf;            // the older of the two files
     QStringList area;      // ISO 3166-1 alpha-2: the European Economic Area
     QString authorityList; // URL
     QList<Item> notice;
-    QHash<QString, QString> authorityName; // by language; empty: no file for this country
-    QString authorityWeb;
+    QJsonObject facts;                   // by id; how a value may look: docs/templates.md
+    Authority authority;                 // of the country
+    QHash<QString, Authority> ofPublic;  // of a region, where it has one of its own for public bodies
+    QHash<QString, Authority> ofPrivate; // and for everybody else
 
     // Errors: Failed when a file is missing or broken. A country without a file of its own is no error.
     static Result<Law> load(const QString &root, const QString &country);
+
+    // Undefined where the law says nothing of it.
+    [[nodiscard]] QJsonValue fact(const QString &id, const QString &role, const QString &language) const;
+    [[nodiscard]] Authority authorityOf(const QString &region, bool publicBody) const;
 };
 
 } // namespace meethouse

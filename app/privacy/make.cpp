@@ -44,7 +44,8 @@ QList<Block> factTable(
     QSet<QString> times;
     for (const QString &id : document.usedFacts) {
         const Fact *fact = facts.find(id);
-        if (!fact || !kinds.find(id) || fact->origin != origin)
+        // The list of the papers themselves is nothing that one would have to know from somewhere.
+        if (!fact || !kinds.find(id) || fact->origin != origin || id.startsWith(u"papers."))
             continue;
         rows += fact;
         if (fact->time.isValid())
@@ -125,8 +126,8 @@ DocumentGap gapOf(const QString &missing, const Facts &facts, const FactKinds &k
 }
 } // namespace
 
-Result<Document> makeDocument(const QString &root, const QString &id, const QString &language, const Settings &settings,
-    const Facts &measured, QDate date)
+Result<PaperSource> PaperSource::load(
+    const QString &root, const QString &language, const Settings &settings, const Facts &measured)
 {
     const Result<Words> words = Words::load(root, language);
     if (!words)
@@ -137,24 +138,30 @@ Result<Document> makeDocument(const QString &root, const QString &id, const QStr
     const Result<Law> law = Law::load(root, settings.provider.country);
     if (!law)
         return failure(law.error());
-    const QString path = root + u'/' + language + u'/' + id + u".md";
+    return PaperSource{root, *words, *kinds, *law, settings, knownFacts(settings, measured, *kinds, *law, language)};
+}
+
+Result<Document> makeDocument(const PaperSource &source, const CatalogueEntry &entry, QDate date)
+{
+    const auto &[root, words, kinds, law, settings, facts] = source;
+    const QString path = root + u'/' + words.language() + u'/' + entry.id + u".md";
     QFile file(path);
     if (!file.open(QIODevice::ReadOnly))
         return failure(brokenTemplates(path, file.errorString()));
-
-    const Facts facts = knownFacts(settings, measured, *kinds, *law, language);
-    const Result<FilledText> filled = fillMarks(QString::fromUtf8(file.readAll()), path, *kinds, facts, *words);
+    const Result<FilledText> filled = fillMarks(QString::fromUtf8(file.readAll()), path, kinds, facts, words);
     if (!filled)
         return failure(filled.error());
 
     Document document;
-    document.id = id;
-    document.language = language;
-    document.shortName = words->text(u"titles." + id);
+    document.id = entry.id;
+    document.norm = entry.norm;
+    document.open = entry.open;
+    document.language = words.language();
+    document.shortName = words.text(u"titles." + entry.id);
     document.domain = settings.domain;
     document.date = date;
-    document.lawAsOf = law->asOf;
-    document.blocks = readMarkdown(*filled, *words);
+    document.lawAsOf = law.asOf;
+    document.blocks = readMarkdown(*filled, words);
     document.usedFacts = filled->used;
     document.usedFacts.sort();
     for (const Block &block : std::as_const(document.blocks)) {
@@ -163,25 +170,25 @@ Result<Document> makeDocument(const QString &root, const QString &id, const QStr
     }
 
     for (const QString &missing : filled->missing)
-        document.gaps += gapOf(missing, facts, *kinds, *words);
-    const Reading reading{document, facts, *kinds, *words, *law};
+        document.gaps += gapOf(missing, facts, kinds, words);
+    const Reading reading{document, facts, kinds, words, law};
     const QList<DocumentGap> found = doubts(settings, reading);
     // A duty that a gap leaves open is named by the gap already.
     if (document.gaps.isEmpty()) {
         for (const Finding &finding : allFindings(reading))
             document.gaps += {DocumentGap::Kind::Broken, finding.rule, {},
-                words->text(QStringLiteral("paper.point.rule"),
+                words.text(QStringLiteral("paper.point.rule"),
                     {{QStringLiteral("name"), finding.rule + u": " + finding.what}})};
     }
     document.gaps += found;
-    document.appendix =
-        document.usedFacts.isEmpty() || id == u"stop" ? QList<Block>() : appendixOf(document, facts, *kinds, *words);
+    document.appendix = document.usedFacts.isEmpty() || entry.id == u"stop" ? QList<Block>()
+                                                                            : appendixOf(document, facts, kinds, words);
 
     const QString whole = plainText(document.blocks) + plainText(document.appendix) +
                           QString::number(document.gaps.size()) + date.toString(Qt::ISODate) +
-                          law->asOf.toString(Qt::ISODate);
+                          law.asOf.toString(Qt::ISODate);
     const QByteArray hash = QCryptographicHash::hash(whole.toUtf8(), QCryptographicHash::Sha256).toHex();
-    document.number = id + u'-' + language + u'-' + QString::fromLatin1(hash.left(8));
+    document.number = entry.id + u'-' + words.language() + u'-' + QString::fromLatin1(hash.left(8));
     return document;
 }
 

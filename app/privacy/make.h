@@ -1,5 +1,6 @@
 #pragma once
 
+#include "privacy/catalogue.h"
 #include "privacy/document.h"
 #include "privacy/law.h"
 #include "privacy/words.h"
@@ -7,9 +8,22 @@
 namespace meethouse
 {
 
-// One paper in one language, from template, settings and facts to the finished model, with its gaps and its appendix.
-// root is ":/documents" in the program. Errors: Usage for a language that is not there, Failed for broken templates.
-Result<Document> makeDocument(const QString &root, const QString &id, const QString &language, const Settings &settings,
-    const Facts &measured, QDate date);
+// What papers in one language are made from, read once.
+struct PaperSource {
+    QString root; // ":/documents" in the program
+    Words words;
+    FactKinds kinds;
+    Law law;
+    Settings settings;
+    Facts known; // measured, derived and told
+
+    // Errors: Usage for a language that is not there, Failed for broken files.
+    static Result<PaperSource> load(
+        const QString &root, const QString &language, const Settings &settings, const Facts &measured);
+};
+
+// One paper, from template, settings and facts to the finished model, with its gaps and its appendix. Errors: Failed
+// for a broken template.
+Result<Document> makeDocument(const PaperSource &source, const CatalogueEntry &entry, QDate date);
 
 } // namespace meethouse

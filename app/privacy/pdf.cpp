@@ -1,103 +1,207 @@
 #include "privacy/pdf.h"
 
 #include "privacy/failures.h"
-#include "privacy/fonts.h"
-#include "privacy/pdf_order.h"
-#include "privacy/setting.h"
 
-#include <QBuffer>
-#include <QGuiApplication>
-#include <QPageLayout>
-#include <QPdfWriter>
+#include <QCoreApplication>
+#include <QElapsedTimer>
+#include <QFile>
+#include <QJsonArray>
+#include <QJsonDocument>
+#include <QJsonObject>
+#include <QProcess>
+#include <QStandardPaths>
 
 namespace meethouse
 {
 
 namespace
 {
-void drawWatermark(QPainter &painter, const Document &document, const Words &words, const PageStyle &style)
+constexpr int patience = 20'000; // milliseconds for one paper; it takes some forty
+constexpr qsizetype longestPdf = 1 << 26;
+
+// Beside an installed program, and in a build the folder that programs and tests have in common.
+QString engineFolder()
 {
-    if (!document.draft())
-        return;
-    painter.save();
-    painter.setFont(paperFont(points(150), true));
-    painter.setPen(ink::watermark);
-    painter.translate(style.page.width() / 2, style.page.height() / 2);
-    painter.rotate(-54);
-    const QString word = words.text(QStringLiteral("paper.draft"));
-    const QFontMetricsF metrics(painter.font());
-    painter.drawText(QPointF(-metrics.horizontalAdvance(word) / 2, metrics.capHeight() / 2), word);
-    painter.restore();
+    const QString here = QCoreApplication::applicationDirPath();
+    for (const char *way : {"/../lib/meethouse/pdf", "/../../lib/meethouse/pdf"}) {
+        const QString folder = here + QString::fromLatin1(way);
+        if (QFile::exists(folder + u"/write.py"))
+            return folder;
+    }
+    return {};
 }
 
-void drawDraftLine(QPainter &painter, const Document &document, const Words &words, const PageStyle &style)
+QString blankName(Run::Blank blank)
 {
-    if (!document.draft())
-        return;
-    Run run;
-    run.text = words.text(QStringLiteral("paper.draft")) + u" · " +
-               words.counted(QStringLiteral("paper.draftLine"), document.gaps.size());
-    const TextStyle line{points(9), points(11), ink::draft, true, false};
-    SetText({run}, line, style.width()).drawAll(painter, {style.left, millimetres(12)});
+    switch (blank) {
+    case Run::Blank::None:
+        return {};
+    case Run::Blank::Line:
+        return QStringLiteral("line");
+    case Run::Blank::ShortLine:
+        return QStringLiteral("short");
+    case Run::Blank::Box:
+        return QStringLiteral("box");
+    case Run::Blank::Cell:
+        return QStringLiteral("cell");
+    }
+    Q_UNREACHABLE();
 }
 
-void drawFooter(QPainter &painter, const Document &document, const Words &words, const PageStyle &style,
-    std::size_t page, std::size_t pages)
+QJsonArray toJson(const Runs &runs)
 {
-    const qreal y = style.page.height() - style.bottom + millimetres(7);
-    painter.fillRect(QRectF(style.left, y, style.width(), points(0.5)), ink::rule);
-    const TextStyle small{points(8.2), points(10.6), ink::quiet, false, false};
-    const auto dated = [&words](const QString &path, QDate date) {
-        return words.text(path, {{QStringLiteral("date"), words.date(date)}});
+    QJsonArray all;
+    for (const Run &run : runs)
+        all += QJsonObject{{QStringLiteral("text"), run.text}, {QStringLiteral("strong"), run.strong},
+            {QStringLiteral("emphasis"), run.emphasis}, {QStringLiteral("gap"), run.gap},
+            {QStringLiteral("link"), run.link}, {QStringLiteral("blank"), blankName(run.blank)}};
+    return all;
+}
+
+QString kindName(Block::Kind kind)
+{
+    switch (kind) {
+    case Block::Kind::Title:
+        return QStringLiteral("title");
+    case Block::Kind::Subtitle:
+        return QStringLiteral("subtitle");
+    case Block::Kind::Heading:
+        return QStringLiteral("heading");
+    case Block::Kind::Subheading:
+        return QStringLiteral("subheading");
+    case Block::Kind::Paragraph:
+        return QStringLiteral("paragraph");
+    case Block::Kind::Bullet:
+        return QStringLiteral("bullets");
+    case Block::Kind::Numbered:
+        return QStringLiteral("numbers");
+    case Block::Kind::Box:
+        return QStringLiteral("box");
+    case Block::Kind::Table:
+        return QStringLiteral("table");
+    }
+    Q_UNREACHABLE();
+}
+
+// Points of a list that stand one after the other become one list.
+void addBlocks(QJsonArray &all, const QList<Block> &blocks)
+{
+    for (const Block &block : blocks) {
+        const QString kind = kindName(block.kind);
+        const bool point = block.kind == Block::Kind::Bullet || block.kind == Block::Kind::Numbered;
+        if (point && !block.newPage && !all.isEmpty() && all.last()[u"kind"] == kind) {
+            QJsonObject list = all.last().toObject();
+            QJsonArray items = list[u"items"].toArray();
+            items += toJson(block.runs);
+            list[QStringLiteral("items")] = items;
+            all.replace(all.size() - 1, list);
+            continue;
+        }
+        QJsonArray rows;
+        for (const QList<Runs> &row : block.rows) {
+            QJsonArray cells;
+            for (const Runs &cell : row)
+                cells += toJson(cell);
+            rows += cells;
+        }
+        all += QJsonObject{{QStringLiteral("kind"), kind}, {QStringLiteral("runs"), toJson(block.runs)},
+            {QStringLiteral("items"), point ? QJsonArray{toJson(block.runs)} : QJsonArray()},
+            {QStringLiteral("rows"), rows}, {QStringLiteral("header"), block.header},
+            {QStringLiteral("page"), block.newPage}, {QStringLiteral("first"), block.newPage},
+            {QStringLiteral("keep"), block.keepsNext}};
+    }
+}
+
+QJsonObject toJson(const Document &document, const Words &words)
+{
+    const auto dated = [&words](const char *path, QDate date) {
+        return words.text(QString::fromLatin1(path), {{QStringLiteral("date"), words.date(date)}});
     };
-    const auto line = [&](const QString &left, const QString &right, qreal top) {
-        Run run;
-        run.text = left;
-        SetText({run}, small, style.width() * 0.8).drawAll(painter, {style.left, top});
-        run.text = right;
-        const qreal width = SetText::naturalWidth({run}, small);
-        SetText({run}, small, width + points(4)).drawAll(painter, {style.left + style.width() - width, top});
-    };
+    QJsonArray points;
+    for (const DocumentGap &gap : document.gaps)
+        points += gap.text;
+    QJsonArray blocks;
+    addBlocks(blocks, document.blocks);
+    addBlocks(blocks, document.appendix);
     const QString separator = QStringLiteral(" · ");
-    line(document.shortName + separator + document.domain + separator +
-             dated(QStringLiteral("paper.version"), document.date),
-        words.text(QStringLiteral("paper.page"),
-            {{QStringLiteral("page"), QString::number(page)}, {QStringLiteral("pages"), QString::number(pages)}}),
-        y + points(4));
-    line(document.number + separator + dated(QStringLiteral("paper.law"), document.lawAsOf), QString(),
-        y + points(14.6));
+    const QString first =
+        QStringList{document.shortName, document.domain, dated("paper.version", document.date)}.join(separator);
+    return {{QStringLiteral("title"), document.title}, {QStringLiteral("domain"), document.domain},
+        {QStringLiteral("author"), QStringLiteral("Meethouse")}, {QStringLiteral("number"), document.number},
+        {QStringLiteral("language"), document.language}, {QStringLiteral("region"), QJsonValue::Null},
+        {QStringLiteral("date"), QJsonArray{document.date.year(), document.date.month(), document.date.day()}},
+        {QStringLiteral("draft"),
+            QJsonObject{{QStringLiteral("word"), words.text(QStringLiteral("paper.draft"))},
+                {QStringLiteral("line"), words.counted(QStringLiteral("paper.draftLine"), document.gaps.size())},
+                {QStringLiteral("title"), words.text(QStringLiteral("paper.openPoints"))},
+                {QStringLiteral("points"), points}}},
+        {QStringLiteral("footer"),
+            QJsonArray{first, QString(document.number + separator + dated("paper.law", document.lawAsOf))}},
+        {QStringLiteral("page"), words.text(QStringLiteral("paper.page"))}, {QStringLiteral("blocks"), blocks}};
 }
 } // namespace
 
-Result<QByteArray> writePdf(const Document &document, const Words &words)
-{
-    if (!qobject_cast<QGuiApplication *>(QCoreApplication::instance()) || !paperFontsThere())
-        return failure(noGuiApplication());
+PdfWriter::PdfWriter() = default;
 
-    const PageStyle style;
-    const std::vector<Page> pages = layOut(document, words, style);
-    QBuffer buffer;
-    buffer.open(QIODevice::WriteOnly);
-    {
-        QPdfWriter writer(&buffer);
-        writer.setResolution(static_cast<int>(unitsPerInch));
-        writer.setPageLayout(QPageLayout(QPageSize(QPageSize::A4), QPageLayout::Portrait, QMarginsF(0, 0, 0, 0)));
-        writer.setTitle(document.title + u" – " + document.domain);
-        writer.setCreator(QStringLiteral("Meethouse"));
-        QPainter painter(&writer);
-        for (std::size_t number = 0; number < pages.size(); ++number) {
-            if (number > 0)
-                writer.newPage();
-            drawWatermark(painter, document, words, style);
-            drawDraftLine(painter, document, words, style);
-            for (const PlacedPiece &placed : pages[number])
-                placed.piece->draw(painter, {style.left, style.top + placed.y});
-            drawFooter(painter, document, words, style, number + 1, pages.size());
-        }
-        if (!painter.end())
-            return failure(noGuiApplication());
+PdfWriter::~PdfWriter()
+{
+    if (!m_engine)
+        return;
+    m_engine->closeWriteChannel(); // it ends with its input
+    if (!m_engine->waitForFinished(2000))
+        m_engine->kill();
+    m_engine->waitForFinished(2000);
+}
+
+Result<void> PdfWriter::start()
+{
+    const QString folder = engineFolder();
+    const QString python = QStandardPaths::findExecutable(QStringLiteral("python3"));
+    if (folder.isEmpty() || python.isEmpty())
+        return failure(noPdfEngine(folder.isEmpty() ? QStringLiteral("lib/meethouse/pdf") : QStringLiteral("python3")));
+    m_engine = std::make_unique<QProcess>();
+    m_engine->setProcessChannelMode(QProcess::ForwardedErrorChannel);
+    // Isolated: no settings of the user's Python, and nothing is written beside the program.
+    m_engine->start(python,
+        {QStringLiteral("-I"), QStringLiteral("-S"), QStringLiteral("-B"), folder + QStringLiteral("/write.py")});
+    if (m_engine->waitForStarted(5000))
+        return {};
+    const QString why = m_engine->errorString();
+    m_engine.reset();
+    return failure(noPdfEngine(why));
+}
+
+Result<QByteArray> PdfWriter::read(qsizetype bytes, std::stop_token stop)
+{
+    QElapsedTimer waited;
+    waited.start();
+    while (bytes > 0 ? m_engine->bytesAvailable() < bytes : !m_engine->canReadLine()) {
+        if (stop.stop_requested())
+            return failure(exportStopped());
+        const bool over = m_engine->state() == QProcess::NotRunning || waited.elapsed() > patience;
+        if (!m_engine->waitForReadyRead(100) && over)
+            return failure(pdfNotWritten(QString::fromUtf8(m_engine->readAllStandardError())));
     }
-    return settledPdf(buffer.data(), document.date, document.language);
+    return bytes > 0 ? m_engine->read(bytes) : m_engine->readLine();
+}
+
+Result<QByteArray> PdfWriter::write(const Document &document, const Words &words, std::stop_token stop)
+{
+    if (!m_engine) {
+        if (const Result<void> started = start(); !started)
+            return failure(started.error());
+    }
+    m_engine->write(QJsonDocument(toJson(document, words)).toJson(QJsonDocument::Compact) + '\n');
+    const Result<QByteArray> line = read(0, stop);
+    const qsizetype bytes = line && line->startsWith("pdf ") ? line->mid(4).trimmed().toLongLong() : 0;
+    Result<QByteArray> pdf = bytes > 0 && bytes <= longestPdf ? read(bytes, stop) : line;
+    if (pdf && bytes > 0)
+        return pdf;
+    // Whatever is still on its way belongs to this paper: the next one gets an engine of its own.
+    m_engine->kill();
+    m_engine->waitForFinished(2000);
+    m_engine.reset();
+    return pdf ? failure(pdfNotWritten(QString::fromUtf8(*pdf).trimmed())) : pdf;
 }
 
 } // namespace meethouse

@@ -3,6 +3,7 @@
 #include "privacy/words.h"
 
 #include <QHash>
+#include <QJsonObject>
 #include <QRegularExpression>
 
 #include <algorithm>
@@ -64,6 +65,50 @@ std::optional<LogAge> participantLogAge(const Facts &facts)
         }
     }
     return age;
+}
+
+std::optional<LogAge> administratorLogAge(const Facts &facts)
+{
+    LogAge age;
+    const auto add = [&](const LogPlace &place) {
+        const std::optional<int> days = place.days(facts);
+        if (days) {
+            age.days = std::max(age.days, *days);
+            age.from += place.factId();
+        }
+        return days.has_value();
+    };
+    const bool files = facts.find(QStringLiteral("logs.auth.rotation")) != nullptr;
+    if (!add({QStringLiteral("journal"), true}) || (files && !add({QStringLiteral("auth")})))
+        return std::nullopt;
+    return age;
+}
+
+LogRows logRows(const Facts &facts)
+{
+    static const std::pair<LogPlace, const char *> places[] = {{{QStringLiteral("nginx")}, "/var/log/nginx"},
+        {{QStringLiteral("prosody")}, "/var/log/prosody"}, {{QStringLiteral("jitsi")}, "/var/log/jitsi"},
+        {{QStringLiteral("coturn")}, "/var/log/coturn"}, {{QStringLiteral("auth")}, "/var/log/auth.log"},
+        {{QStringLiteral("fail2ban")}, "/var/log/fail2ban.log"},
+        {{QStringLiteral("journal"), true}, "/var/log/journal"}};
+    LogRows all;
+    for (const auto &[place, path] : places) {
+        const Fact *rule = facts.find(place.factId());
+        const Fact *oldest = facts.find(u"logs." + place.name + u".oldest");
+        if (!rule && !oldest)
+            continue;
+        QJsonObject row{{QStringLiteral("place"), place.name}, {QStringLiteral("path"), QString::fromLatin1(path)}};
+        if (const std::optional<int> days = place.days(facts))
+            row[QStringLiteral("days")] = *days;
+        if (oldest)
+            row[QStringLiteral("oldest")] = oldest->value.toString().left(10);
+        all.rows += row;
+        for (const Fact *fact : {rule, oldest}) {
+            if (fact)
+                all.from += fact->id;
+        }
+    }
+    return all;
 }
 
 QStringList placesWithoutLimit(const Facts &facts)

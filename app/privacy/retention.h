@@ -2,6 +2,7 @@
 
 #include "server/facts.h"
 
+#include <QJsonArray>
 #include <QStringList>
 
 #include <optional>
@@ -17,6 +18,18 @@ struct LogAge {
 
 // The longest of all logs; nothing if one of them does not say.
 std::optional<LogAge> participantLogAge(const Facts &facts);
+
+// The same for the sign-ins of those who administer the machine: the journal, and the files of rsyslog where there are
+// any.
+std::optional<LogAge> administratorLogAge(const Facts &facts);
+
+// One row for each place that keeps lines: place, path, days, oldest, as facts.json has them. Days are absent where
+// nothing limits them.
+struct LogRows {
+    QJsonArray rows;
+    QStringList from;
+};
+LogRows logRows(const Facts &facts);
 
 // Days after which a line is gone for certain, from the lines of a logrotate file; nothing if they do not say.
 std::optional<int> keptDays(const QStringList &rotation);

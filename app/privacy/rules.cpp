@@ -65,6 +65,8 @@ QList<Finding> emptyPromises(const Reading &reading)
     const QString claim = reading.words.text(QStringLiteral("lint.noThirdParty"));
     if (ownText(reading.document).contains(claim) && !isTrue(reading.facts, QStringLiteral("web.noThirdParty")))
         findings += {QStringLiteral("promises"), claim};
+    if (reading.document.id != u"notice")
+        return findings;
     // What is switched on must be spoken of.
     for (const QString &id : {QStringLiteral("meetings.peerToPeer"), QStringLiteral("meetings.recordingServer"),
              QStringLiteral("meetings.recordingLocal"), QStringLiteral("meetings.transcription"),
@@ -114,6 +116,8 @@ QList<Finding> leftovers(const Reading &reading)
 
 QList<Finding> versionsNamed(const Reading &reading)
 {
+    if (!reading.document.open)
+        return {};
     QList<Finding> findings;
     for (const QString &id : reading.document.usedFacts) {
         if (id.startsWith(u"versions.") || id.startsWith(u"system."))
@@ -155,7 +159,7 @@ QList<DocumentGap> doubts(const Settings &settings, const Reading &reading)
             add(DocumentGap::Kind::TooOld, id, QStringLiteral("tooOld"), words.date(fact->time.toUTC().date()));
     }
     const QString country = reading.facts.value(QStringLiteral("controller.country")).toString();
-    if (reading.document.id == u"notice" && !country.isEmpty() && !reading.law.area.contains(country)) {
+    if (reading.facts.value(QStringLiteral("law.of")) == QStringLiteral("other") && reading.document.id != u"stop") {
         const QString name = words.text(u"countries." + country);
         gaps +=
             {DocumentGap::Kind::NotAnswered, QStringLiteral("controller.country"), QStringLiteral("provider.country"),
@@ -171,6 +175,11 @@ QList<DocumentGap> doubts(const Settings &settings, const Reading &reading)
     const QString days = QStringLiteral("logs.participantDays");
     if (used(days) && reading.facts.value(days).toInt() > settings.privacy.participantLogDays + 1)
         add(DocumentGap::Kind::Contradicted, days, QStringLiteral("contradicted"));
+    // What a country asks to keep for long must not be gone before.
+    const QString kept = QStringLiteral("logs.administratorDays");
+    if (used(kept) &&
+        reading.facts.value(kept).toInt() < reading.facts.value(QStringLiteral("law.administratorLogDays")).toInt())
+        add(DocumentGap::Kind::Contradicted, kept, QStringLiteral("contradicted"));
     const QString others = QStringLiteral("web.thirdParties");
     if (used(others) && settings.privacy.thirdParties == Settings::ThirdParties::None &&
         !reading.facts.value(others).toArray().isEmpty())

@@ -3,7 +3,6 @@
 #include <QCryptographicHash>
 #include <QDir>
 #include <QFile>
-#include <QGuiApplication>
 #include <QJsonDocument>
 #include <QJsonObject>
 #include <QProcess>
@@ -41,6 +40,19 @@ QByteArray bytesOf(const QString &path)
     return file.open(QIODevice::ReadOnly) ? file.readAll() : QByteArray();
 }
 
+QString textOf(const ExportedFile &file)
+{
+    switch (file.format) {
+    case DocumentFormat::Pdf:
+        return pagesOf(file.path).join(u' ');
+    case DocumentFormat::Html:
+        return QString::fromUtf8(bytesOf(file.path));
+    case DocumentFormat::Odt:
+        return output(QStringLiteral("unzip"), {QStringLiteral("-p"), file.path, QStringLiteral("content.xml")});
+    }
+    Q_UNREACHABLE();
+}
+
 // With MEETHOUSE_KEEP_PAPERS=FOLDER every paper of these tests stays there, one folder a test, to be looked at.
 ExportWishes into(const QString &folder)
 {
@@ -52,6 +64,7 @@ ExportWishes into(const QString &folder)
                         : kept + u'/' + QString::fromUtf8(QTest::currentTestFunction()) +
                               (tag.isEmpty() ? QString() : u'-' + tag) + folder.mid(folder.lastIndexOf(u'/'));
     wishes.date = samples::today();
+    wishes.languages = {QStringLiteral("it")};
     return wishes;
 }
 } // namespace
@@ -96,11 +109,12 @@ void PrivacyExportTest::completePapersCarryNoDraftMark()
             qWarning() << draft.language << documentGapKindName(gap.kind) << gap.fact << gap.text;
     }
     QVERIFY(exported->drafts.isEmpty());
-    QCOMPARE(exported->files.size(), 4);
+    QVERIFY(exported->files.size() >= 60); // twenty papers and more in three formats
     for (const ExportedFile &file : exported->files) {
-        const QString text =
-            file.format == DocumentFormat::Pdf ? pagesOf(file.path).join(u' ') : QString::fromUtf8(bytesOf(file.path));
-        QVERIFY(text.contains(QStringLiteral("Studio Ada Rossi")));
+        const QString text = textOf(file);
+        QVERIFY2(!text.isEmpty(), qPrintable(file.path));
+        if (file.document == u"notice")
+            QVERIFY(text.contains(QStringLiteral("Studio Ada Rossi")));
         QVERIFY(!text.contains(QStringLiteral("DRAFT")));
         QVERIFY(!text.contains(QStringLiteral("BOZZA")));
         QVERIFY(!file.draft);
@@ -115,26 +129,29 @@ void PrivacyExportTest::missingFactsMarkEveryPage()
     Facts facts = samples::facts();
     facts.remove(QStringLiteral("web.thirdParties"));
     const auto exported = exportDocuments(settings, facts, into(folder.path()), {});
-    QVERIFY(exported.has_value());
-    QCOMPARE(exported->drafts.size(), 2);
+    QVERIFY2(exported.has_value(), exported ? "" : qPrintable(exported.error().detail));
     QStringList named;
-    for (const DocumentGap &gap : exported->drafts.first().gaps)
-        named += gap.fact;
+    for (const DocumentDraft &draft : exported->drafts) {
+        for (const DocumentGap &gap : draft.gaps)
+            named += gap.fact;
+    }
     QVERIFY(named.contains(QStringLiteral("controller.contact")));
     QVERIFY(named.contains(QStringLiteral("web.thirdParties")));
     for (const ExportedFile &file : exported->files) {
+        if (file.document != u"notice")
+            continue;
         QVERIFY(file.draft);
         const QString mark = file.language == u"it" ? QStringLiteral("BOZZA") : QStringLiteral("DRAFT");
-        if (file.format == DocumentFormat::Html) {
-            QVERIFY(bytesOf(file.path).contains(mark.toUtf8()));
+        if (file.format != DocumentFormat::Pdf) {
+            QVERIFY(textOf(file).contains(mark));
             continue;
         }
         const QStringList pages = pagesOf(file.path);
         QVERIFY(pages.size() >= 3);
         for (const QString &page : pages)
             QVERIFY2(page.contains(mark + u" · "), qPrintable(page));
-        QVERIFY(pages.first().contains(file.language == u"it" ? QStringLiteral("recapito del gestore")
-                                                              : QStringLiteral("contact of the provider")));
+        QVERIFY(pages.first().contains(
+            file.language == u"it" ? QStringLiteral("recapito") : QStringLiteral("contact of the provider")));
     }
 }
 
@@ -144,11 +161,12 @@ void PrivacyExportTest::nothingKnownIsStillExported()
     Settings settings;
     settings.domain = QStringLiteral("meet.practice.example");
     const auto exported = exportDocuments(settings, {}, into(folder.path()), {});
-    QVERIFY(exported.has_value());
-    QCOMPARE(exported->drafts.size(), 2);
-    QVERIFY(exported->drafts.first().gaps.size() > 20);
+    QVERIFY2(exported.has_value(), exported ? "" : qPrintable(exported.error().detail));
+    const auto notice = std::find_if(exported->drafts.begin(), exported->drafts.end(),
+        [](const DocumentDraft &draft) { return draft.document == u"notice"; });
+    QVERIFY(notice != exported->drafts.end() && notice->gaps.size() > 20);
     for (const ExportedFile &file : exported->files) {
-        if (file.format != DocumentFormat::Pdf)
+        if (file.format != DocumentFormat::Pdf || !file.draft)
             continue;
         const QStringList pages = pagesOf(file.path);
         for (const QString &page : pages)
@@ -165,7 +183,7 @@ void PrivacyExportTest::employedTeacherGetsTheStopPage()
     QTemporaryDir folder;
     const auto exported =
         exportDocuments(samples::settings(Settings::Role::EmployedTeacher), samples::facts(), into(folder.path()), {});
-    QVERIFY(exported.has_value());
+    QVERIFY2(exported.has_value(), exported ? "" : qPrintable(exported.error().detail));
     QVERIFY(exported->drafts.isEmpty());
     for (const ExportedFile &file : exported->files) {
         QCOMPARE(file.document, QStringLiteral("stop"));
@@ -183,7 +201,8 @@ void PrivacyExportTest::sameFactsGiveTheSameBytes()
     // Another second, another time zone and another hash of the process must not show.
     QTest::qWait(1100);
     qputenv("TZ", "Asia/Tokyo");
-    const auto two = exportDocuments(settings, samples::facts(), into(second.path()), {});
+    const bool again = qEnvironmentVariableIsSet("MEETHOUSE_PRINT_HASHES");
+    const auto two = again ? one : exportDocuments(settings, samples::facts(), into(second.path()), {});
     qunsetenv("TZ");
     QVERIFY(one && two);
     for (qsizetype i = 0; i < one->files.size(); ++i)
@@ -196,7 +215,7 @@ void PrivacyExportTest::sameFactsGiveTheSameBytes()
             fprintf(stderr, "hash %s\n", file.sha256.constData());
         return;
     }
-    for (const char *seed : {"0", "-1", "-1", "-1"}) {
+    for (const char *seed : {"0", "-1"}) {
         QProcess other;
         QProcessEnvironment environment = QProcessEnvironment::systemEnvironment();
         environment.insert(QStringLiteral("MEETHOUSE_PRINT_HASHES"), QStringLiteral("1"));
@@ -204,7 +223,7 @@ void PrivacyExportTest::sameFactsGiveTheSameBytes()
             environment.insert(QStringLiteral("QT_HASH_SEED"), QStringLiteral("0"));
         other.setProcessEnvironment(environment);
         other.start(self, {QStringLiteral("sameFactsGiveTheSameBytes")});
-        QVERIFY(other.waitForFinished(60000));
+        QVERIFY(other.waitForFinished(120000));
         const QByteArray said = other.readAllStandardError();
         for (const ExportedFile &file : one->files)
             QVERIFY2(said.contains(QByteArray("hash " + file.sha256)), said.constData());
@@ -216,14 +235,14 @@ void PrivacyExportTest::fontsAreEmbeddedAndThePageIsA4()
     QTemporaryDir folder;
     const auto exported =
         exportDocuments(samples::settings(Settings::Role::School), samples::facts(), into(folder.path()), {});
-    QVERIFY(exported.has_value());
+    QVERIFY2(exported.has_value(), exported ? "" : qPrintable(exported.error().detail));
     for (const ExportedFile &file : exported->files) {
         if (file.format != DocumentFormat::Pdf)
             continue;
         const QStringList fonts =
             output(QStringLiteral("pdffonts"), {file.path}).split(u'\n', Qt::SkipEmptyParts).mid(2);
         QVERIFY(!fonts.isEmpty());
-        static const QRegularExpression embedded(QStringLiteral("Carlito.* yes +(?:yes|no) +yes +\\d+ +0$"));
+        static const QRegularExpression embedded(QStringLiteral("(Carlito|DejaVu).* yes +(?:yes|no) +yes +\\d+ +0$"));
         for (const QString &font : fonts)
             QVERIFY2(embedded.match(font).hasMatch(), qPrintable(font));
         const QString info = output(QStringLiteral("pdfinfo"), {file.path});
@@ -234,7 +253,7 @@ void PrivacyExportTest::fontsAreEmbeddedAndThePageIsA4()
             const QString number =
                 file.language == u"it" ? QStringLiteral("Pagina %1 di %2") : QStringLiteral("Page %1 of %2");
             QVERIFY(QString(pages[i]).replace(QChar(QChar::Nbsp), u' ').contains(number.arg(i + 1).arg(pages.size())));
-            QVERIFY(pages[i].contains(u"notice-" + file.language + u'-'));
+            QVERIFY(pages[i].contains(file.document + u'-' + file.language + u'-'));
         }
         // A reader that checks the structure finds nothing to complain about.
         QProcess check;
@@ -253,7 +272,7 @@ void PrivacyExportTest::hostileValuesStayText()
     settings.provider.address = QString(10000, u'W');
     settings.provider.contact = QStringLiteral("\u202Eשלום\u202C \ue000\ue001 =1+1\n# Heading\n> box");
     const auto exported = exportDocuments(settings, samples::facts(), into(folder.path()), {});
-    QVERIFY(exported.has_value());
+    QVERIFY2(exported.has_value(), exported ? "" : qPrintable(exported.error().detail));
     const auto plain =
         exportDocuments(samples::settings(Settings::Role::Self), samples::facts(), into(folder.path() + u"/plain"), {});
     QVERIFY(plain.has_value());
@@ -262,8 +281,11 @@ void PrivacyExportTest::hostileValuesStayText()
             continue;
         const QString hostile = QString::fromUtf8(bytesOf(exported->files[i].path));
         const QString tame = QString::fromUtf8(bytesOf(plain->files[i].path));
-        QVERIFY(
-            hostile.contains(QStringLiteral("&lt;script&gt;alert(1)&lt;/script&gt; {{controller.contact}} **x** | y")));
+        if (exported->files[i].document == u"notice")
+            QVERIFY(hostile.contains(
+                QStringLiteral("&lt;script&gt;alert(1)&lt;/script&gt; {{controller.contact}} **x** | y")));
+        if (exported->files[i].document == u"cover")
+            continue; // lists what is open, and a contact that is none is open
         for (const QString &tag : {QStringLiteral("<script"), QStringLiteral("<h2>"), QStringLiteral("<tr>"),
                  QStringLiteral("<li>"), QStringLiteral("<td"), QStringLiteral("class=\"box\""), QStringLiteral("<p>")})
             QCOMPARE(hostile.count(tag), tame.count(tag));
@@ -272,7 +294,7 @@ void PrivacyExportTest::hostileValuesStayText()
         QVERIFY(!hostile.contains(QString(401, u'W')));
     }
     for (const ExportedFile &file : std::as_const(exported->files)) {
-        if (file.format == DocumentFormat::Pdf)
+        if (file.format == DocumentFormat::Pdf && file.document == u"notice")
             QVERIFY(pagesOf(file.path).join(u' ').contains(QStringLiteral("alert(1)")));
     }
 }
@@ -303,10 +325,6 @@ void PrivacyExportTest::refusals()
     QVERIFY(!language);
     QCOMPARE(language.error().kind, ErrorKind::Usage);
 
-    const auto processor = exportDocuments(samples::settings(Settings::Role::Processor), {}, into(folder.path()), {});
-    QVERIFY(!processor);
-    QCOMPARE(processor.error().kind, ErrorKind::Usage);
-
     std::stop_source source;
     source.request_stop();
     const auto stopped =
@@ -327,24 +345,17 @@ void PrivacyExportTest::indexListsFilesWithTheirHashes()
     QTemporaryDir folder;
     const auto exported =
         exportDocuments(samples::settings(Settings::Role::Association), samples::facts(), into(folder.path()), {});
-    QVERIFY(exported.has_value());
+    QVERIFY2(exported.has_value(), exported ? "" : qPrintable(exported.error().detail));
     const QJsonArray files =
-        QJsonDocument::fromJson(bytesOf(folder.filePath(QStringLiteral("index.json")))).object()[u"files"].toArray();
+        QJsonDocument::fromJson(bytesOf(exported->folder + u"/index.json")).object()[u"files"].toArray();
     QCOMPARE(files.size(), exported->files.size());
     for (const QJsonValue &value : files) {
-        const QByteArray content = bytesOf(folder.filePath(value[u"file"].toString()));
+        const QByteArray content = bytesOf(exported->folder + u'/' + value[u"file"].toString());
         QVERIFY(!content.isEmpty());
         QCOMPARE(value[u"sha256"].toString().toLatin1(),
             QCryptographicHash::hash(content, QCryptographicHash::Sha256).toHex());
     }
 }
 
-int main(int argc, char **argv)
-{
-    qputenv("QT_QPA_PLATFORM", "offscreen");
-    QGuiApplication app(argc, argv);
-    PrivacyExportTest test;
-    return QTest::qExec(&test, argc, argv);
-}
-
+QTEST_GUILESS_MAIN(PrivacyExportTest)
 #include "privacy_export_test.moc"

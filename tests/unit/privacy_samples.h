@@ -23,11 +23,47 @@ inline Settings settings(Settings::Role role)
     settings.provider.contact = QStringLiteral("privacy@example.org");
     settings.provider.country = QStringLiteral("IT");
     settings.provider.role = role;
+    settings.provider.legalForm = QStringLiteral("S.r.l.");
+    settings.provider.representative = QStringLiteral("Ada Rossi");
+    settings.provider.phone = QStringLiteral("+39 0471 000000");
+    settings.provider.registration = QStringLiteral("IT01234567890");
+    const auto row = [](std::initializer_list<std::pair<QString, QJsonValue>> cells) {
+        return QJsonArray{QJsonObject(cells)};
+    };
+    const QString name = QStringLiteral("name");
     settings.papers = {
-        {QStringLiteral("hosting"), QJsonObject{{QStringLiteral("company"), QStringLiteral("Esempio Hosting GmbH")},
-                                        {QStringLiteral("country"), QStringLiteral("DE")},
-                                        {QStringLiteral("contractDate"), QStringLiteral("2026-10-01")}}},
+        {QStringLiteral("hosting"),
+            QJsonObject{{QStringLiteral("company"), QStringLiteral("Esempio Hosting GmbH")},
+                {QStringLiteral("address"), QStringLiteral("Beispielweg 1, 10115 Berlin")},
+                {QStringLiteral("location"), QStringLiteral("Nürnberg")},
+                {QStringLiteral("country"), QStringLiteral("DE")},
+                {QStringLiteral("contractReference"), QStringLiteral("K 4711")},
+                {QStringLiteral("subProcessors"), QStringLiteral("https://hosting.example/sub")},
+                {QStringLiteral("reviewed"), QStringLiteral("2026-10-02")}, {QStringLiteral("snapshotDays"), 7},
+                {QStringLiteral("contractDate"), QStringLiteral("2026-10-01")}}},
         {QStringLiteral("accountDays"), 30},
+        {QStringLiteral("participants"),
+            QJsonArray{QStringLiteral("adults"), QStringLiteral("pupils"), QStringLiteral("clients")}},
+        {QStringLiteral("participantsPerYear"), 300},
+        {QStringLiteral("sensitiveTopics"), false},
+        {QStringLiteral("largeScale"), false},
+        {QStringLiteral("attendanceKept"), false},
+        {QStringLiteral("backups"),
+            QJsonObject{{QStringLiteral("made"), true}, {QStringLiteral("place"), QStringLiteral("Tresor, Bolzano")},
+                {QStringLiteral("country"), QStringLiteral("IT")}, {QStringLiteral("days"), 30},
+                {QStringLiteral("encrypted"), true}, {QStringLiteral("tested"), QStringLiteral("2026-11-01")}}},
+        {QStringLiteral("administrators"),
+            row({{name, QStringLiteral("Bruno Verdi")}, {QStringLiteral("function"), QStringLiteral("IT")},
+                {QStringLiteral("account"), QStringLiteral("root")},
+                {QStringLiteral("since"), QStringLiteral("2026-01-31")}})},
+        {QStringLiteral("administratorsReviewed"), QStringLiteral("2026-11-02")},
+        {QStringLiteral("clients"),
+            row({{name, QStringLiteral("Scuola Alfa")}, {QStringLiteral("address"), QStringLiteral("Via 1, Trento")},
+                {QStringLiteral("contact"), QStringLiteral("alfa@example.org")},
+                {QStringLiteral("since"), QStringLiteral("2026-09-01")}})},
+        {QStringLiteral("recordSince"), QStringLiteral("2026-11-01")},
+        {QStringLiteral("reviewMonths"), 12},
+        {QStringLiteral("place"), QStringLiteral("Bolzano")},
     };
     if (role == Settings::Role::School)
         settings.papers[QStringLiteral("publicSchool")] = false;
@@ -71,6 +107,39 @@ inline Facts facts()
         {"logs.nginx.rotation", rotation},
         {"logs.prosody.rotation", rotation},
         {"logs.jitsi.rotation", rotation},
+        {"logs.journal.retention", QJsonArray{QStringLiteral("MaxRetentionSec=190day")}},
+        {"logs.bridgeAddresses", false},
+        {"versions.prosody", QStringLiteral("0.12.3-1")},
+        {"versions.nginx", QStringLiteral("1.22.1-9")},
+        {"system.name", QStringLiteral("Debian GNU/Linux 12 (bookworm)")},
+        {"disk.encrypted", false},
+        {"administrators.accounts", QJsonArray{QStringLiteral("root")}},
+        {"updates.automatic", true},
+        {"firewall.active", true},
+        {"ports.open", QJsonArray{QStringLiteral("tcp/22"), QStringLiteral("tcp/443"), QStringLiteral("udp/10000")}},
+        {"ssh.passwordLogin", false},
+        {"ssh.rootLogin", QStringLiteral("prohibit-password")},
+        {"fail2ban.active", false},
+        {"clock.synchronized", true},
+        {"certificate.validUntil", QStringLiteral("2027-02-01")},
+        {"certificate.renews", true},
+        {"tls.versions", QJsonArray{QStringLiteral("TLS 1.2"), QStringLiteral("TLS 1.3")}},
+        {"web.hsts", true},
+        {"hosts.count", 3},
+        {"meetings.turnServers", QJsonArray{QStringLiteral("turn:meet.example.org:443")}},
+        {"meetings.lobby", false},
+        {"meetings.endToEnd", false},
+        {"meetings.streaming", false},
+        {"meetings.fileSharing", false},
+        {"meetings.whiteboard", false},
+        {"meetings.sharedDocuments", false},
+        {"meetings.dialIn", false},
+        {"meetings.startMuted", false},
+        {"meetings.nameRequired", true},
+        {"meetings.roomsRemembered", false},
+        {"meetings.appLinks", false},
+        {"meetings.endWithoutHostMinutes", 5},
+        {"meetings.maxParticipants", 75},
     };
     Facts facts;
     for (const auto &[id, value] : values)

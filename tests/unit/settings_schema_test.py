@@ -96,6 +96,8 @@ RESULTS = {
                      [{"links": [{"name": None, "link": "https://meet.example.org/hosts/?t=abc", "expires": None}]}]),
     "settings": ({"settings": SETTINGS}, [{"settings": {**SETTINGS, "domain": "localhost"}}, {"settings": None}]),
     "documents-export": ({"files": ["notice.pdf"], "drafts": []}, [{"files": [None]}, {"drafts": 1}]),
+    "documents-check": ({"folder": "/p", "facts": [], "stale": [], "needed": [], "changedFiles": []},
+                        [{"stale": [{"document": "notice"}]}, {"facts": [{"id": "a"}]}]),
     "practice": ({"server": "root@203.0.113.10", "identity": "/k", "hostKey": "SHA256:x", "domain": "m.example.org",
                   "resolver": "203.0.113.1", "caFile": "/ca", "repository": "stand-in"},
                  [{"repository": "fake"}, {"identity": None}]),

@@ -89,12 +89,17 @@ class Walk:
         self.assertEqual("", everywhere)
 
     def test_7_the_notice_is_written_from_what_was_measured(self):
-        outcome = self.computer.run("documents", "export", "--out", str(self.folder / "papers"), outside=True)
+        outcome = self.computer.run("documents", "export", "--out", str(self.folder / "papers"), "--language", "en",
+                                    "--language", "it", outside=True)
         self.assertWent(outcome)
         files = [Path(name) for name in outcome.result["files"]]
+        self.assertEqual({".pdf", ".html", ".odt"}, {file.suffix for file in files})
         self.assertEqual({"en", "it"}, {part for file in files for part in ("en", "it") if f"{part}" in file.name.split(".")[0].split("-") or file.parent.name == part})
         for file in files:
             self.assertGreater(file.stat().st_size, 2000, file)
+        still = self.computer.run("documents", "check", "--out", str(self.folder / "papers"), outside=True)
+        self.assertWent(still)
+        self.assertEqual(([], []), (still.result["stale"], still.result["changedFiles"]))
 
     def test_8_a_report_holds_no_secret(self):
         outcome = self.computer.run("report", str(self.folder / "report.json"), outside=True)

@@ -21,7 +21,8 @@ PapersModel::PapersModel(Setup &setup)
 
 QList<DocumentInfo> PapersModel::documents() const
 {
-    return documentsFor(m_setup.settings);
+    // Templates are part of the program: they fail only where the program itself is damaged.
+    return documentsFor(m_setup.settings, m_setup.facts).value_or(QList<DocumentInfo>());
 }
 
 QStringList PapersModel::languagesThere() const
@@ -102,14 +103,18 @@ void PapersModel::preview()
     exportInto(wishes, [this, folder](const Result<ExportedDocuments> &written) {
         if (!written)
             return take(failure(written.error()));
-        for (const auto &exported : written->files) {
-            QFile file(exported.path);
-            if (!file.open(QIODevice::ReadOnly))
-                continue;
-            for (const auto &document : documents()) {
-                if (document.id == exported.document)
-                    emit previewReady(QString::fromUtf8(file.readAll()), document.title);
-            }
+        if (written->files.isEmpty())
+            return;
+        // The notice is what everybody sees; a provider without one has a single page.
+        const auto notice = std::find_if(written->files.begin(), written->files.end(),
+            [](const ExportedFile &each) { return each.document == QLatin1String("notice"); });
+        const ExportedFile &shown = notice == written->files.end() ? written->files.first() : *notice;
+        QFile file(shown.path);
+        if (!file.open(QIODevice::ReadOnly))
+            return;
+        for (const auto &document : documents()) {
+            if (document.id == shown.document)
+                emit previewReady(QString::fromUtf8(file.readAll()), document.title);
         }
     });
 }

@@ -39,6 +39,7 @@ PapersPage::PapersPage(PapersModel &model, QWidget *parent)
     , m_model(model)
     , m_pdf(new QCheckBox(tr("&PDF, to print and to send"), this))
     , m_html(new QCheckBox(tr("&HTML, for a web site"), this))
+    , m_odt(new QCheckBox(tr("ODT, to be &edited"), this))
     , m_folder(new QLineEdit(this))
     , m_missing(new Text(Text::Kind::Small, {}, this))
     , m_rows(new Rows(tr("Papers"), this))
@@ -64,9 +65,11 @@ PapersPage::PapersPage(PapersModel &model, QWidget *parent)
     formats->setSpacing(3 * grid);
     formats->addWidget(m_pdf);
     formats->addWidget(m_html);
+    formats->addWidget(m_odt);
     formats->addStretch(1);
     m_pdf->setChecked(m_model.wishes().formats.contains(DocumentFormat::Pdf));
     m_html->setChecked(m_model.wishes().formats.contains(DocumentFormat::Html));
+    m_odt->setChecked(m_model.wishes().formats.contains(DocumentFormat::Odt));
 
     auto *row = new QWidget(this);
     auto *choose = new QPushButton(tr("C&hoose…"), row);
@@ -95,6 +98,7 @@ PapersPage::PapersPage(PapersModel &model, QWidget *parent)
 
     connect(m_pdf, &QCheckBox::toggled, this, &PapersPage::tellWishes);
     connect(m_html, &QCheckBox::toggled, this, &PapersPage::tellWishes);
+    connect(m_odt, &QCheckBox::toggled, this, &PapersPage::tellWishes);
     connect(m_folder, &QLineEdit::textEdited, this, &PapersPage::tellWishes);
     connect(choose, &QPushButton::clicked, this, [this] {
         const auto folder = QFileDialog::getExistingDirectory(this, tr("Folder for the papers"), m_folder->text());
@@ -149,6 +153,8 @@ void PapersPage::tellWishes()
         formats += DocumentFormat::Pdf;
     if (m_html->isChecked())
         formats += DocumentFormat::Html;
+    if (m_odt->isChecked())
+        formats += DocumentFormat::Odt;
     m_model.setLanguages(languages);
     m_model.setFormats(formats);
     m_model.setFolder(m_folder->text());

@@ -33,6 +33,7 @@ private:
     QList<QCheckBox *> m_languages;
     QCheckBox *m_pdf;
     QCheckBox *m_html;
+    QCheckBox *m_odt;
     QLineEdit *m_folder;
     Text *m_missing;
     Rows *m_rows;
