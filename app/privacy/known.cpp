@@ -35,6 +35,7 @@ public:
         people();
         ofLaw(language);
         software();
+        certificate();
         logs();
         outside();
         assessment();
@@ -208,6 +209,20 @@ private:
             if (const Fact *fact = m_facts.find(package))
                 return m_facts.add({id, true, fact->origin, fact->time, fact->evidence});
         }
+    }
+
+    // What the proof measures, as a paper says it.
+    void certificate()
+    {
+        if (const Fact *until = m_facts.find(QStringLiteral("certificate.notAfter")))
+            m_facts.add({QStringLiteral("certificate.validUntil"), until->value.toString().left(10), until->origin,
+                until->time, until->evidence});
+        if (const Fact *version = m_facts.find(QStringLiteral("web.tlsVersion")))
+            m_facts.add({QStringLiteral("tls.versions"), QJsonArray{version->value}, version->origin, version->time,
+                version->evidence});
+        if (const Fact *accounts = m_facts.find(QStringLiteral("hosts.accounts")))
+            m_facts.add(
+                {QStringLiteral("hosts.count"), accounts->value, accounts->origin, accounts->time, accounts->evidence});
     }
 
     void logs()

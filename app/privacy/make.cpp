@@ -116,7 +116,9 @@ DocumentGap gapOf(const QString &missing, const Facts &facts, const FactKinds &k
             words.text(QStringLiteral("paper.point.notAnswered"),
                 {{QStringLiteral("name"), name}, {QStringLiteral("where"), where}})};
     // Known, and no answer all the same: there is no day on which such a line is gone.
-    const QStringList endless = missing == u"logs.participantDays" ? placesWithoutLimit(facts) : QStringList();
+    const QStringList endless = missing == u"logs.participantDays"     ? placesWithoutLimit(facts)
+                                : missing == u"logs.administratorDays" ? QStringList{QStringLiteral("journal")}
+                                                                       : QStringList();
     if (!endless.isEmpty())
         return {DocumentGap::Kind::NotMeasured, missing, {},
             words.text(QStringLiteral("paper.point.noLimit"),

@@ -82,6 +82,17 @@ void tellPageFacts(const Outside &outside, const QStringList &others, const QStr
     findings.fact("meetings.peerToPeer", !config.isFalse(QStringLiteral("p2p.enabled")), evidence);
     findings.fact("meetings.recordingLocal", !config.isTrue(QStringLiteral("localRecording.disable")), evidence);
     findings.fact("meetings.transcription", config.isTrue(QStringLiteral("transcription.enabled")), evidence);
+    const auto on = [&config](const char *path) { return config.isTrue(QString::fromLatin1(path)); };
+    findings.fact("meetings.endToEnd", !on("e2ee.disabled"), evidence);
+    findings.fact("meetings.streaming", on("liveStreaming.enabled") || on("liveStreamingEnabled"), evidence);
+    findings.fact("meetings.fileSharing", on("fileSharing.enabled"), evidence);
+    findings.fact("meetings.whiteboard", on("whiteboard.enabled"), evidence);
+    findings.fact("meetings.sharedDocuments", !config.text(QStringLiteral("etherpad_base")).isEmpty(), evidence);
+    findings.fact("meetings.dialIn", !config.text(QStringLiteral("dialInNumbersUrl")).isEmpty(), evidence);
+    findings.fact("meetings.startMuted", on("startWithAudioMuted") || on("startWithVideoMuted"), evidence);
+    findings.fact("meetings.nameRequired", on("requireDisplayName"), evidence);
+    findings.fact("meetings.roomsRemembered", !on("doNotStoreRoom"), evidence);
+    findings.fact("meetings.appLinks", !on("deeplinking.disabled") && !on("disableDeepLinking"), evidence);
     findings.fact("web.analytics",
         !config.isTrue(QStringLiteral("analytics.disabled")) && config.hasBelow(QStringLiteral("analytics")), evidence);
 }

@@ -135,6 +135,9 @@ void access(const Survey &survey, Gatherer &facts)
         ports.append(port);
     if (!ports.isEmpty())
         facts.add(QStringLiteral("ssh.ports"), ports, "sshd -T");
+    if (survey.systemd.running && survey.apt.installed(QStringLiteral("certbot")))
+        facts.add(
+            QStringLiteral("certificate.renews"), survey.systemd.active(QStringLiteral("certbot.timer")), "systemctl");
     if (survey.systemd.running)
         facts.add(
             QStringLiteral("fail2ban.active"), survey.systemd.active(QStringLiteral("fail2ban.service")), "systemctl");

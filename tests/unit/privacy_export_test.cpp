@@ -85,6 +85,9 @@ private slots:
     void worksOnAnotherThread();
     void refusals();
     void indexListsFilesWithTheirHashes();
+    void oneChangeMakesTheRightPapersStale_data();
+    void oneChangeMakesTheRightPapersStale();
+    void whatStillHoldsIsNotStale();
 };
 
 void PrivacyExportTest::completePapersCarryNoDraftMark_data()
@@ -355,6 +358,105 @@ void PrivacyExportTest::indexListsFilesWithTheirHashes()
         QCOMPARE(value[u"sha256"].toString().toLatin1(),
             QCryptographicHash::hash(content, QCryptographicHash::Sha256).toHex());
     }
+}
+
+namespace
+{
+ExportWishes htmlInto(const QString &folder)
+{
+    ExportWishes wishes = into(folder);
+    wishes.formats = {DocumentFormat::Html};
+    return wishes;
+}
+} // namespace
+
+void PrivacyExportTest::oneChangeMakesTheRightPapersStale_data()
+{
+    QTest::addColumn<QString>("fact");
+    QTest::addColumn<QJsonValue>("value");
+    QTest::addColumn<QStringList>("stale"); // among others
+    QTest::addColumn<QStringList>("fresh");
+    const auto row = [](const char *name, const char *fact, const QJsonValue &value, const QStringList &stale,
+                         const QStringList &fresh) {
+        QTest::newRow(name) << QString::fromLatin1(fact) << value << stale << fresh;
+    };
+    const QString notice = QStringLiteral("notice");
+    const QString security = QStringLiteral("security");
+    row("logs kept for longer", "logs.prosody.rotation",
+        QJsonArray{QStringLiteral("weekly"), QStringLiteral("rotate 4")}, {notice, QStringLiteral("retention")},
+        {QStringLiteral("house-rules")});
+    row("somebody else's STUN", "meetings.stunServers", QJsonArray{QStringLiteral("stun:stun.example.net:3478")},
+        {notice}, {QStringLiteral("house-rules"), QStringLiteral("log-policy")});
+    row("recording on", "meetings.recordingServer", true, {notice}, {QStringLiteral("log-policy")});
+    row("a third party", "web.thirdParties", QJsonArray{QStringLiteral("cdn.example.net")}, {notice},
+        {QStringLiteral("log-policy")});
+    row("another administrator", "administrators.accounts", QJsonArray{QStringLiteral("root"), QStringLiteral("eva")},
+        {QStringLiteral("administrators")}, {notice});
+    row("another issuer", "certificate.issuer", QStringLiteral("Somebody CA"), {notice, security},
+        {QStringLiteral("log-policy")});
+    row("firewall off", "firewall.active", false, {security}, {notice});
+    row("updates off", "updates.automatic", false, {security}, {notice});
+}
+
+void PrivacyExportTest::oneChangeMakesTheRightPapersStale()
+{
+    QFETCH(QString, fact);
+    QFETCH(QJsonValue, value);
+    QFETCH(QStringList, stale);
+    QFETCH(QStringList, fresh);
+    QTemporaryDir folder;
+    const Settings settings = samples::settings(Settings::Role::Company);
+    QVERIFY(exportDocuments(settings, samples::facts(), htmlInto(folder.path()), {}));
+    Facts now = samples::facts();
+    now.remove(fact);
+    samples::measure(now, fact, value);
+    const auto check = checkDocuments(settings, now, folder.path());
+    QVERIFY2(check.has_value(), check ? "" : qPrintable(check.error().detail));
+    QStringList papers;
+    for (const StaleDocument &paper : check->stale) {
+        papers += paper.document;
+        QVERIFY2(!paper.sentences.isEmpty() && !paper.files.isEmpty(), qPrintable(paper.document));
+        QVERIFY2(!paper.facts.isEmpty(), qPrintable(paper.document));
+    }
+    for (const QString &id : stale)
+        QVERIFY2(papers.contains(id), qPrintable(id + u" is not among " + papers.join(u' ')));
+    for (const QString &id : fresh)
+        QVERIFY2(!papers.contains(id), qPrintable(id + u" is among " + papers.join(u' ')));
+    QVERIFY(!check->facts.isEmpty());
+}
+
+void PrivacyExportTest::whatStillHoldsIsNotStale()
+{
+    QTemporaryDir folder;
+    const Settings settings = samples::settings(Settings::Role::Company);
+    const auto exported = exportDocuments(settings, samples::facts(), htmlInto(folder.path()), {});
+    QVERIFY(exported.has_value());
+    // Measured anew a week later: other times, the same answers.
+    Facts later;
+    for (Fact fact : samples::facts().all()) {
+        fact.time = fact.time.addDays(7);
+        later.add(fact);
+    }
+    const auto check = checkDocuments(settings, later, folder.path());
+    QVERIFY(check.has_value());
+    QVERIFY2(
+        check->stale.isEmpty(), check->stale.isEmpty() ? "" : qPrintable(check->stale.first().sentences.join(u'\n')));
+    QVERIFY(check->facts.isEmpty() && check->needed.isEmpty() && check->changedFiles.isEmpty());
+    QCOMPARE(check->folder, exported->folder);
+
+    QFile edited(exported->files.first().path);
+    QVERIFY(edited.open(QIODevice::Append));
+    edited.write("x");
+    edited.close();
+    QCOMPARE(checkDocuments(settings, later, folder.path())->changedFiles.size(), 1);
+
+    QTemporaryDir empty;
+    QCOMPARE(checkDocuments(settings, later, empty.path()).error().kind, ErrorKind::Usage);
+    QFile broken(exported->folder + u"/index.json");
+    QVERIFY(broken.open(QIODevice::WriteOnly | QIODevice::Truncate));
+    broken.write("{}");
+    broken.close();
+    QCOMPARE(checkDocuments(settings, later, folder.path()).error().kind, ErrorKind::Failed);
 }
 
 QTEST_GUILESS_MAIN(PrivacyExportTest)

@@ -1,7 +1,7 @@
 #include "privacy_samples.h"
 
-#include "privacy/make.h"
 #include "privacy/rules.h"
+#include "privacy/set.h"
 
 #include <QFile>
 #include <QJsonArray>
@@ -95,6 +95,7 @@ private slots:
     void europeWithoutACountryFile();
     void eachMissingFactNamesItself();
     void logsWithoutALimitAreNamed();
+    void everyDutyIsAnsweredBySomePaper();
     void emptySettingsPointToTheirKeys();
 };
 
@@ -452,6 +453,97 @@ void PrivacyRulesTest::emptySettingsPointToTheirKeys()
         [](const DocumentGap &gap) { return gap.fact == u"controller.public"; }));
     for (const DocumentGap &gap : undecided.document.gaps)
         QCOMPARE(gap.where, QStringLiteral("papers.publicSchool"));
+}
+
+namespace
+{
+// A provider of this kind to whom as much applies as can, so that every duty that has a condition meets it.
+PaperSource busy(const QString &language, Settings::Role role, const QString &country)
+{
+    Settings settings = samples::settings(role);
+    settings.provider.country = country;
+    settings.papers[QStringLiteral("recordingDays")] = 14;
+    settings.papers[QStringLiteral("sensitiveTopics")] = true;
+    settings.papers[QStringLiteral("dataProtectionOfficer")] = QStringLiteral("Dr. Bruno Bianchi");
+    settings.papers[QStringLiteral("jointControllers")] =
+        QJsonArray{QJsonObject{{QStringLiteral("name"), QStringLiteral("Scuola Beta")}}};
+    Facts facts = samples::facts();
+    facts.remove(QStringLiteral("meetings.recordingServer"));
+    samples::measure(facts, QStringLiteral("meetings.recordingServer"), true);
+    return *PaperSource::load(root, language, settings, facts);
+}
+
+// Which papers answer what: duty by paper.
+QHash<QString, QStringList> answersOf(const PaperSource &source)
+{
+    QHash<QString, QStringList> answers;
+    const QList<Document> documents = *makeSet(entriesFor(*loadCatalogue(root), source), source, samples::today());
+    for (const Document &document : documents) {
+        for (const Block &block : document.blocks) {
+            for (const QString &item : block.covers) {
+                if (!answers[item].contains(document.id))
+                    answers[item] += document.id;
+            }
+        }
+    }
+    return answers;
+}
+} // namespace
+
+// docs/duties.md is written by this test: with MEETHOUSE_WRITE_TABLE=1 anew, else it is held against what it would
+// write.
+void PrivacyRulesTest::everyDutyIsAnsweredBySomePaper()
+{
+    const auto duties = readJsonFile(root + u"/duties.json");
+    QVERIFY(duties.has_value());
+    QHash<QString, QHash<QString, QStringList>> known;
+    const auto answers = [&known](const QString &language, Settings::Role role, const QString &country) {
+        const QString key = language + wordOf(role) + country;
+        if (!known.contains(key))
+            known.insert(key, answersOf(busy(language, role, country)));
+        return known.value(key);
+    };
+    QString table = QStringLiteral("# What the law asks for, and which paper answers it\n\nWritten by "
+                                   "`privacy_rules_test` from `resources/documents/duties.json` and the papers of "
+                                   "every role; names of papers as in `catalogue.json`.\n\n"
+                                   "| norm table | duty | what | papers |\n|---|---|---|---|\n");
+    QStringList open;
+    const QJsonArray all = duties->value(u"duties").toArray();
+    for (const auto &value : all) {
+        const QJsonObject duty = value.toObject();
+        const QString item = duty[u"item"].toString();
+        const QString country =
+            duty[u"countries"].toArray().isEmpty() ? QStringLiteral("IT") : duty[u"countries"].toArray()[0].toString();
+        const QStringList only = textsOf(duty[u"for"]);
+        QStringList papers;
+        for (const Settings::Role role : roles + QList{Settings::Role::Processor}) {
+            const PaperSource source = busy(QStringLiteral("en"), role, country);
+            const bool isPublic = source.known.value(QStringLiteral("controller.public")).toBool();
+            if ((!only.isEmpty() && !only.contains(wordOf(role))) || (duty.contains(u"unless") && isPublic))
+                continue;
+            for (const QString &language : languagesOf(root, QStringLiteral("record-processor"))) {
+                const QStringList found = answers(language, role, country).value(item);
+                if (found.isEmpty())
+                    open += item + u' ' + wordOf(role) + u' ' + language;
+                papers += found;
+            }
+        }
+        papers.removeDuplicates();
+        papers.sort();
+        table += u"| " + duty[u"table"].toString() + u" | " + item + u" | " + duty[u"says"].toString() + u" | " +
+                 papers.join(QStringLiteral(", ")) + u" |\n";
+    }
+    for (const QString &each : std::as_const(open))
+        qWarning() << each;
+    QFile file(QFINDTESTDATA("../../docs/decisions/README.md").section(u'/', 0, -3) + u"/duties.md");
+    if (qEnvironmentVariableIsSet("MEETHOUSE_WRITE_TABLE")) {
+        QVERIFY(file.open(QIODevice::WriteOnly));
+        file.write(table.toUtf8());
+        file.close();
+    }
+    QVERIFY(open.isEmpty());
+    QVERIFY(file.open(QIODevice::ReadOnly));
+    QCOMPARE(QString::fromUtf8(file.readAll()), table);
 }
 
 QTEST_GUILESS_MAIN(PrivacyRulesTest)
