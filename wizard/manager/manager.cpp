@@ -56,7 +56,7 @@ Manager::Manager(ServerList *servers, QWidget *parent)
     m_rail->body()->addWidget(m_new, 0, Qt::AlignLeft);
 
     auto *tabs = new QVBoxLayout;
-    tabs->setContentsMargins(margin, 0, margin, 0);
+    tabs->setContentsMargins(margin, 0, gap, 0);
     tabs->addWidget(m_tabs);
     auto *right = new QVBoxLayout;
     right->setSpacing(0);

@@ -30,7 +30,7 @@ QSize Tabs::tabSizeHint(int index) const
 {
     // As wide as it is when it is open, so that nothing moves.
     const QFontMetrics metrics(fontFor(Text::Kind::Heading));
-    return {metrics.size(Qt::TextShowMnemonic, tabText(index)).width() + 3 * gap, tabHeight};
+    return {metrics.size(Qt::TextShowMnemonic, tabText(index)).width() + 2 * gap, tabHeight};
 }
 
 void Tabs::paintEvent(QPaintEvent *)
@@ -43,13 +43,13 @@ void Tabs::paintEvent(QPaintEvent *)
         painter.setFont(fontFor(open ? Text::Kind::Heading : Text::Kind::Plain));
         painter.setPen(open ? c.text : c.secondary);
         painter.drawText(
-            place.adjusted(0, 0, -3 * gap, 0), Qt::AlignLeft | Qt::AlignVCenter | Qt::TextShowMnemonic, tabText(i));
+            place.adjusted(0, 0, -2 * gap, 0), Qt::AlignLeft | Qt::AlignVCenter | Qt::TextShowMnemonic, tabText(i));
         if (!open)
             continue;
-        painter.fillRect(QRect(place.left(), place.bottom() - 2, place.width() - 3 * gap, 3), c.accent);
+        painter.fillRect(QRect(place.left(), place.bottom() - 2, place.width() - 2 * gap, 3), c.accent);
         if (hasFocus()) {
             painter.setPen(QPen(c.accent, 2));
-            painter.drawRoundedRect(place.adjusted(-4, grid, 4 - 3 * gap, -grid), 4, 4);
+            painter.drawRoundedRect(place.adjusted(-4, grid, 4 - 2 * gap, -grid), 4, 4);
         }
     }
 }
