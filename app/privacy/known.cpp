@@ -304,8 +304,9 @@ private:
                 QStringLiteral("web.onlyOwn")});
 
         const Fact *country = m_facts.find(QStringLiteral("hosting.country"));
+        const bool atHome = country && country->value == m_facts.value(QStringLiteral("controller.country"));
         const std::optional<bool> inArea =
-            country ? std::optional(m_law.area.contains(country->value.toString())) : std::nullopt;
+            country ? std::optional(atHome || m_law.area.contains(country->value.toString())) : std::nullopt;
         derive(QStringLiteral("transfers.none"), every({inArea, pageAlone, stunAlone}),
             {QStringLiteral("hosting.country"), QStringLiteral("web.thirdParties"),
                 QStringLiteral("meetings.foreignStun")});

@@ -167,7 +167,8 @@ QString Words::keepTogether(QString text) const
         const QRegularExpression before(u"\\b" + QRegularExpression::escape(word) + u" (?=\\d)");
         text.replace(before, word + nbsp);
     }
-    static const QRegularExpression numberAndWord(QStringLiteral("(?<=\\d) (?=(days?|giorn[oi])\\b)"));
+    static const QRegularExpression numberAndWord(
+        QStringLiteral("(?<=\\d) (?=(days?|giorn[oi]|Tage?n?|jours?|días?)\\b)"));
     text.replace(numberAndWord, nbsp);
     return text;
 }

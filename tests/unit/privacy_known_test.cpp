@@ -271,6 +271,10 @@ void PrivacyKnownTest::ownPremises()
     QCOMPARE(told(facts, "hosting.external"), QJsonValue(false));
     QCOMPARE(told(facts, "hosting.country").toString(), QStringLiteral("IT"));
     QCOMPARE(told(facts, "transfers.none"), QJsonValue(true));
+
+    // Nothing goes abroad in a country of its own either.
+    settings.provider.country = QStringLiteral("CH");
+    QCOMPARE(told(known(settings, samples::facts()), "transfers.none"), QJsonValue(true));
 }
 
 void PrivacyKnownTest::oldAnswersGiveWay()
