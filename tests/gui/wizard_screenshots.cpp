@@ -53,10 +53,7 @@ public:
         for (int i = 0; i < 4; ++i)
             QTest::qWait(15);
         const QString file = QStringLiteral("%1/%2-%3.png").arg(m_folder, name, m_shade);
-        // Few colours are enough for a window of ours, and make small files.
-        const auto picture =
-            m_window->grab().toImage().convertToFormat(QImage::Format_Indexed8, Qt::ThresholdDither | Qt::AvoidDither);
-        if (!picture.save(file, "PNG", 0))
+        if (!m_window->grab().save(file, "PNG", 0))
             qFatal("%s cannot be written.", qPrintable(file));
         ++m_count;
     }

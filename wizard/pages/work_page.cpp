@@ -205,6 +205,10 @@ void WorkPage::show()
     m_time->setText(clock(m_model.secondsSoFar()));
     m_progress->setValue(static_cast<int>(m_model.progress() * progressSteps));
 
+    // What has changed altogether is said at the top.
+    if (m_model.isBusy() != m_wasBusy)
+        scrollToTop();
+    m_wasBusy = m_model.isBusy();
     if (state == State::Failed)
         m_trouble->show(m_model.error());
     else

@@ -47,6 +47,7 @@ private:
     QPushButton *m_undo;
     QPushButton *m_report;
     int m_seen = -1;
+    bool m_wasBusy = false;
 };
 
 } // namespace meethouse
