@@ -12,6 +12,16 @@
     </message>
 </context>
 <context>
+    <name>DocumentsCommand</name>
+    <message numerus="yes">
+        <source>%n paper(s) are drafts. Still open:</source>
+        <translation>
+            <numerusform>%n paper is a draft. Still open:</numerusform>
+            <numerusform>%n papers are drafts. Still open:</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>HostTable</name>
     <message numerus="yes">
         <source>invited · link open for %n hour(s)</source>

@@ -218,6 +218,142 @@
         <source>Only say what would be done.</source>
         <translation>Dice soltanto che cosa farebbe.</translation>
     </message>
+    <message>
+        <source>Look at a server without changing anything, and say whether it is fit.</source>
+        <translation>Guarda un server senza cambiare nulla e dice se è adatto.</translation>
+    </message>
+    <message>
+        <source>Show what would be done and why.</source>
+        <translation>Mostra che cosa verrebbe fatto e perché.</translation>
+    </message>
+    <message>
+        <source>Set the server up, or bring it up to the settings, and prove it.</source>
+        <translation>Prepara il server, o lo porta alle impostazioni, e lo prova.</translation>
+    </message>
+    <message>
+        <source>Show what runs there now.</source>
+        <translation>Mostra che cosa c&apos;è lì adesso.</translation>
+    </message>
+    <message>
+        <source>Prove from outside and inside that the promises hold.</source>
+        <translation>Prova da fuori e da dentro che le promesse sono mantenute.</translation>
+    </message>
+    <message>
+        <source>Follow the run that is going on, whoever started it.</source>
+        <translation>Segue l&apos;esecuzione in corso, chiunque l&apos;abbia avviata.</translation>
+    </message>
+    <message>
+        <source>Stop the run that is going on.</source>
+        <translation>Ferma l&apos;esecuzione in corso.</translation>
+    </message>
+    <message>
+        <source>Take back everything Meethouse did on the server.</source>
+        <translation>Annulla tutto ciò che Meethouse ha fatto sul server.</translation>
+    </message>
+    <message>
+        <source>List hosts and open invitations.</source>
+        <translation>Elenca gli organizzatori e gli inviti aperti.</translation>
+    </message>
+    <message>
+        <source>Make one-time links with which hosts choose their password.</source>
+        <translation>Crea link che valgono una volta, con cui gli organizzatori scelgono la password.</translation>
+    </message>
+    <message>
+        <source>Withdraw open links; they work no more.</source>
+        <translation>Revoca link aperti; non valgono più.</translation>
+    </message>
+    <message>
+        <source>Make one-time links with which hosts choose a new password.</source>
+        <translation>Crea link che valgono una volta, con cui gli organizzatori scelgono una nuova password.</translation>
+    </message>
+    <message>
+        <source>Shut hosts out at once, running meetings included; enable undoes it.</source>
+        <translation>Esclude subito organizzatori, anche dalle riunioni in corso; enable lo annulla.</translation>
+    </message>
+    <message>
+        <source>Let disabled hosts in again, with the password they had.</source>
+        <translation>Riammette organizzatori disattivati, con la password che avevano.</translation>
+    </message>
+    <message>
+        <source>Delete hosts&apos; accounts, rooms and open links.</source>
+        <translation>Cancella account, stanze e link aperti di organizzatori.</translation>
+    </message>
+    <message>
+        <source>Invite everybody on a list (CSV: name, display name, e-mail).</source>
+        <translation>Invita tutti quelli di un elenco (CSV: nome, nome visualizzato, e-mail).</translation>
+    </message>
+    <message>
+        <source>List the rooms that are reserved.</source>
+        <translation>Elenca le stanze riservate.</translation>
+    </message>
+    <message>
+        <source>Reserve a room with a lasting password, printed once.</source>
+        <translation>Riserva una stanza con una password duratura, mostrata una volta.</translation>
+    </message>
+    <message>
+        <source>Give a reserved room free again.</source>
+        <translation>Rende di nuovo libera una stanza riservata.</translation>
+    </message>
+    <message>
+        <source>Show the settings that the server keeps.</source>
+        <translation>Mostra le impostazioni che il server conserva.</translation>
+    </message>
+    <message>
+        <source>Say whether a settings file is valid.</source>
+        <translation>Dice se un file di impostazioni è valido.</translation>
+    </message>
+    <message>
+        <source>List the papers this provider needs.</source>
+        <translation>Elenca i documenti che servono a questo fornitore.</translation>
+    </message>
+    <message>
+        <source>Write the papers, filled in with what the server really does.</source>
+        <translation>Scrive i documenti, compilati con ciò che il server fa davvero.</translation>
+    </message>
+    <message>
+        <source>Name the papers that no longer say what the server really does.</source>
+        <translation>Indica i documenti che non dicono più ciò che il server fa davvero.</translation>
+    </message>
+    <message>
+        <source>List the servers this computer knows.</source>
+        <translation>Elenca i server che questo computer conosce.</translation>
+    </message>
+    <message>
+        <source>Show what this computer knows of a server.</source>
+        <translation>Mostra che cosa questo computer sa di un server.</translation>
+    </message>
+    <message>
+        <source>Remember a server under a name, or change what is remembered.</source>
+        <translation>Ricorda un server con un nome, o cambia ciò che si ricorda.</translation>
+    </message>
+    <message>
+        <source>Forget a server on this computer; nothing happens to the server.</source>
+        <translation>Dimentica un server su questo computer; al server non succede nulla.</translation>
+    </message>
+    <message>
+        <source>Print what is known of servers, for another computer.</source>
+        <translation>Mostra che cosa si sa dei server, per un altro computer.</translation>
+    </message>
+    <message>
+        <source>Put a key for this computer on the server, and sign in with it once.</source>
+        <translation>Mette sul server una chiave per questo computer e la usa una volta per accedere.</translation>
+    </message>
+    <message>
+        <source>Start a practice server on this machine.</source>
+        <translation>Avvia un server di prova su questa macchina.</translation>
+    </message>
+    <message>
+        <source>Stop it and remove all of it.</source>
+        <translation>Lo ferma e lo elimina del tutto.</translation>
+    </message>
+    <message>
+        <source>Say whether one runs, and how to reach it.</source>
+        <translation>Dice se ce n&apos;è uno in funzione e come raggiungerlo.</translation>
+    </message>
+    <message>
+        <source>Write down what a helper needs to see, without secrets.</source>
+        <translation>Scrive ciò che deve vedere chi aiuta, senza segreti.</translation>
+    </message>
 </context>
 <context>
     <name>Confirming</name>
@@ -286,16 +422,47 @@
         <translation>Il formato “%1” non esiste.</translation>
     </message>
     <message>
-        <source>Choose pdf, html, or both.</source>
-        <translation>Scegli pdf, html o entrambi.</translation>
-    </message>
-    <message>
         <source>  %1 (a draft)</source>
         <translation>  %1 (una bozza)</translation>
     </message>
     <message>
-        <source>What “%1” (%2) still lacks:</source>
-        <translation>Che cosa manca ancora a “%1” (%2):</translation>
+        <source>Choose among pdf, html and odt.</source>
+        <translation>Scegli tra pdf, html e odt.</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n paper(s) are drafts. Still open:</source>
+        <translation>
+            <numerusform>%n documento è una bozza. Restano aperti:</numerusform>
+            <numerusform>%n documenti sono bozze. Restano aperti:</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Changed: %1: “%2”, was “%3”.</source>
+        <translation>Cambiato: %1: “%2”, era “%3”.</translation>
+    </message>
+    <message>
+        <source>not known any more</source>
+        <translation>non più noto</translation>
+    </message>
+    <message>
+        <source>“%1” (%2) no longer holds:</source>
+        <translation>“%1” (%2) non vale più:</translation>
+    </message>
+    <message>
+        <source>“%1” is needed now and was not exported.</source>
+        <translation>“%1” ora serve e non è stato esportato.</translation>
+    </message>
+    <message>
+        <source>%1 is not as it was exported.</source>
+        <translation>%1 non è com&apos;era stato esportato.</translation>
+    </message>
+    <message>
+        <source>All papers of %1 still hold.</source>
+        <translation>Tutti i documenti di %1 valgono ancora.</translation>
+    </message>
+    <message>
+        <source>Export the papers again, and hand out the new ones.</source>
+        <translation>Esporta di nuovo i documenti e distribuisci quelli nuovi.</translation>
     </message>
 </context>
 <context>
@@ -478,6 +645,66 @@
     <message>
         <source>Nothing was changed. “meethouse rooms list” and “meethouse hosts list” show what there is.</source>
         <translation>Non è cambiato nulla. “meethouse rooms list” e “meethouse hosts list” mostrano che cosa c&apos;è.</translation>
+    </message>
+    <message>
+        <source>There is a host “%1” already.</source>
+        <translation>C&apos;è già un organizzatore “%1”.</translation>
+    </message>
+    <message>
+        <source>The server knows no “%1”.</source>
+        <translation>Il server non conosce “%1”.</translation>
+    </message>
+    <message>
+        <source>“%1” is disabled; enable the account first.</source>
+        <translation>“%1” è disattivato; attiva prima l&apos;account.</translation>
+    </message>
+    <message>
+        <source>“%1” cannot be a host&apos;s name; small letters, digits, dots, hyphens and underscores can.</source>
+        <translation>“%1” non può essere il nome di un organizzatore; valgono lettere minuscole, cifre, punti, trattini e trattini bassi.</translation>
+    </message>
+    <message>
+        <source>The name “%1” is kept for the server itself.</source>
+        <translation>Il nome “%1” è riservato al server stesso.</translation>
+    </message>
+    <message>
+        <source>A link works for at least a second and at most a year.</source>
+        <translation>Un link vale almeno un secondo e al massimo un anno.</translation>
+    </message>
+    <message>
+        <source>“%1” cannot be the name of a room; letters, digits, hyphens and underscores can.</source>
+        <translation>“%1” non può essere il nome di una stanza; valgono lettere, cifre, trattini e trattini bassi.</translation>
+    </message>
+    <message>
+        <source>The room “%1” is reserved already.</source>
+        <translation>La stanza “%1” è già riservata.</translation>
+    </message>
+    <message>
+        <source>The room “%1” was not reserved, because the server knows no such owner.</source>
+        <translation>La stanza “%1” non è stata riservata, perché il server non conosce quel proprietario.</translation>
+    </message>
+    <message>
+        <source>There is no reserved room “%1”.</source>
+        <translation>Non c&apos;è una stanza riservata “%1”.</translation>
+    </message>
+    <message>
+        <source>The owner of “%1” has reserved as many rooms as one host may.</source>
+        <translation>Il proprietario di “%1” ha riservato tante stanze quante ne può avere un organizzatore.</translation>
+    </message>
+    <message>
+        <source>The password for “%1” is too short; 8 characters are the least.</source>
+        <translation>La password per “%1” è troppo corta; servono almeno 8 caratteri.</translation>
+    </message>
+    <message>
+        <source>The password for “%1” is too long; 64 characters are the most.</source>
+        <translation>La password per “%1” è troppo lunga; sono ammessi al massimo 64 caratteri.</translation>
+    </message>
+    <message>
+        <source>The password for “%1” holds characters that cannot be typed, or begins or ends with a blank.</source>
+        <translation>La password per “%1” contiene caratteri che non si possono digitare, oppure comincia o finisce con uno spazio.</translation>
+    </message>
+    <message>
+        <source>The password for “%1” is too simple; it repeats a few characters or follows their order.</source>
+        <translation>La password per “%1” è troppo semplice; ripete pochi caratteri o ne segue l&apos;ordine.</translation>
     </message>
 </context>
 <context>
@@ -1396,14 +1623,6 @@
 <context>
     <name>Privacy</name>
     <message>
-        <source>Stop page: ask your school first</source>
-        <translation>Pagina di stop: chiedi prima alla tua scuola</translation>
-    </message>
-    <message>
-        <source>Privacy notice for guests and hosts</source>
-        <translation>Informativa sulla privacy per ospiti e organizzatori</translation>
-    </message>
-    <message>
         <source>The texts of the documents cannot be read.</source>
         <translation>I testi dei documenti non si possono leggere.</translation>
     </message>
@@ -1418,26 +1637,6 @@
     <message>
         <source>There are no documents in the language “%1”.</source>
         <translation>Non ci sono documenti nella lingua “%1”.</translation>
-    </message>
-    <message>
-        <source>The documents are written in English (en) and Italian (it).</source>
-        <translation>I documenti sono scritti in inglese (en) e in italiano (it).</translation>
-    </message>
-    <message>
-        <source>Choose one of these languages.</source>
-        <translation>Scegli una di queste lingue.</translation>
-    </message>
-    <message>
-        <source>There are no documents for a provider who works on behalf of others.</source>
-        <translation>Non ci sono documenti per un fornitore che lavora per conto di altri.</translation>
-    </message>
-    <message>
-        <source>The notice for guests is then written in the name of each client, who is the controller.</source>
-        <translation>L&apos;informativa per gli ospiti va scritta a nome di ciascun cliente, che è il titolare.</translation>
-    </message>
-    <message>
-        <source>Export the documents with the client’s settings and the client’s role.</source>
-        <translation>Esporta i documenti con le impostazioni e il ruolo del cliente.</translation>
     </message>
     <message>
         <source>The document %1 was not written.</source>
@@ -1456,14 +1655,6 @@
         <translation>I documenti PDF non sono stati scritti.</translation>
     </message>
     <message>
-        <source>The program was started without the part that draws pages.</source>
-        <translation>Il programma è stato avviato senza la parte che disegna le pagine.</translation>
-    </message>
-    <message>
-        <source>Export as HTML, or report this as a defect.</source>
-        <translation>Esporta in HTML, oppure segnalalo come difetto.</translation>
-    </message>
-    <message>
         <source>The export of the documents was stopped.</source>
         <translation>L&apos;esportazione dei documenti è stata fermata.</translation>
     </message>
@@ -1474,6 +1665,66 @@
     <message>
         <source>Start the export again when you are ready.</source>
         <translation>Ricomincia l&apos;esportazione quando sei pronto.</translation>
+    </message>
+    <message>
+        <source>The documents are written in: %1.</source>
+        <translation>I documenti sono scritti in: %1.</translation>
+    </message>
+    <message>
+        <source>Choose one of the languages that the documents are written in.</source>
+        <translation>Scegli una delle lingue in cui sono scritti i documenti.</translation>
+    </message>
+    <message>
+        <source>The part of the program that sets pages is not installed.</source>
+        <translation>La parte del programma che compone le pagine non è installata.</translation>
+    </message>
+    <message>
+        <source>Install the program again, or export as HTML and ODT.</source>
+        <translation>Installa di nuovo il programma, oppure esporta in HTML e ODT.</translation>
+    </message>
+    <message>
+        <source>The part of the program that sets pages gave up.</source>
+        <translation>La parte del programma che compone le pagine si è arresa.</translation>
+    </message>
+    <message>
+        <source>Export as HTML and ODT, and report this as a defect.</source>
+        <translation>Esporta in HTML e ODT, e segnalalo come difetto.</translation>
+    </message>
+    <message>
+        <source>The ODT documents were not written.</source>
+        <translation>I documenti ODT non sono stati scritti.</translation>
+    </message>
+    <message>
+        <source>There was no memory left for them.</source>
+        <translation>Non restava memoria per loro.</translation>
+    </message>
+    <message>
+        <source>Close other programs and export again.</source>
+        <translation>Chiudi altri programmi ed esporta di nuovo.</translation>
+    </message>
+    <message>
+        <source>There are no exported documents in %1.</source>
+        <translation>In %1 non ci sono documenti esportati.</translation>
+    </message>
+    <message>
+        <source>The folder has no file index.json, and no folder in it has one.</source>
+        <translation>La cartella non ha un file index.json, e nemmeno una sua cartella.</translation>
+    </message>
+    <message>
+        <source>Name the folder of an export with --out, or export the documents first.</source>
+        <translation>Indica con --out la cartella di un&apos;esportazione, oppure esporta prima i documenti.</translation>
+    </message>
+    <message>
+        <source>The exported documents could not be compared.</source>
+        <translation>I documenti esportati non si sono potuti confrontare.</translation>
+    </message>
+    <message>
+        <source>The file %1 is damaged or was written by another version of the program.</source>
+        <translation>Il file %1 è danneggiato o l&apos;ha scritto un&apos;altra versione del programma.</translation>
+    </message>
+    <message>
+        <source>Export the documents again.</source>
+        <translation>Esporta di nuovo i documenti.</translation>
     </message>
 </context>
 <context>
@@ -4548,6 +4799,10 @@ Scrivi il suo nome per proseguire:</translation>
     <message>
         <source>&amp;Later</source>
         <translation>Più &amp;tardi</translation>
+    </message>
+    <message>
+        <source>ODT, to be &amp;edited</source>
+        <translation>ODT, da &amp;modificare</translation>
     </message>
 </context>
 <context>

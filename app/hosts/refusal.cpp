@@ -19,27 +19,31 @@ struct Row {
     const char *sentence;
 };
 
-#define SENTENCE(text) QT_TRANSLATE_NOOP("Hosts", text)
-
 constexpr std::array rows{
-    Row{"exists", SENTENCE("There is a host “%1” already.")},
-    Row{"unknown", SENTENCE("The server knows no “%1”.")},
-    Row{"disabled", SENTENCE("“%1” is disabled; enable the account first.")},
-    Row{"name-invalid",
-        SENTENCE("“%1” cannot be a host's name; small letters, digits, dots, hyphens and underscores can.")},
-    Row{"name-reserved", SENTENCE("The name “%1” is kept for the server itself.")},
-    Row{"expires-invalid", SENTENCE("A link works for at least a second and at most a year.")},
-    Row{"room-invalid", SENTENCE("“%1” cannot be the name of a room; letters, digits, hyphens and underscores can.")},
-    Row{"room-taken", SENTENCE("The room “%1” is reserved already.")},
-    Row{"owner-unknown", SENTENCE("The room “%1” was not reserved, because the server knows no such owner.")},
-    Row{"room-unknown", SENTENCE("There is no reserved room “%1”.")},
-    Row{"room-limit", SENTENCE("The owner of “%1” has reserved as many rooms as one host may.")},
-    Row{"room-password-short", SENTENCE("The password for “%1” is too short; 8 characters are the least.")},
-    Row{"room-password-long", SENTENCE("The password for “%1” is too long; 64 characters are the most.")},
+    Row{"exists", QT_TRANSLATE_NOOP("Hosts", "There is a host “%1” already.")},
+    Row{"unknown", QT_TRANSLATE_NOOP("Hosts", "The server knows no “%1”.")},
+    Row{"disabled", QT_TRANSLATE_NOOP("Hosts", "“%1” is disabled; enable the account first.")},
+    Row{"name-invalid", QT_TRANSLATE_NOOP("Hosts",
+                            "“%1” cannot be a host's name; small letters, digits, dots, hyphens and underscores can.")},
+    Row{"name-reserved", QT_TRANSLATE_NOOP("Hosts", "The name “%1” is kept for the server itself.")},
+    Row{"expires-invalid", QT_TRANSLATE_NOOP("Hosts", "A link works for at least a second and at most a year.")},
+    Row{"room-invalid",
+        QT_TRANSLATE_NOOP("Hosts", "“%1” cannot be the name of a room; letters, digits, hyphens and underscores can.")},
+    Row{"room-taken", QT_TRANSLATE_NOOP("Hosts", "The room “%1” is reserved already.")},
+    Row{"owner-unknown",
+        QT_TRANSLATE_NOOP("Hosts", "The room “%1” was not reserved, because the server knows no such owner.")},
+    Row{"room-unknown", QT_TRANSLATE_NOOP("Hosts", "There is no reserved room “%1”.")},
+    Row{"room-limit", QT_TRANSLATE_NOOP("Hosts", "The owner of “%1” has reserved as many rooms as one host may.")},
+    Row{"room-password-short",
+        QT_TRANSLATE_NOOP("Hosts", "The password for “%1” is too short; 8 characters are the least.")},
+    Row{"room-password-long",
+        QT_TRANSLATE_NOOP("Hosts", "The password for “%1” is too long; 64 characters are the most.")},
     Row{"room-password-characters",
-        SENTENCE("The password for “%1” holds characters that cannot be typed, or begins or ends with a blank.")},
+        QT_TRANSLATE_NOOP(
+            "Hosts", "The password for “%1” holds characters that cannot be typed, or begins or ends with a blank.")},
     Row{"room-password-simple",
-        SENTENCE("The password for “%1” is too simple; it repeats a few characters or follows their order.")},
+        QT_TRANSLATE_NOOP(
+            "Hosts", "The password for “%1” is too simple; it repeats a few characters or follows their order.")},
 };
 
 } // namespace
