@@ -1,5 +1,3 @@
-# The manager's models and pages, without a server.
-meethouse_test(manager_test SOURCES manager_test.cpp LIBRARIES meethouse_wizard meethouse_resources meethouse_translations)
 add_test(NAME translations_test COMMAND /usr/bin/python3 "${CMAKE_CURRENT_SOURCE_DIR}/translations_test.py")
 
 # Figures for people, not a test: tests/bench/README.md.

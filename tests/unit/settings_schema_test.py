@@ -105,6 +105,12 @@ RESULTS = {
                                 "domain": "", "inKeychain": False}]},
                  [{"profiles": [{"name": "School"}]}, {"profiles": None}, {"keychainAnswered": 1}]),
     "report": ({"file": "report.json"}, [{"file": ""}]),
+    "hosts-change": ({"done": ["anna"]}, [{"done": None}, {"left": 1}]),
+    "hosts-import": ({"toInvite": 1, "kept": 0, "there": [], "problems": []}, [{"toInvite": -1}, {"links": [{"name": "anna"}]}]),
+    "keys-install": ({"identity": "/k", "fingerprint": "SHA256:x", "made": True, "added": True, "passwordsOff": False},
+                     [{"fingerprint": "MD5:x"}, {"added": None}]),
+    "rooms": ({"rooms": [{"name": "Physics", "owner": None, "created": None, "open": True}]},
+              [{"rooms": [{"name": "Physics"}]}, {"password": 5}]),
 }
 
 
@@ -121,7 +127,7 @@ class ResultSchemas(unittest.TestCase):
                 result_schema.check(command, self.line({}, 3))
                 bad = [{**good, **spoil} for spoil in spoils]
                 bad += [{**good, "v": 2}, {**good, "ok": False}, {**good, "exit": 4}, {**good, "event": "step"}]
-                if command != "practice":  # stop and status of none have nothing to say
+                if command not in ("practice", "rooms"):  # stop, status of none and release have nothing to say
                     bad.append(self.line({}))
                 for one in bad:
                     with self.assertRaises(AssertionError, msg=one):
