@@ -308,11 +308,15 @@ void PrivacyKnownTest::valuesByLanguage()
 {
     const auto en = Words::load(root, QStringLiteral("en"));
     const auto it = Words::load(root, QStringLiteral("it"));
-    QVERIFY(en && it);
+    const auto fr = Words::load(root, QStringLiteral("fr"));
+    QVERIFY(en && it && fr);
     const auto spaced = [](QString text) { return text.replace(QChar(QChar::Nbsp), u' '); };
     QCOMPARE(spaced(en->date(QDate(2026, 11, 1))), QStringLiteral("1 November 2026"));
     QCOMPARE(spaced(it->date(QDate(2026, 11, 1))), QStringLiteral("1º novembre 2026"));
     QCOMPARE(spaced(it->date(QDate(2026, 11, 23))), QStringLiteral("23 novembre 2026"));
+    QCOMPARE(spaced(fr->date(QDate(2026, 11, 1))), QStringLiteral("1er novembre 2026"));
+    QCOMPARE(spaced(fr->date(QDate(2026, 8, 23))), QStringLiteral("23 août 2026"));
+    QCOMPARE(spaced(fr->counted(QStringLiteral("days"), 1234567)), QStringLiteral("1 234 567 jours"));
     QCOMPARE(it->counted(QStringLiteral("days"), 1), QStringLiteral("1 giorno"));
     QCOMPARE(it->counted(QStringLiteral("days"), 0), QStringLiteral("0 giorni"));
     QCOMPARE(it->counted(QStringLiteral("days"), 1234567), QStringLiteral("1.234.567 giorni"));
@@ -324,6 +328,8 @@ void PrivacyKnownTest::valuesByLanguage()
     QCOMPARE(it->value(three, list), QStringLiteral("a, b e c"));
     QCOMPARE(it->keepTogether(QStringLiteral("art. 6, par. 1, 7 giorni")),
         QStringLiteral("art.\u00a06, par.\u00a01, 7\u00a0giorni"));
+    QCOMPARE(fr->keepTogether(QStringLiteral("article 6, paragraphe 1, 7 jours")),
+        QStringLiteral("article\u00a06, paragraphe\u00a01, 7\u00a0jours"));
     for (const QString &bad :
         {QStringLiteral("../it"), QStringLiteral("EN"), QString(), QStringLiteral("law"), QStringLiteral("xx")})
         QVERIFY2(!Words::load(root, bad), qPrintable(bad));

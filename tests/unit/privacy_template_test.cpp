@@ -450,7 +450,7 @@ void PrivacyTemplateTest::everyFactHasItsWords()
 {
     const auto kinds = FactKinds::load(root);
     QVERIFY(kinds.has_value());
-    for (const QString &language : {QStringLiteral("en"), QStringLiteral("it")}) {
+    for (const QString &language : languages()) {
         const auto words = Words::load(root, language);
         QVERIFY(words.has_value());
         for (const QString &id : factsOfTemplates(language, *kinds)) {
