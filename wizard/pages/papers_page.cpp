@@ -16,6 +16,7 @@
 #include <QPushButton>
 #include <QTextBrowser>
 #include <QUrl>
+#include <QVBoxLayout>
 
 namespace meethouse
 {
@@ -61,12 +62,12 @@ PapersPage::PapersPage(PapersModel &model, QWidget *parent)
         m_languages += box;
     }
     languages->addStretch(1);
-    auto *formats = new QHBoxLayout;
-    formats->setSpacing(3 * grid);
+    // One below the other: beside each other they are too wide for the smallest window.
+    auto *formats = new QVBoxLayout;
+    formats->setSpacing(grid);
     formats->addWidget(m_pdf);
     formats->addWidget(m_html);
     formats->addWidget(m_odt);
-    formats->addStretch(1);
     m_pdf->setChecked(m_model.wishes().formats.contains(DocumentFormat::Pdf));
     m_html->setChecked(m_model.wishes().formats.contains(DocumentFormat::Html));
     m_odt->setChecked(m_model.wishes().formats.contains(DocumentFormat::Odt));
