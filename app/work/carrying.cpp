@@ -27,8 +27,7 @@ Carrying::Carrying(const Plan &plan, const RunObserver &observer)
 
 Result<bool> Carrying::goOn(Remote &remote, std::chrono::seconds atMost, std::stop_token stop)
 {
-    auto more = m_begun ? m_watch.read(remote, atMost, std::move(stop))
-                        : m_watch.begin(remote, m_plan, whoIsHere(), std::move(stop));
+    auto more = m_begun ? m_watch.read(remote, atMost, stop) : m_watch.begin(remote, m_plan, whoIsHere(), stop);
     m_begun = more.has_value();
     return more;
 }
