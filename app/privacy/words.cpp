@@ -100,7 +100,14 @@ QString Words::date(QDate date) const
         return {};
     const QString first = text(QStringLiteral("date.first"));
     const QString day = date.day() == 1 && !first.isEmpty() ? first : QString::number(date.day());
-    return day + QChar(QChar::Nbsp) + months[date.month() - 1] + QChar(QChar::Nbsp) + QString::number(date.year());
+    // The month comes last: its letters are no signs of the form.
+    static const QRegularExpression dayAlone(QStringLiteral("\\bd\\b"));
+    return text(QStringLiteral("date.format"))
+        .remove(u'\'')
+        .replace(dayAlone, day)
+        .replace(QStringLiteral("yyyy"), QString::number(date.year()))
+        .replace(u' ', QChar(QChar::Nbsp))
+        .replace(QStringLiteral("MMMM"), months[date.month() - 1]);
 }
 
 QString Words::listed(QStringList items) const
