@@ -93,19 +93,28 @@ private slots:
 void PrivacyExportTest::completePapersCarryNoDraftMark_data()
 {
     QTest::addColumn<int>("role");
-    QTest::newRow("self") << static_cast<int>(Settings::Role::Self);
-    QTest::newRow("school") << static_cast<int>(Settings::Role::School);
-    QTest::newRow("public") << static_cast<int>(Settings::Role::Public);
-    QTest::newRow("company") << static_cast<int>(Settings::Role::Company);
-    QTest::newRow("association") << static_cast<int>(Settings::Role::Association);
+    QTest::addColumn<QString>("language");
+    const auto row = [](const char *name, Settings::Role role, const char *language) {
+        QTest::newRow(name) << static_cast<int>(role) << QString::fromLatin1(language);
+    };
+    row("self", Settings::Role::Self, "it");
+    row("school", Settings::Role::School, "it");
+    row("public", Settings::Role::Public, "it");
+    row("company", Settings::Role::Company, "it");
+    row("association", Settings::Role::Association, "it");
+    row("public, German", Settings::Role::Public, "de");
+    row("company, German", Settings::Role::Company, "de");
 }
 
 void PrivacyExportTest::completePapersCarryNoDraftMark()
 {
     QFETCH(int, role);
+    QFETCH(QString, language);
     QTemporaryDir folder;
-    const auto exported = exportDocuments(
-        samples::settings(static_cast<Settings::Role>(role)), samples::facts(), into(folder.path()), {});
+    ExportWishes wishes = into(folder.path());
+    wishes.languages = {language};
+    const auto exported =
+        exportDocuments(samples::settings(static_cast<Settings::Role>(role)), samples::facts(), wishes, {});
     QVERIFY2(exported.has_value(), exported ? "" : qPrintable(exported.error().detail));
     for (const DocumentDraft &draft : exported->drafts) {
         for (const DocumentGap &gap : draft.gaps)
@@ -120,6 +129,7 @@ void PrivacyExportTest::completePapersCarryNoDraftMark()
             QVERIFY(text.contains(QStringLiteral("Studio Ada Rossi")));
         QVERIFY(!text.contains(QStringLiteral("DRAFT")));
         QVERIFY(!text.contains(QStringLiteral("BOZZA")));
+        QVERIFY(!text.contains(QStringLiteral("ENTWURF")));
         QVERIFY(!file.draft);
     }
 }

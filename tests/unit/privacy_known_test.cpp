@@ -309,7 +309,8 @@ void PrivacyKnownTest::valuesByLanguage()
     const auto en = Words::load(root, QStringLiteral("en"));
     const auto it = Words::load(root, QStringLiteral("it"));
     const auto fr = Words::load(root, QStringLiteral("fr"));
-    QVERIFY(en && it && fr);
+    const auto de = Words::load(root, QStringLiteral("de"));
+    QVERIFY(en && it && fr && de);
     const auto spaced = [](QString text) { return text.replace(QChar(QChar::Nbsp), u' '); };
     QCOMPARE(spaced(en->date(QDate(2026, 11, 1))), QStringLiteral("1 November 2026"));
     QCOMPARE(spaced(it->date(QDate(2026, 11, 1))), QStringLiteral("1º novembre 2026"));
@@ -317,6 +318,10 @@ void PrivacyKnownTest::valuesByLanguage()
     QCOMPARE(spaced(fr->date(QDate(2026, 11, 1))), QStringLiteral("1er novembre 2026"));
     QCOMPARE(spaced(fr->date(QDate(2026, 8, 23))), QStringLiteral("23 août 2026"));
     QCOMPARE(spaced(fr->counted(QStringLiteral("days"), 1234567)), QStringLiteral("1 234 567 jours"));
+    for (int month = 1; month <= 12; ++month) {
+        const QDate first(2026, month, 1);
+        QCOMPARE(spaced(de->date(first)), QLocale(QLocale::German).toString(first, QStringLiteral("d. MMMM yyyy")));
+    }
     QCOMPARE(it->counted(QStringLiteral("days"), 1), QStringLiteral("1 giorno"));
     QCOMPARE(it->counted(QStringLiteral("days"), 0), QStringLiteral("0 giorni"));
     QCOMPARE(it->counted(QStringLiteral("days"), 1234567), QStringLiteral("1.234.567 giorni"));
@@ -330,6 +335,8 @@ void PrivacyKnownTest::valuesByLanguage()
         QStringLiteral("art.\u00a06, par.\u00a01, 7\u00a0giorni"));
     QCOMPARE(fr->keepTogether(QStringLiteral("article 6, paragraphe 1, 7 jours")),
         QStringLiteral("article\u00a06, paragraphe\u00a01, 7\u00a0jours"));
+    QCOMPARE(de->keepTogether(QStringLiteral("§ 5 DDG, Artikel 6 Absatz 1 Buchstabe f, 7 Tage")),
+        QStringLiteral("§\u00a05 DDG, Artikel\u00a06 Absatz\u00a01 Buchstabe\u00a0f, 7\u00a0Tage"));
     for (const QString &bad :
         {QStringLiteral("../it"), QStringLiteral("EN"), QString(), QStringLiteral("law"), QStringLiteral("xx")})
         QVERIFY2(!Words::load(root, bad), qPrintable(bad));

@@ -13,7 +13,7 @@ using namespace meethouse;
 namespace
 {
 const QString root = QStringLiteral(":/documents");
-const QStringList languages = {QStringLiteral("en"), QStringLiteral("fr"), QStringLiteral("it")};
+const QStringList languages = {QStringLiteral("en"), QStringLiteral("de"), QStringLiteral("fr"), QStringLiteral("it")};
 
 const QList<Settings::Role> roles = {Settings::Role::Self, Settings::Role::School, Settings::Role::Public,
     Settings::Role::Company, Settings::Role::Association};
@@ -163,6 +163,7 @@ void PrivacyRulesTest::publicBodiesNeverRestOnInterests()
         {QStringLiteral("en"), QStringLiteral("This rests on Article 6(1)(f) GDPR.")},
         {QStringLiteral("fr"), QStringLiteral("La base est l’article 6, paragraphe 1, point f), du RGPD.")},
         {QStringLiteral("it"), QStringLiteral("La base è l’art. 6, par. 1, lett. f), GDPR.")},
+        {QStringLiteral("de"), QStringLiteral("Das beruht auf Artikel 6 Absatz 1 Buchstabe f DSGVO.")},
     };
     for (const QString &language : languages) {
         Case one(samples::settings(Settings::Role::Public), samples::facts(), language);
@@ -261,6 +262,14 @@ void PrivacyRulesTest::bannedPhrasesAreFound_data()
     row("it", "Informativa ai sensi dell’art. 13 del D.Lgs. 196/2003.");
     row("it", "I dati potrebbero essere inviati altrove: spesso accade.");
     row("it", "Il servizio è conforme al GDPR.");
+    row("de", "Wir verarbeiten keine personenbezogenen Daten.");
+    row("de", "Konferenzen sind Ende-zu-Ende-verschlüsselt.");
+    row("de", "Die Daten werden so lange wie nötig aufbewahrt.");
+    row("de", "Die verantwortliche Stelle ist die Schule.");
+    row("de", "Das beruht auf legitimen Interessen.");
+    row("de", "Hinweise nach § 13 TMG.");
+    row("de", "Daten könnten gegebenenfalls weitergegeben werden.");
+    row("de", "Der Dienst ist DSGVO-konform.");
 }
 
 void PrivacyRulesTest::bannedPhrasesAreFound()
