@@ -104,6 +104,8 @@ void PrivacyExportTest::completePapersCarryNoDraftMark_data()
     row("association", Settings::Role::Association, "it");
     row("public, German", Settings::Role::Public, "de");
     row("company, German", Settings::Role::Company, "de");
+    row("school, Spanish", Settings::Role::School, "es");
+    row("processor, Spanish", Settings::Role::Processor, "es");
 }
 
 void PrivacyExportTest::completePapersCarryNoDraftMark()

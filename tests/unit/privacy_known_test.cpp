@@ -310,7 +310,8 @@ void PrivacyKnownTest::valuesByLanguage()
     const auto it = Words::load(root, QStringLiteral("it"));
     const auto fr = Words::load(root, QStringLiteral("fr"));
     const auto de = Words::load(root, QStringLiteral("de"));
-    QVERIFY(en && it && fr && de);
+    const auto es = Words::load(root, QStringLiteral("es"));
+    QVERIFY(en && it && fr && de && es);
     const auto spaced = [](QString text) { return text.replace(QChar(QChar::Nbsp), u' '); };
     QCOMPARE(spaced(en->date(QDate(2026, 11, 1))), QStringLiteral("1 November 2026"));
     QCOMPARE(spaced(it->date(QDate(2026, 11, 1))), QStringLiteral("1º novembre 2026"));
@@ -322,6 +323,7 @@ void PrivacyKnownTest::valuesByLanguage()
         const QDate first(2026, month, 1);
         QCOMPARE(spaced(de->date(first)), QLocale(QLocale::German).toString(first, QStringLiteral("d. MMMM yyyy")));
     }
+    QCOMPARE(spaced(es->date(QDate(2026, 8, 1))), QStringLiteral("1 de agosto de 2026"));
     QCOMPARE(it->counted(QStringLiteral("days"), 1), QStringLiteral("1 giorno"));
     QCOMPARE(it->counted(QStringLiteral("days"), 0), QStringLiteral("0 giorni"));
     QCOMPARE(it->counted(QStringLiteral("days"), 1234567), QStringLiteral("1.234.567 giorni"));
@@ -337,6 +339,8 @@ void PrivacyKnownTest::valuesByLanguage()
         QStringLiteral("article\u00a06, paragraphe\u00a01, 7\u00a0jours"));
     QCOMPARE(de->keepTogether(QStringLiteral("§ 5 DDG, Artikel 6 Absatz 1 Buchstabe f, 7 Tage")),
         QStringLiteral("§\u00a05 DDG, Artikel\u00a06 Absatz\u00a01 Buchstabe\u00a0f, 7\u00a0Tage"));
+    QCOMPARE(es->keepTogether(QStringLiteral("artículo 6, apartado 1, letra f), 7 días")),
+        QStringLiteral("artículo\u00a06, apartado\u00a01, letra\u00a0f), 7\u00a0días"));
     for (const QString &bad :
         {QStringLiteral("../it"), QStringLiteral("EN"), QString(), QStringLiteral("law"), QStringLiteral("xx")})
         QVERIFY2(!Words::load(root, bad), qPrintable(bad));

@@ -13,7 +13,8 @@ using namespace meethouse;
 namespace
 {
 const QString root = QStringLiteral(":/documents");
-const QStringList languages = {QStringLiteral("en"), QStringLiteral("de"), QStringLiteral("fr"), QStringLiteral("it")};
+const QStringList languages = {
+    QStringLiteral("en"), QStringLiteral("de"), QStringLiteral("es"), QStringLiteral("fr"), QStringLiteral("it")};
 
 const QList<Settings::Role> roles = {Settings::Role::Self, Settings::Role::School, Settings::Role::Public,
     Settings::Role::Company, Settings::Role::Association};
@@ -164,6 +165,7 @@ void PrivacyRulesTest::publicBodiesNeverRestOnInterests()
         {QStringLiteral("fr"), QStringLiteral("La base est l’article 6, paragraphe 1, point f), du RGPD.")},
         {QStringLiteral("it"), QStringLiteral("La base è l’art. 6, par. 1, lett. f), GDPR.")},
         {QStringLiteral("de"), QStringLiteral("Das beruht auf Artikel 6 Absatz 1 Buchstabe f DSGVO.")},
+        {QStringLiteral("es"), QStringLiteral("La base es el artículo 6, apartado 1, letra f), del RGPD.")},
     };
     for (const QString &language : languages) {
         Case one(samples::settings(Settings::Role::Public), samples::facts(), language);
@@ -270,6 +272,14 @@ void PrivacyRulesTest::bannedPhrasesAreFound_data()
     row("de", "Hinweise nach § 13 TMG.");
     row("de", "Daten könnten gegebenenfalls weitergegeben werden.");
     row("de", "Der Dienst ist DSGVO-konform.");
+    row("es", "No tratamos ningún dato personal.");
+    row("es", "Las reuniones están cifradas de extremo a extremo.");
+    row("es", "Los datos se conservan durante el tiempo necesario.");
+    row("es", "El responsable de los datos es el centro.");
+    row("es", "Se basa en nuestros intereses legítimos.");
+    row("es", "Información conforme al artículo 5 de la Ley Orgánica 15/1999.");
+    row("es", "Los datos podrían enviarse a otros: ocurre a menudo.");
+    row("es", "El servicio es conforme al RGPD.");
 }
 
 void PrivacyRulesTest::bannedPhrasesAreFound()
