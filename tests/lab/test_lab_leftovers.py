@@ -152,5 +152,5 @@ class Leftovers(unittest.TestCase):
 
     def test_the_caller_ends_in_good_order(self):
         self.caller.send_signal(signal.SIGINT)
-        self.caller.wait(30)
+        self.caller.wait(180)
         self.assert_nothing_left()

@@ -200,7 +200,7 @@ void Style::drawControl(
         font.setUnderline(flat && option->state & (State_MouseOver | State_HasFocus));
         painter->setFont(font);
         painter->setPen(colour);
-        const int align = flat ? Qt::AlignVCenter | Qt::AlignLeft : Qt::AlignCenter;
+        const int align = flat ? int{Qt::AlignVCenter} | int{Qt::AlignLeft} : int{Qt::AlignCenter};
         painter->drawText(button->rect.adjusted(0, 0, 0, 0), align | Qt::TextShowMnemonic, button->text);
         painter->restore();
         return;

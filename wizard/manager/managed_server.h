@@ -53,11 +53,12 @@ public:
     template <typename Job, typename Done>
     void work(const QString &doing, Job job, Done done)
     {
+        using Outcome = std::invoke_result_t<Job &, Remote &, std::stop_token>;
         begin(doing);
-        m_setup.session.ask(this, std::move(job), [this, done = std::move(done)](auto result) mutable {
+        m_setup.session.ask(this, std::move(job), [this, done = std::move(done)](Outcome result) mutable {
             if (result) {
                 end();
-                if constexpr (std::is_void_v<typename decltype(result)::value_type>)
+                if constexpr (std::is_void_v<typename Outcome::value_type>)
                     done();
                 else
                     done(std::move(*result));

@@ -48,7 +48,7 @@ public:
             painter->setBrush(Qt::NoBrush);
             painter->drawRoundedRect(QRectF(option.rect).adjusted(1, 1, -1, -1), smallCorner, smallCorner);
         }
-        const QRectF mark(option.rect.left() + gap, option.rect.center().y() - markSize / 2 + 1, markSize, markSize);
+        const QRectF mark(option.rect.left() + gap, option.rect.center().y() - markSize / 2.0 + 1, markSize, markSize);
         paintMark(*painter, mark, static_cast<Mark>(index.data(ServerList::MarkRole).toInt()));
         painter->setFont(fontFor(selected ? Text::Kind::Heading : Text::Kind::Plain));
         painter->setPen(selected ? colours().text : colours().secondary);
