@@ -186,7 +186,8 @@ Result<QByteArray> handOverCards(const QList<HandOver> &handOvers, const SheetPl
         const int onPage = i % (across * down);
         if (i > 0 && onPage == 0)
             paper.nextPage();
-        const QRectF cut(QPointF(onPage % across * card.width(), onPage / across * card.height()), card);
+        const int row = onPage / across;
+        const QRectF cut(QPointF(onPage % across * card.width(), row * card.height()), card);
         painter.setPen(QPen(QColor(0xb0, 0xb0, 0xb0), millimetres(0.1), Qt::DashLine));
         painter.drawRect(cut);
         painter.setPen(Qt::black);
