@@ -57,7 +57,8 @@ QList<Check> openTasks(const Survey &survey, const Proof &proof)
         addTasksOfTheMachine(survey, tasks);
     std::ranges::copy_if(proof.checks, std::back_inserter(tasks),
         [](const Check &check) { return check.state == Check::State::Fail || check.state == Check::State::Warn; });
-    std::ranges::stable_partition(tasks, [](const Check &check) { return check.state == Check::State::Fail; });
+    std::stable_partition(
+        tasks.begin(), tasks.end(), [](const Check &check) { return check.state == Check::State::Fail; });
     return tasks;
 }
 
