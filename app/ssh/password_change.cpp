@@ -5,6 +5,8 @@
 
 #include <QCoreApplication>
 
+#include <string_view>
+
 namespace meethouse
 {
 
@@ -179,10 +181,17 @@ Result<void> PasswordChange::outcomeOf(Transport::Waited waited) const
 
 Error PasswordChange::refused() const
 {
+    // A terminal that echoes says our own words back, and details end up in reports.
+    const auto echoes = [this](const Secret &word) {
+        return !word.isEmpty() &&
+               std::string_view(m_said.constData(), static_cast<std::size_t>(m_said.size())).find(word.reveal()) !=
+                   std::string_view::npos;
+    };
+    const bool echoed = echoes(m_current) || echoes(m_new);
     return errors::newPasswordRefused(m_login.address.user,
         m_answers == 0 ? Texts::tr("It did not take the present password, or asked something else.")
                        : Texts::tr("It may be too short, too simple, or too much like the present one."),
-        cleaned(m_said));
+        echoed ? QString() : cleaned(m_said));
 }
 
 } // namespace meethouse
