@@ -287,10 +287,6 @@
         <translation>Elenca le stanze riservate.</translation>
     </message>
     <message>
-        <source>Reserve a room with a lasting password, printed once.</source>
-        <translation>Riserva una stanza con una password duratura, mostrata una volta.</translation>
-    </message>
-    <message>
         <source>Give a reserved room free again.</source>
         <translation>Rende di nuovo libera una stanza riservata.</translation>
     </message>
@@ -353,6 +349,18 @@
     <message>
         <source>Write down what a helper needs to see, without secrets.</source>
         <translation>Scrive ciò che deve vedere chi aiuta, senza segreti.</translation>
+    </message>
+    <message>
+        <source>Reserve a room with a lasting password.</source>
+        <translation>Riserva una stanza con una password che resta.</translation>
+    </message>
+    <message>
+        <source>Print the password that guests of a room need.</source>
+        <translation>Mostra la password che serve agli ospiti di una stanza.</translation>
+    </message>
+    <message>
+        <source>Give a room another password; who is in it stays.</source>
+        <translation>Dà a una stanza un&apos;altra password; chi è dentro resta.</translation>
     </message>
 </context>
 <context>
@@ -2707,12 +2715,22 @@
         <translation>Nessuna stanza è riservata. Gli organizzatori riservano le loro nella pagina dell&apos;account.</translation>
     </message>
     <message>
-        <source>The room “%1” is reserved. Its password, shown here once: %2</source>
-        <translation>La stanza “%1” è riservata. La sua password, mostrata qui una volta sola: %2</translation>
-    </message>
-    <message>
         <source>The room “%1” is free again.</source>
         <translation>La stanza “%1” è di nuovo libera.</translation>
+    </message>
+    <message>
+        <source>The room “%1” is reserved. The password for guests: %2</source>
+        <translation>La stanza “%1” è riservata. La password per gli ospiti: %2</translation>
+    </message>
+    <message>
+        <source>The room “%1”: the password for guests is %2</source>
+        <translation>Stanza “%1”: la password per gli ospiti è %2</translation>
+    </message>
+    <message>
+        <source>The room “%1” has another password for guests: %2
+Invitations sent before no longer work.</source>
+        <translation>La stanza “%1” ha un&apos;altra password per gli ospiti: %2
+Gli inviti mandati prima non valgono più.</translation>
     </message>
 </context>
 <context>

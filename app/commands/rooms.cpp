@@ -26,6 +26,29 @@ Result<QString> oneRoom(const Context &context)
         Texts::tr("“meethouse rooms list” shows the reserved ones.")});
 }
 
+// Does something with one room that ends with its password, and tells both; `sentence` holds room and password.
+template <typename Act>
+Ending toldDoor(Context &context, const QString &sentence, Act act)
+{
+    const auto name = oneRoom(context);
+    if (!name)
+        return ended(name.error());
+    SecretsFile secrets;
+    auto login = loginFrom(context, &secrets);
+    if (!login)
+        return ended(login.error());
+    const auto connection = connectToServer(context, *login);
+    if (!connection)
+        return ended(connection.error());
+    const auto door = act(**connection, *name, std::move(secrets.roomPassword), context.stop);
+    if (!door)
+        return ended(door.error());
+    const auto password = door->password.reveal();
+    const auto text = QString::fromUtf8(password.data(), static_cast<qsizetype>(password.size()));
+    context.output.say(sentence.arg(roomShown(*name), text));
+    return {0, {{QStringLiteral("room"), *name}, {QStringLiteral("password"), text}}};
+}
+
 } // namespace
 
 Ending runRoomsList(Context &context)
@@ -57,26 +80,31 @@ Ending runRoomsList(Context &context)
 
 Ending runRoomsReserve(Context &context)
 {
-    const auto name = oneRoom(context);
-    if (!name)
-        return ended(name.error());
-    SecretsFile secrets;
-    auto login = loginFrom(context, &secrets);
-    if (!login)
-        return ended(login.error());
-    const auto connection = connectToServer(context, *login);
-    if (!connection)
-        return ended(connection.error());
-    const auto reserved =
-        reserveRoom(**connection, {*name, context.arguments.owner, std::move(secrets.roomPassword)}, context.stop);
-    if (!reserved)
-        return ended(reserved.error());
-    const auto password = reserved->password.reveal();
-    const auto text = QString::fromUtf8(password.data(), static_cast<qsizetype>(password.size()));
-    context.output.say(
-        Texts::tr("The room “%1” is reserved. Its password, shown here once: %2").arg(roomShown(*name), text));
-    return {0, {{QStringLiteral("room"), *name}, {QStringLiteral("owner"), textOrNull(context.arguments.owner)},
-                   {QStringLiteral("password"), text}}};
+    const auto owner = context.arguments.owner;
+    auto ending = toldDoor(context, Texts::tr("The room “%1” is reserved. The password for guests: %2"),
+        [&owner](Remote &remote, const QString &name, Secret password, std::stop_token stop) {
+            return reserveRoom(remote, {name, owner, std::move(password)}, std::move(stop));
+        });
+    if (!ending.error)
+        ending.fields.insert(QStringLiteral("owner"), textOrNull(owner));
+    return ending;
+}
+
+Ending runRoomsShow(Context &context)
+{
+    return toldDoor(context, Texts::tr("The room “%1”: the password for guests is %2"),
+        [](Remote &remote, const QString &name, const Secret &, std::stop_token stop) {
+            return showRoom(remote, name, std::move(stop));
+        });
+}
+
+Ending runRoomsChange(Context &context)
+{
+    return toldDoor(context,
+        Texts::tr("The room “%1” has another password for guests: %2\nInvitations sent before no longer work."),
+        [](Remote &remote, const QString &name, const Secret &password, std::stop_token stop) {
+            return changeRoom(remote, name, password, std::move(stop));
+        });
 }
 
 Ending runRoomsRelease(Context &context)

@@ -29,6 +29,26 @@ Result<QJsonObject> one(Remote &remote, const QJsonObject &operation, const QStr
         Texts::tr("Nothing was changed. “meethouse rooms list” and “meethouse hosts list” show what there is.")});
 }
 
+QJsonObject about(const char *op, const QString &room, const Secret &password = {})
+{
+    QJsonObject operation{{QStringLiteral("op"), QLatin1String(op)}, {QStringLiteral("room"), room}};
+    if (!password.isEmpty()) {
+        const auto text = password.reveal();
+        operation.insert(
+            QStringLiteral("password"), QString::fromUtf8(text.data(), static_cast<qsizetype>(text.size())));
+    }
+    return operation;
+}
+
+Result<RoomDoor> door(Remote &remote, const QJsonObject &operation, const QString &name, std::stop_token stop)
+{
+    const auto result = one(remote, operation, roomShown(name), std::move(stop));
+    if (!result)
+        return failure(result.error());
+    auto password = result->value(QStringLiteral("password")).toString().toStdString();
+    return RoomDoor{name, Secret::take(password)};
+}
+
 } // namespace
 
 // What encodeURIComponent leaves as it is.
@@ -60,27 +80,27 @@ Result<QList<ReservedRoom>> listRooms(Remote &remote, std::stop_token stop)
     return rooms;
 }
 
-Result<RoomReserved> reserveRoom(Remote &remote, const RoomWish &wish, std::stop_token stop)
+Result<RoomDoor> reserveRoom(Remote &remote, const RoomWish &wish, std::stop_token stop)
 {
-    QJsonObject operation{{QStringLiteral("op"), QStringLiteral("reserve")}, {QStringLiteral("room"), wish.name}};
+    auto operation = about("reserve", wish.name, wish.password);
     if (!wish.owner.isEmpty())
         operation.insert(QStringLiteral("owner"), wish.owner);
-    if (!wish.password.isEmpty()) {
-        const auto password = wish.password.reveal();
-        operation.insert(
-            QStringLiteral("password"), QString::fromUtf8(password.data(), static_cast<qsizetype>(password.size())));
-    }
-    const auto result = one(remote, operation, roomShown(wish.name), stop);
-    if (!result)
-        return failure(result.error());
-    auto password = result->value(QStringLiteral("password")).toString().toStdString();
-    return RoomReserved{wish.name, Secret::take(password)};
+    return door(remote, operation, wish.name, std::move(stop));
+}
+
+Result<RoomDoor> showRoom(Remote &remote, const QString &name, std::stop_token stop)
+{
+    return door(remote, about("room", name), name, std::move(stop));
+}
+
+Result<RoomDoor> changeRoom(Remote &remote, const QString &name, const Secret &password, std::stop_token stop)
+{
+    return door(remote, about("change", name, password), name, std::move(stop));
 }
 
 Result<void> releaseRoom(Remote &remote, const QString &name, std::stop_token stop)
 {
-    const auto result = one(remote, {{QStringLiteral("op"), QStringLiteral("release")}, {QStringLiteral("room"), name}},
-        roomShown(name), stop);
+    const auto result = one(remote, about("release", name), roomShown(name), std::move(stop));
     if (!result)
         return failure(result.error());
     return {};

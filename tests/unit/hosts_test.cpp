@@ -64,6 +64,7 @@ private slots:
     void roomNamesAreThoseOfTheWebClient_data();
     void roomNamesAreThoseOfTheWebClient();
     void reservesARoomWithAPasswordThatIsNoPartOfTheCommand();
+    void aRoomsPasswordIsShownAndChanged();
     void aRoomThatIsTakenIsNamed();
     void anAnswerThatIsNoneIsAnError_data();
     void anAnswerThatIsNoneIsAnError();
@@ -177,6 +178,22 @@ void HostsTest::reservesARoomWithAPasswordThatIsNoPartOfTheCommand()
     QVERIFY(!server.line.contains("Lampe"));
     QVERIFY(!server.operation(0).contains(QStringLiteral("owner")));
     QCOMPARE(server.operation(0).value(QStringLiteral("password")).toString(), QStringLiteral("blaue Lampe"));
+}
+
+void HostsTest::aRoomsPasswordIsShownAndChanged()
+{
+    Answering server(R"({"ok":true,"results":[{"ok":true,"room":"maths","password":"rote Lampe"}]})");
+    const auto shown = showRoom(server, QStringLiteral("maths"), {});
+    QVERIFY(shown.has_value());
+    QCOMPARE(shown->password.reveal(), std::string_view("rote Lampe"));
+    QCOMPARE(server.operation(0).value(QStringLiteral("op")).toString(), QStringLiteral("room"));
+    QVERIFY(changeRoom(server, QStringLiteral("maths"), Secret("rote Lampe"), {}).has_value());
+    QVERIFY(!server.line.contains("Lampe"));
+    QCOMPARE(server.operation(0).value(QStringLiteral("op")).toString(), QStringLiteral("change"));
+    QCOMPARE(server.operation(0).value(QStringLiteral("password")).toString(), QStringLiteral("rote Lampe"));
+    // Without one the server makes it.
+    QVERIFY(changeRoom(server, QStringLiteral("maths"), Secret(), {}).has_value());
+    QVERIFY(!server.operation(0).contains(QStringLiteral("password")));
 }
 
 void HostsTest::aRoomThatIsTakenIsNamed()

@@ -8,6 +8,8 @@
 --   { op = "remove" | "disable" | "enable", name }   → nothing
 --   { op = "rooms" }                                 → rooms: [ { name, owner, created, open } ], without passwords
 --   { op = "reserve", room, owner = …|nil, password = …|nil } → password       (no owner: opened by any host)
+--   { op = "room", room }                            → room, owner, password, created, open: one at a time, for who has to hand it on
+--   { op = "change", room, password = …|nil }        → password       (who is in a meeting there stays)
 --   { op = "release", room }                         → nothing
 --   { op = "throwaway", name = "proof-…", password } → nothing; gone by itself after a quarter of an hour, and at a restart
 --
@@ -146,6 +148,18 @@ function operations.reserve(request)
 	local room, err = reserved.reserve(owner or reserved.anybody, request.room, request.password);
 	if not room then return failed(err); end
 	return { ok = true; room = room.name; owner = owner; password = room.password };
+end
+
+function operations.room(request)
+	local room = reserved.find(request.room);
+	if not room then return failed("room-unknown"); end
+	return { ok = true; room = room.name; owner = room.owner; password = room.password; created = room.created; open = room.open };
+end
+
+function operations.change(request)
+	local room, err = reserved.change(nil, request.room, request.password);
+	if not room then return failed(err); end
+	return { ok = true; room = room.name; owner = room.owner; password = room.password };
 end
 
 function operations.release(request)
