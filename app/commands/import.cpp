@@ -108,7 +108,7 @@ Ending runHostsImport(Context &context)
     if (arguments.dryRun)
         return {0, fields};
 
-    const auto imported = importHosts(*work->connection, work->settings.domain, plan, *lifetime, context.stop);
+    const auto imported = importHosts(*work->connection, plan, *lifetime, context.stop);
     if (!imported)
         return ended(imported.error(), fields);
     auto ending =

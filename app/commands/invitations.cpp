@@ -1,6 +1,6 @@
 #include "commands/all.h"
 #include "commands/links.h"
-#include "commands/server_view.h"
+#include "commands/session.h"
 
 #include <QCoreApplication>
 
@@ -47,10 +47,10 @@ Ending runHostsInvite(Context &context)
     const auto wishes = wishesFrom(context.arguments);
     if (!wishes)
         return ended(wishes.error());
-    const auto work = beginServerWork(context);
-    if (!work)
-        return ended(work.error());
-    const auto links = inviteHosts(*work->connection, work->settings.domain, *wishes, context.stop);
+    const auto connection = connectToServer(context);
+    if (!connection)
+        return ended(connection.error());
+    const auto links = inviteHosts(**connection, *wishes, context.stop);
     return links ? toldLinks(context, *links) : ended(links.error());
 }
 
@@ -62,11 +62,11 @@ Ending runHostsReset(Context &context)
     const auto lifetime = wantedLifetime(context.arguments);
     if (!lifetime)
         return ended(lifetime.error());
-    const auto work = beginServerWork(context);
-    if (!work)
-        return ended(work.error());
+    const auto connection = connectToServer(context);
+    if (!connection)
+        return ended(connection.error());
     const ResetWishes wishes{context.arguments.operands, context.arguments.lock, *lifetime};
-    const auto links = resetHosts(*work->connection, work->settings.domain, wishes, context.stop);
+    const auto links = resetHosts(**connection, wishes, context.stop);
     if (!links)
         return ended(links.error());
     const auto ending = toldLinks(context, *links);

@@ -46,7 +46,7 @@ Result<void> single(Remote &remote, const QJsonObject &operation, std::stop_toke
 
 // One link for each name; an empty one is the host's to choose.
 Result<InvitationsMade> makeLinks(
-    Remote &remote, const QString &domain, const QJsonObject &operation, const QStringList &names, std::stop_token stop)
+    Remote &remote, const QJsonObject &operation, const QStringList &names, std::stop_token stop)
 {
     QJsonArray operations;
     for (const auto &name : names) {
@@ -65,8 +65,7 @@ Result<InvitationsMade> makeLinks(
             links.refused.append(refusalOf(result, names.at(i)));
             continue;
         }
-        const auto token = result.value(QStringLiteral("token")).toString();
-        links.made.append({names.at(i), QStringLiteral("https://%1/hosts/#%2").arg(domain, token),
+        links.made.append({names.at(i), result.value(QStringLiteral("link")).toString(),
             result.value(QStringLiteral("id")).toString(), timeFrom(result.value(QStringLiteral("expires")))});
     }
     return links;
@@ -142,23 +141,21 @@ Result<QList<Host>> listHosts(Remote &remote, std::stop_token stop)
     return hosts;
 }
 
-Result<InvitationsMade> inviteHosts(
-    Remote &remote, const QString &domain, const InvitationWishes &wishes, std::stop_token stop)
+Result<InvitationsMade> inviteHosts(Remote &remote, const InvitationWishes &wishes, std::stop_token stop)
 {
     auto names = wishes.names;
     for (int i = 0; i < wishes.freeNames; ++i)
         names.append(QString());
     const QJsonObject operation{{QStringLiteral("op"), QStringLiteral("invite")},
         {QStringLiteral("expires"), static_cast<qint64>(wishes.lifetime.count())}};
-    return makeLinks(remote, domain, operation, names, stop);
+    return makeLinks(remote, operation, names, stop);
 }
 
-Result<InvitationsMade> resetHosts(
-    Remote &remote, const QString &domain, const ResetWishes &wishes, std::stop_token stop)
+Result<InvitationsMade> resetHosts(Remote &remote, const ResetWishes &wishes, std::stop_token stop)
 {
     const QJsonObject operation{{QStringLiteral("op"), QStringLiteral("reset")}, {QStringLiteral("lock"), wishes.lock},
         {QStringLiteral("expires"), static_cast<qint64>(wishes.lifetime.count())}};
-    return makeLinks(remote, domain, operation, wishes.names, stop);
+    return makeLinks(remote, operation, wishes.names, stop);
 }
 
 Result<HostsChanged> changeHosts(Remote &remote, HostChange change, const QStringList &names, std::stop_token stop)

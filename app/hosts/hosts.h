@@ -65,10 +65,8 @@ struct HostsChanged {
 
 // All of these are one round trip to mod_meethouse_hosts at the server. Errors beside those of Remote: Failed.
 Result<QList<Host>> listHosts(Remote &remote, std::stop_token stop);
-Result<InvitationsMade> inviteHosts(
-    Remote &remote, const QString &domain, const InvitationWishes &wishes, std::stop_token stop);
-Result<InvitationsMade> resetHosts(
-    Remote &remote, const QString &domain, const ResetWishes &wishes, std::stop_token stop);
+Result<InvitationsMade> inviteHosts(Remote &remote, const InvitationWishes &wishes, std::stop_token stop);
+Result<InvitationsMade> resetHosts(Remote &remote, const ResetWishes &wishes, std::stop_token stop);
 // Disabling and removing shut out at once: running meetings and remembered sign-ins included.
 Result<HostsChanged> changeHosts(Remote &remote, HostChange change, const QStringList &names, std::stop_token stop);
 // By Host::id; links to reset a password, too.

@@ -73,7 +73,7 @@ ImportPlan planImport(const People &people, const QList<Host> &hosts, const QLis
 }
 
 Result<Imported> importHosts(
-    Remote &remote, const QString &domain, const ImportPlan &plan, std::chrono::seconds lifetime, std::stop_token stop)
+    Remote &remote, const ImportPlan &plan, std::chrono::seconds lifetime, std::stop_token stop)
 {
     Imported imported{plan.kept, {}};
     for (qsizetype at = 0; at < plan.fresh.size(); at += batch) {
@@ -84,7 +84,7 @@ Result<Imported> importHosts(
             wishes.names.append(plan.fresh.at(i).name);
             people.insert(plan.fresh.at(i).name, &plan.fresh.at(i));
         }
-        const auto links = inviteHosts(remote, domain, wishes, stop);
+        const auto links = inviteHosts(remote, wishes, stop);
         if (!links)
             return failure(links.error());
         for (const auto &link : links->made)

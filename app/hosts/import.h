@@ -30,7 +30,7 @@ struct Imported {
 
 // One round trip for a thousand; each line whole or not at all.
 Result<Imported> importHosts(
-    Remote &remote, const QString &domain, const ImportPlan &plan, std::chrono::seconds lifetime, std::stop_token stop);
+    Remote &remote, const ImportPlan &plan, std::chrono::seconds lifetime, std::stop_token stop);
 
 // The file of links: name, display name, e-mail, link, expires. Links are secrets, so the file is its owner's alone.
 Result<void> writeLinks(const QString &file, const QList<HandOver> &handOvers, QChar separator);

@@ -54,6 +54,7 @@ class HostsCase(unittest.TestCase):
 class Links(HostsCase):
     def test_named_link_makes_one_account_once(self):
         link = self.one(op="invite", name="anna")
+        self.assertEqual(link["link"], f"https://{DOMAIN}/hosts/#{link['token']}")
         client, answer = self.show(link["token"])
         about = answer.find("{urn:meethouse:hosts:0}invitation")
         self.assertEqual((about.get("name"), about.get("kind"), about.get("password-length")), ("anna", "account", "10"))

@@ -73,12 +73,12 @@ private slots:
 void HostsTest::invitesManyInOneRoundTrip()
 {
     Answering server(
-        R"({"ok":true,"results":[{"ok":true,"token":"tok1","id":"a1","name":"anna","expires":"2026-12-01T10:00:00Z"},
-                        {"ok":true,"token":"tok2","id":"a2","expires":"2026-12-01T10:00:00Z"}]})");
+        R"({"ok":true,"results":[{"ok":true,"link":"https://meet.example.org/hosts/#tok1","id":"a1","name":"anna","expires":"2026-12-01T10:00:00Z"},
+                        {"ok":true,"link":"https://meet.example.org/hosts/#tok2","id":"a2","expires":"2026-12-01T10:00:00Z"}]})");
     InvitationWishes wishes;
     wishes.names = QStringList{QStringLiteral("anna")};
     wishes.freeNames = 1;
-    const auto invitations = inviteHosts(server, QStringLiteral("meet.example.org"), wishes, {});
+    const auto invitations = inviteHosts(server, wishes, {});
     QVERIFY(invitations.has_value());
     QCOMPARE(server.roundTrips(), 1);
     QCOMPARE(invitations->made.size(), 2);
@@ -93,7 +93,7 @@ void HostsTest::namesAreDataAndNeverPartOfTheCommand()
     Answering server(R"({"ok":true,"results":[{"ok":false,"error":"name-invalid"}]})");
     InvitationWishes wishes;
     wishes.names = QStringList{QStringLiteral("'; reboot; '")};
-    (void)inviteHosts(server, QStringLiteral("meet.example.org"), wishes, {});
+    (void)inviteHosts(server, wishes, {});
     QVERIFY(!server.line.contains("reboot"));
     QCOMPARE(server.operation(0).value(QStringLiteral("name")).toString(), wishes.names.first());
 }
@@ -103,7 +103,7 @@ void HostsTest::aRefusalNamesTheHost()
     Answering server(R"({"ok":true,"results":[{"ok":false,"error":"exists"}]})");
     InvitationWishes wishes;
     wishes.names = QStringList{QStringLiteral("anna")};
-    const auto invitations = inviteHosts(server, QStringLiteral("meet.example.org"), wishes, {});
+    const auto invitations = inviteHosts(server, wishes, {});
     QVERIFY(invitations.has_value());
     QVERIFY(invitations->made.isEmpty());
     QVERIFY(invitations->refused.first().contains(QStringLiteral("anna")));
@@ -139,9 +139,8 @@ void HostsTest::resetsWithAndWithoutALock()
 {
     for (const bool lock : {false, true}) {
         Answering server(
-            R"({"ok":true,"results":[{"ok":true,"token":"t","id":"a","expires":"2026-12-01T10:00:00Z"}]})");
-        const auto links =
-            resetHosts(server, QStringLiteral("meet.example.org"), {{QStringLiteral("anna")}, lock, {}}, {});
+            R"({"ok":true,"results":[{"ok":true,"link":"https://meet.example.org/hosts/#t","id":"a","expires":"2026-12-01T10:00:00Z"}]})");
+        const auto links = resetHosts(server, {{QStringLiteral("anna")}, lock, {}}, {});
         QVERIFY(links.has_value());
         QCOMPARE(links->made.first().name, QStringLiteral("anna"));
         QCOMPARE(server.operation(0).value(QStringLiteral("lock")).toBool(), lock);

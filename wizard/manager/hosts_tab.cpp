@@ -222,20 +222,19 @@ void HostsTab::showLinks()
 void HostsTab::newLinks(const QList<Host> &hosts)
 {
     const auto names = namesOf(hosts);
-    const auto domain = server()->setup().settings.domain;
     QStringList ids;
     for (const auto &host : hosts)
         ids += host.id;
     const bool invited = all(hosts, Host::State::Invited);
     server()->work(
         tr("Making the links …"),
-        [names, domain, ids, invited](Remote &remote, std::stop_token stop) -> Result<InvitationsMade> {
+        [names, ids, invited](Remote &remote, std::stop_token stop) -> Result<InvitationsMade> {
             if (!invited)
-                return resetHosts(remote, domain, {names}, std::move(stop));
+                return resetHosts(remote, {names}, std::move(stop));
             // The former link must not go on working beside the new one.
             if (const auto gone = withdrawInvitations(remote, ids, stop); !gone)
                 return failure(gone.error());
-            return inviteHosts(remote, domain, {names}, std::move(stop));
+            return inviteHosts(remote, {names}, std::move(stop));
         },
         [this](InvitationsMade made) {
             m_refused = made.refused.join(QLatin1Char(' '));

@@ -33,9 +33,7 @@ void HostsModel::invite()
     InvitationWishes wishes;
     wishes.names = names();
     m_setup.session.ask(
-        this,
-        [wishes, domain = m_setup.settings.domain](
-            Remote &remote, std::stop_token stop) { return inviteHosts(remote, domain, wishes, std::move(stop)); },
+        this, [wishes](Remote &remote, std::stop_token stop) { return inviteHosts(remote, wishes, std::move(stop)); },
         [this](Result<InvitationsMade> made) { take(std::move(made)); });
 }
 

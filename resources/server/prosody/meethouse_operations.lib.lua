@@ -2,8 +2,8 @@
 --
 --   { op = "list" }                                  → hosts: [ { name, state = "active" | "invited" | "disabled", id, created, expires, lastSeen,
 --                                                       disabledSince, failed, lastFailed } ]: wrong passwords since the last sign-in
---   { op = "invite", name = …|nil, expires = s }     → token, id, name, expires       (an open link for the same name dies)
---   { op = "reset", name, expires = s, lock = bool } → token, id, name, expires       (lock: the old password stops working now)
+--   { op = "invite", name = …|nil, expires = s }     → link, token, id, name, expires (an open link for the same name dies)
+--   { op = "reset", name, expires = s, lock = bool } → link, token, id, name, expires (lock: the old password stops working now)
 --   { op = "withdraw", id }                          → nothing
 --   { op = "remove" | "disable" | "enable", name }   → nothing
 --   { op = "rooms" }                                 → rooms: [ { name, owner, created, open } ], without passwords
@@ -69,7 +69,8 @@ local function link(kind, name, request)
 		invitations.withdraw(function (one) return one.kind == kind and one.name == name; end);
 	end
 	local token, one = invitations.create(kind, name, math.floor(lifetime));
-	return { ok = true; token = token; id = one.id; name = name; expires = datetime(one.expires) };
+	-- The token stands in the fragment, which no browser sends to a server's log.
+	return { ok = true; link = "https://" .. host .. "/hosts/#" .. token; token = token; id = one.id; name = name; expires = datetime(one.expires) };
 end
 
 function operations.invite(request)
