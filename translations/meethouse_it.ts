@@ -5841,8 +5841,8 @@ Scrivi il suo nome per proseguire:</translation>
         <translation>Il server non ha un&apos;area di swap, e ha memoria sufficiente per farne a meno.</translation>
     </message>
     <message>
-        <source>The server is a container, whose swap area is its host&apos;s business.</source>
-        <translation>Il server è un contenitore, e della sua area di swap si occupa chi lo ospita.</translation>
+        <source>The server is a container; its swap area belongs to the machine it runs on.</source>
+        <translation>Il server è un contenitore; l&apos;area di swap è della macchina su cui gira.</translation>
     </message>
     <message>
         <source>The server has little memory and no swap area.</source>

@@ -130,7 +130,7 @@ Check swap(const Situation &situation)
     if (survey.memoryBytes >= comfortableMemory)
         return answer.ok(Words::tr("The server has no swap area, and memory enough to do without."));
     if (survey.container)
-        return answer.ok(Words::tr("The server is a container, whose swap area is its host's business."));
+        return answer.ok(Words::tr("The server is a container; its swap area belongs to the machine it runs on."));
     return answer.warn(Words::tr("The server has little memory and no swap area."),
         Words::tr("Ask your hosting company how to add a swap file of 1 GB, or keep the meetings small."));
 }

@@ -253,7 +253,7 @@ void ReadinessTest::fitnessRows()
     row("as many are wanted", "people", Ok, false, "", small(4'100'000'000, 2, 20));
     row("silent", "people", Unknown, false, "", small(-1, 2));
     row("none, small", "swap", Warn, false, "no swap", [](Case &c) { c.survey.swapBytes = 0; });
-    row("none, in a container", "swap", Ok, false, "host's business", [](Case &c) {
+    row("none, in a container", "swap", Ok, false, "machine it runs on", [](Case &c) {
         c.survey.swapBytes = 0;
         c.survey.container = true;
     });

@@ -1,15 +1,40 @@
 #!/usr/bin/python3
-"""Every text of the program is there in Italian, and every plural in English; none has lost what is filled in."""
+"""Every text of the program is there in every language of the window, and every plural in English; none has lost what is filled in."""
 
+import json
 import pathlib
 import re
 import subprocess
 import tempfile
+import unicodedata
 import unittest
 import xml.etree.ElementTree as ET
 
 ROOT = pathlib.Path(__file__).resolve().parents[2]
+LANGUAGES = ["de", "en", "it"]
 MARKS = re.compile(r"%L?(?:[1-9]|n)")
+# Commands, options and what stands for an address: their words are no one's name.
+NOT_PROSE = re.compile(r"“[^”]*”|--[a-z-]+|[A-Z@]*HOST\b")
+# Quotation marks that are another language's, and in French a sign without the narrow space before it.
+STRANGE = {
+    "de": r"[”«»]",
+    "es": r"[„“”]|«\s|\s»",
+    "fr": r"[„“”]|[^\u202f][»;!?]|«[^\u202f]|[^\u00a0] ?:(?:\s|$)",
+    "it": r"„|«\s|\s»",
+}
+
+
+def language_of(path):
+    return path.stem.rpartition("_")[2]
+
+
+def plain(text):
+    return "".join(letter for letter in unicodedata.normalize("NFD", text.casefold()) if not unicodedata.combining(letter))
+
+
+def stem(term):
+    word = plain(term.split()[0])
+    return word[:max(4, len(word) - 2)]
 
 
 def messages(path):
@@ -33,8 +58,12 @@ class Translations(unittest.TestCase):
         return sorted(self.folder.glob("*.ts"))
 
     def test_there_are_texts(self):
-        self.assertEqual([path.name for path in self.files()], ["meethouse_en.ts", "meethouse_it.ts"])
-        self.assertGreater(len(list(messages(self.files()[1]))), 1000)
+        self.assertEqual([path.name for path in self.files()], [f"meethouse_{language}.ts" for language in LANGUAGES])
+        for path in self.others():
+            self.assertGreater(len(list(messages(path))), 1000, path.name)
+
+    def others(self):
+        return [path for path in self.files() if language_of(path) != "en"]
 
     def test_every_text_is_finished(self):
         for path in self.files():
@@ -57,11 +86,29 @@ class Translations(unittest.TestCase):
                         self.assertEqual(set(MARKS.findall(form)) - wanted, set())
 
     def test_accelerators_stay(self):
-        for context, message in messages(self.files()[1]):
-            source, text = message.findtext("source"), message.findtext("translation")
-            if re.search(r"&\w", source) and not message.get("numerus"):
-                with self.subTest(context=context, source=source):
-                    self.assertRegex(text, r"&\w")
+        for path in self.others():
+            for context, message in messages(path):
+                source, text = message.findtext("source"), message.findtext("translation")
+                if re.search(r"&\w", source) and not message.get("numerus"):
+                    with self.subTest(path=path.name, context=context, source=source):
+                        self.assertRegex(text, r"&\w")
+
+    def test_hosts_and_guests_are_called_as_in_the_papers(self):
+        terms = json.loads((ROOT / "resources/documents/glossary.json").read_text("utf-8"))["terms"]
+        for path in self.others():
+            for term in (term for term in terms if term["id"] in ("host", "guest")):
+                for context, message in messages(path):
+                    source = NOT_PROSE.sub("", message.findtext("source"))
+                    if re.search(rf"\b{term['id']}s?\b", source, re.IGNORECASE):
+                        with self.subTest(path=path.name, context=context, source=source):
+                            self.assertIn(stem(term[language_of(path)]), plain("".join(message.find("translation").itertext())))
+
+    def test_quotation_marks_are_those_of_the_language(self):
+        for path in self.others():
+            for context, message in messages(path):
+                text = "".join(message.find("translation").itertext())
+                with self.subTest(path=path.name, context=context, text=text):
+                    self.assertNotRegex(text, STRANGE[language_of(path)])
 
 
 if __name__ == "__main__":
