@@ -138,6 +138,8 @@ def main(arguments: list[str]) -> int:
         why = possible.why_not()
         if options.command == "possible" or why:
             _print({"possible": why is None, **({"why": why} if why else {})})
+            if why:
+                print(why, file=sys.stderr)
             return 4 if why else 0
     try:
         return _carry_out(options)

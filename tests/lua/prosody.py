@@ -165,14 +165,14 @@ class Prosody:
         path = self.folder / "log"
         return path.read_text() if path.exists() else ""
 
-    def client(self, domain, address=None, room=None):
-        """address: whom nginx would name as the visitor; room: in which the web client is."""
+    def client(self, domain, address=None, room=None, languages=None):
+        """address: whom nginx would name as the visitor; room: in which the web client is; languages: that the browser asks for."""
         query = f"?room={room}" if room else ""
-        headers = {"X-Forwarded-For": address} if address else {}
+        headers = {name: value for name, value in (("X-Forwarded-For", address), ("Accept-Language", languages)) if value}
         return xmpp.Client(domain, "127.0.0.1", self.port, DOMAIN, "/xmpp-websocket" + query, headers=headers)
 
-    def guest(self, address=None, room=None):
-        client = self.client(f"guest.{DOMAIN}", address, room)
+    def guest(self, address=None, room=None, languages=None):
+        client = self.client(f"guest.{DOMAIN}", address, room, languages)
         assert client.anonymous()
         return client
 

@@ -33,10 +33,10 @@ class RoomsCase(unittest.TestCase):
         account.close()
         return answer[0].get("session-id")
 
-    def host(self, room=ROOM, name="proof-host", nick="host", web=False):
+    def host(self, room=ROOM, name="proof-host", nick="host", web=False, languages=None):
         """A host in the meeting: anonymous, signed in by session, as with the real client."""
         session = self.session_for(room, name)
-        client = self.server.guest(room=room.split("@")[0] if web else None)
+        client = self.server.guest(room=room.split("@")[0] if web else None, languages=languages)
         self.assertEqual(client.conference(room, DOMAIN, session)[0].get("identity"), f"{name}@{DOMAIN}")
         client.join(room, nick)
         self.assertIsNone(client.joined(room, nick))
@@ -107,6 +107,12 @@ class Entrance(RoomsCase):
         self.assertEqual(self.enter(guest, "wrong"), "not-authorized")
         self.assertIsNone(self.enter(guest, told["password"]))
         self.assertTrue(guest.quiet(1, lambda e: told["password"] in "".join(e.itertext())), "a guest was told the password")
+
+    def test_host_is_told_in_the_language_of_the_browser(self):
+        for number, (languages, word) in enumerate((("it-IT,it;q=0.9,en;q=0.8", "ospiti"), ("pt-BR,pt;q=0.9,DE;q=0.8", "Gäste"), ("tlh, ,;", "Guests"), (None, "Guests"))):
+            host = self.host(room=f"room-{number}@conference.{DOMAIN}", languages=languages)
+            toast = host.wait(lambda e: e.tag == CLIENT + "message" and e.find(CLIENT + "body") is not None)
+            self.assertIn(word, toast.find(CLIENT + "body").text, languages)
 
     def test_second_host_is_not_asked(self):
         first = self.host()
@@ -201,11 +207,13 @@ class End(RoomsCase):
     def test_ends_after_the_last_host_with_notice(self):
         host = self.host()
         password = self.told(host)["password"]
-        guest = self.server.guest()
+        guest, other = self.server.guest(), self.server.guest(languages="es-AR,es;q=0.9")
         self.assertIsNone(self.enter(guest, password))
+        self.assertIsNone(self.enter(other, password, "other"))
         host.close()
         notice = guest.wait(lambda e: e.tag == CLIENT + "message" and "organizzatore" in "".join(e.itertext()), 3)
         self.assertEqual(notice.get("from"), ROOM)
+        other.wait(lambda e: e.tag == CLIENT + "message" and "anfitrión" in "".join(e.itertext()), 3)
         end = self.ended(guest, 8)
         self.assertIn("terminata", "".join(end.itertext()))
         self.assertIsNotNone(self.enter(self.server.guest(), password))

@@ -10,10 +10,10 @@ local texts = module:require "meethouse_texts";
 
 local tell = {};
 
-local function notice(room, name, text)
-	return st.message({ from = room.jid; type = "groupchat" })
+local function notice(room, to, name, text)
+	module:send(st.message({ from = room.jid; to = to; type = "groupchat" })
 		:text_tag("body", text)
-		:tag("display-name", { xmlns = "http://jitsi.org/protocol/display-name"; source = "token" }):text(name):up();
+		:tag("display-name", { xmlns = "http://jitsi.org/protocol/display-name"; source = "token" }):text(name):up());
 end
 
 local function data(room, to, content)
@@ -26,15 +26,20 @@ end
 function tell.password(room, to, which)
 	local password = room:get_password();
 	data(room, to, { type = "meethouse_room_password"; password = password });
-	local message = notice(room, texts.sender, texts[which]:format(password));
-	message.attr.to = to;
-	module:send(message);
+	local own = texts.of(to);
+	notice(room, to, own.sender, own[which]:format(password));
 end
 
-function tell.everybody(room, text)
-	room:broadcast(notice(room, texts.notice, text));
+function tell.everybody(room, which, ...)
+	for _, occupant in room:each_occupant() do
+		for session_jid in occupant:each_session() do
+			local own = texts.of(session_jid);
+			notice(room, session_jid, own.notice, own[which]:format(...));
+		end
+	end
 end
 
-tell.texts = texts;
+-- The one sentence that all get in the same words: Prosody's own when a room goes.
+tell.ended = texts.own.ended;
 
 return tell;

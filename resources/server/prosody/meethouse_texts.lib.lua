@@ -1,5 +1,5 @@
--- meethouse_texts: the few sentences that people in a meeting see from the server, in the language the provider has chosen. Browsers do not tell the
--- server theirs.
+-- meethouse_texts: the few sentences that people in a meeting see from the server. own: in the language the provider has chosen; of(full_jid): in the
+-- first that somebody's browser asks for and that is here, else the same.
 
 local texts = {
 	en = {
@@ -49,4 +49,16 @@ local texts = {
 	};
 };
 
-return texts[module:get_option_string("meethouse_language", "en")] or texts.en;
+local own = texts[module:get_option_string("meethouse_language", "en")] or texts.en;
+
+local function of(full_jid)
+	local session = prosody.full_sessions[full_jid];
+	local request = session and session.websocket_request;
+	for wish in (request and request.headers.accept_language or ""):gmatch("[^,]+") do
+		local language = wish:lower():match("^%s*(%a+)");
+		if texts[language] then return texts[language]; end
+	end
+	return own;
+end
+
+return { own = own; of = of };

@@ -16,7 +16,7 @@ return function (with)
 	local function finish(room)
 		room:set_persistent(false);
 		local rooms = meeting.rooms_of(room);
-		for at = #rooms, 1, -1 do rooms[at]:destroy(nil, tell.texts.ended); end
+		for at = #rooms, 1, -1 do rooms[at]:destroy(nil, tell.ended); end
 	end
 
 	-- One wait at a time, begun by the last host's leaving; a host who comes in ends it.
@@ -25,7 +25,7 @@ return function (with)
 		local wait = {};
 		room.meethouse_wait = wait;
 		if meeting.each_session(room, marks.is_person)() then
-			for _, one in ipairs(meeting.rooms_of(room)) do tell.everybody(one, tell.texts.alone:format(("%g"):format(minutes))); end
+			for _, one in ipairs(meeting.rooms_of(room)) do tell.everybody(one, "alone", ("%g"):format(minutes)); end
 		end
 		module:add_timer(minutes * 60, function ()
 			if room.meethouse_wait ~= wait or meeting.get(room.jid) ~= room then return end
@@ -43,7 +43,7 @@ return function (with)
 		local room = meeting.of(event.room);
 		if not room or not has_host(room) then return end
 		if room.meethouse_wait then
-			for _, one in ipairs(meeting.rooms_of(room)) do tell.everybody(one, tell.texts.kept); end
+			for _, one in ipairs(meeting.rooms_of(room)) do tell.everybody(one, "kept"); end
 		end
 		room.meethouse_had_host, room.meethouse_wait = true, nil;
 	end
