@@ -770,10 +770,6 @@
         <translation>Ogni link vale una volta sola. Consegnalo soltanto al suo organizzatore: chi lo apre sceglie la password.</translation>
     </message>
     <message>
-        <source>The others, if there are any, are listed above and work.</source>
-        <translation>Gli altri, se ce ne sono, sono elencati sopra e funzionano.</translation>
-    </message>
-    <message>
         <source>“meethouse hosts list” shows names and links.</source>
         <translation>“meethouse hosts list” mostra nomi e link.</translation>
     </message>
@@ -878,6 +874,14 @@
             <numerusform>%n è già stato importato e resta com&apos;è.</numerusform>
             <numerusform>%n sono già stati importati e restano come sono.</numerusform>
         </translation>
+    </message>
+    <message>
+        <source>The links are in “%1”; they are secrets until the hosts have used them.</source>
+        <translation>I link sono in “%1”; restano segreti finché gli organizzatori non li hanno usati.</translation>
+    </message>
+    <message>
+        <source>The others, if there are any, are made and work.</source>
+        <translation>Gli altri, se ce ne sono, sono stati creati e funzionano.</translation>
     </message>
 </context>
 <context>

@@ -57,23 +57,32 @@ InvitationsMade linksOf(const Imported &imported)
     return links;
 }
 
-// What was made is told whatever happens to the files: the links exist nowhere else.
+Result<void> writeFiles(const Arguments &arguments, const Imported &imported, const SheetPlace &place, QChar separator)
+{
+    if (!arguments.links.isEmpty()) {
+        auto written = writeLinks(arguments.links, imported.handOvers, separator);
+        if (!written)
+            return written;
+    }
+    return arguments.sheets.isEmpty() ? Result<void>() : writeSheets(arguments.sheets, imported.handOvers, place);
+}
+
+// Links that no file holds exist nowhere but in what is told here.
 Ending handedOver(Context &context, const Imported &imported, const SheetPlace &place, QChar separator)
 {
     const auto &arguments = context.arguments;
-    auto ending = toldLinks(context, linksOf(imported));
-    if (!arguments.links.isEmpty()) {
-        const auto written = writeLinks(arguments.links, imported.handOvers, separator);
-        if (!written)
-            return ended(written.error(), ending.fields);
-    }
-    if (!arguments.sheets.isEmpty()) {
-        const auto written = writeSheets(arguments.sheets, imported.handOvers, place);
-        if (!written)
-            return ended(written.error(), ending.fields);
+    const auto links = linksOf(imported);
+    const auto written = writeFiles(arguments, imported, place, separator);
+    if (!written)
+        return ended(written.error(), toldLinks(context, links).fields);
+    if (arguments.links.isEmpty() && arguments.sheets.isEmpty())
+        return toldLinks(context, links);
+    if (!arguments.links.isEmpty())
+        context.output.say(
+            Texts::tr("The links are in “%1”; they are secrets until the hosts have used them.").arg(arguments.links));
+    if (!arguments.sheets.isEmpty())
         context.output.say(Texts::tr("The hand-over sheets are in “%1”.").arg(arguments.sheets));
-    }
-    return ending;
+    return endingOf(links);
 }
 
 } // namespace

@@ -55,6 +55,18 @@ QJsonValue textOrNull(const QString &text)
 
 Ending toldLinks(Context &context, const InvitationsMade &links)
 {
+    for (const auto &link : links.made) {
+        const auto name = link.name.isEmpty() ? Texts::tr("A host who chooses a name") : link.name;
+        context.output.say(QStringLiteral("  %1: %2").arg(name, link.link));
+    }
+    if (!links.made.isEmpty())
+        context.output.say(
+            Texts::tr("Each link works once. Hand it to the host alone: whoever opens it chooses the password."));
+    return endingOf(links);
+}
+
+Ending endingOf(const InvitationsMade &links)
+{
     QJsonArray rows;
     for (const auto &link : links.made) {
         rows.append(QJsonObject{
@@ -63,19 +75,13 @@ Ending toldLinks(Context &context, const InvitationsMade &links)
             {QStringLiteral("id"), link.id},
             {QStringLiteral("expires"), timeOrNull(link.expires)},
         });
-        const auto name = link.name.isEmpty() ? Texts::tr("A host who chooses a name") : link.name;
-        context.output.say(QStringLiteral("  %1: %2").arg(name, link.link));
     }
-    if (!links.made.isEmpty())
-        context.output.say(
-            Texts::tr("Each link works once. Hand it to the host alone: whoever opens it chooses the password."));
     const QJsonObject fields{{QStringLiteral("links"), rows}};
     if (links.refused.isEmpty())
         return {0, fields};
     return ended(
         {ErrorKind::Failed, Texts::tr("%n link(s) could not be made.", nullptr, static_cast<int>(links.refused.size())),
-            links.refused.join(QLatin1Char(' ')),
-            Texts::tr("The others, if there are any, are listed above and work.")},
+            links.refused.join(QLatin1Char(' ')), Texts::tr("The others, if there are any, are made and work.")},
         fields);
 }
 

@@ -15,7 +15,11 @@
 
 #include <qrencode.h>
 
+#include <algorithm>
+#include <future>
 #include <memory>
+#include <thread>
+#include <vector>
 
 namespace meethouse
 {
@@ -203,12 +207,26 @@ Result<void> writeSheets(const QString &folder, const QList<HandOver> &handOvers
         QDir().mkpath(folder);
         QFile::setPermissions(folder, QFile::ReadOwner | QFile::WriteOwner | QFile::ExeOwner);
     }
-    for (const auto &one : handOvers) {
-        const auto saved = save(QStringLiteral("%1/%2.pdf").arg(folder, one.person.name), handOverSheet(one, place));
-        if (!saved)
-            return saved;
+    // A thousand documents, each with its own fonts, are work for every processor there is.
+    const qsizetype workers = std::max(1U, std::thread::hardware_concurrency());
+    const auto everyNth = [&](qsizetype first) -> Result<void> {
+        for (auto i = first; i < handOvers.size(); i += workers) {
+            const auto &one = handOvers.at(i);
+            auto saved = save(QStringLiteral("%1/%2.pdf").arg(folder, one.person.name), handOverSheet(one, place));
+            if (!saved)
+                return saved;
+        }
+        return {};
+    };
+    std::vector<std::future<Result<void>>> parts;
+    for (qsizetype worker = 0; worker < workers; ++worker)
+        parts.push_back(std::async(std::launch::async, everyNth, worker));
+    auto saved = save(folder + QStringLiteral("/_cards.pdf"), handOverCards(handOvers, place));
+    for (auto &part : parts) {
+        if (auto done = part.get(); !done)
+            saved = std::move(done);
     }
-    return save(folder + QStringLiteral("/_cards.pdf"), handOverCards(handOvers, place));
+    return saved;
 }
 
 } // namespace meethouse
