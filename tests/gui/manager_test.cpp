@@ -370,7 +370,7 @@ void ManagerTest::theWindowOpensWhereOneIs()
 void ManagerTest::languagesAreSwitchedLive()
 {
     const QString english = QStringLiteral("en");
-    QCOMPARE(languages(), QStringList({QStringLiteral("de"), english, QStringLiteral("it")}));
+    QCOMPARE(languages(), QStringList({QStringLiteral("de"), english, QStringLiteral("fr"), QStringLiteral("it")}));
     const QTemporaryDir folder;
     QVERIFY(Profiles(folder.path()).save(pretendedProfile(school)));
     Window window(pretendedWays({{QString(), {}}}), folder.path());

@@ -11,7 +11,7 @@ import unittest
 import xml.etree.ElementTree as ET
 
 ROOT = pathlib.Path(__file__).resolve().parents[2]
-LANGUAGES = ["de", "en", "it"]
+LANGUAGES = ["de", "en", "fr", "it"]
 MARKS = re.compile(r"%L?(?:[1-9]|n)")
 # Commands, options and what stands for an address: their words are no one's name.
 NOT_PROSE = re.compile(r"“[^”]*”|--[a-z-]+|[A-Z@]*HOST\b")
@@ -19,7 +19,7 @@ NOT_PROSE = re.compile(r"“[^”]*”|--[a-z-]+|[A-Z@]*HOST\b")
 STRANGE = {
     "de": r"[”«»]",
     "es": r"[„“”]|«\s|\s»",
-    "fr": r"[„“”]|[^\u202f][»;!?]|«[^\u202f]|[^\u00a0] ?:(?:\s|$)",
+    "fr": r"[„“”']|[^\u202f][»;?]|\S!|«[^\u202f]|[^\u00a0\"]:(?:\s|$)",
     "it": r"„|«\s|\s»",
 }
 
