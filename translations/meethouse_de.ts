@@ -876,8 +876,12 @@
         </translation>
     </message>
     <message>
-        <source>The others, if there are any, are listed above and work.</source>
-        <translation>Die anderen, falls es welche gibt, stehen oben und gelten.</translation>
+        <source>The links are in “%1”; they are secrets until the hosts have used them.</source>
+        <translation>Die Links liegen in „%1“; sie sind geheim, bis die Gastgeber sie benutzt haben.</translation>
+    </message>
+    <message>
+        <source>The others, if there are any, are made and work.</source>
+        <translation>Die anderen, falls es welche gibt, sind angelegt und gelten.</translation>
     </message>
 </context>
 <context>

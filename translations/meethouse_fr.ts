@@ -876,8 +876,12 @@
         </translation>
     </message>
     <message>
-        <source>The others, if there are any, are listed above and work.</source>
-        <translation>Les autres, s’il y en a, sont affichés plus haut et fonctionnent.</translation>
+        <source>The links are in “%1”; they are secrets until the hosts have used them.</source>
+        <translation>Les liens sont dans « %1 » ; ils sont secrets tant que les organisateurs ne les ont pas utilisés.</translation>
+    </message>
+    <message>
+        <source>The others, if there are any, are made and work.</source>
+        <translation>Les autres, s’il y en a, sont créés et fonctionnent.</translation>
     </message>
 </context>
 <context>

@@ -18,7 +18,6 @@
 #include <QListView>
 #include <QPlainTextEdit>
 #include <QPushButton>
-#include <QSet>
 #include <QSignalSpy>
 #include <QTest>
 
@@ -370,22 +369,24 @@ void ManagerTest::theWindowOpensWhereOneIs()
 void ManagerTest::languagesAreSwitchedLive()
 {
     const QString english = QStringLiteral("en");
-    QCOMPARE(languages(), QStringList({QStringLiteral("de"), english, QStringLiteral("fr"), QStringLiteral("it")}));
+    QCOMPARE(languages(),
+        QStringList({QStringLiteral("de"), english, QStringLiteral("es"), QStringLiteral("fr"), QStringLiteral("it")}));
     const QTemporaryDir folder;
     QVERIFY(Profiles(folder.path()).save(pretendedProfile(school)));
     Window window(pretendedWays({{QString(), {}}}), folder.path());
     window.show();
     window.manager()->turnTo(1);
-    QCOMPARE(window.findChild<Tabs *>()->tabText(1), QStringLiteral("&Hosts"));
-    QSet<QString> said;
-    for (const auto &language : languages()) {
+    QStringList said{QStringLiteral("&Hosts")};
+    QCOMPARE(window.findChild<Tabs *>()->tabText(1), said.first());
+    auto others = languages();
+    others.removeOne(english);
+    for (const auto &language : others) {
         speak(language);
-        QTRY_VERIFY((window.findChild<Tabs *>()->tabText(1) == QStringLiteral("&Hosts")) == (language == english));
+        QTRY_VERIFY(!said.contains(window.findChild<Tabs *>()->tabText(1)));
         said += window.findChild<Tabs *>()->tabText(1);
         QCOMPARE(window.manager()->tab(), 1);
         QCOMPARE(window.manager()->current()->profile().name, school);
     }
-    QCOMPARE(said.size(), languages().size());
     speak(english);
     QTRY_COMPARE(window.findChild<Tabs *>()->tabText(1), QStringLiteral("&Hosts"));
 }

@@ -11,7 +11,7 @@ import unittest
 import xml.etree.ElementTree as ET
 
 ROOT = pathlib.Path(__file__).resolve().parents[2]
-LANGUAGES = ["de", "en", "fr", "it"]
+LANGUAGES = ["de", "en", "es", "fr", "it"]
 MARKS = re.compile(r"%L?(?:[1-9]|n)")
 # Commands, options and what stands for an address: their words are no one's name.
 NOT_PROSE = re.compile(r"“[^”]*”|--[a-z-]+|[A-Z@]*HOST\b")
@@ -29,7 +29,8 @@ def language_of(path):
 
 
 def plain(text):
-    return "".join(letter for letter in unicodedata.normalize("NFD", text.casefold()) if not unicodedata.combining(letter))
+    letters = unicodedata.normalize("NFD", text.casefold().replace("&", ""))
+    return "".join(letter for letter in letters if not unicodedata.combining(letter))
 
 
 def stem(term):
