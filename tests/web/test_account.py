@@ -135,17 +135,17 @@ class Life(PageCase):
         browser.title(f"Hello, {name}")
 
     def test_meeting_ends_after_the_last_host(self):
-        """On a server that ends meetings a minute after the last host."""
+        """On a server that speaks English and ends meetings a minute after the last host."""
         room = f"end-{secrets.token_hex(3)}"
         browser = self.browser()
         _, host = self.host(browser, room)
         browser.wait("the password", lambda: FRESH.match(host.known_password()))
-        guest = Meeting(self.browser(), self.server, room)
+        guest = Meeting(self.browser(language="it"), self.server, room)
         guest.expect("password")
         guest.enter_password(host.known_password())
         guest.expect("joined")
         browser.open(self.home)
-        guest.browser.wait("notice", lambda: any("The meeting ends in" in line for line in guest.chat()), 30)
+        guest.browser.wait("notice", lambda: any("La riunione termina tra" in line for line in guest.chat()), 30)
         guest.browser.wait("the end", lambda: guest.state() != "joined", 90)
         self.assertEqual(xmpp.condition(self.server.guest().conference(f"{room}@conference.{self.server.domain}", self.server.domain)), "not-authorized")
 

@@ -136,11 +136,15 @@ class Links(PageCase):
         browser.open(self.server.link(self.invite(name="viktoria")["token"]))
         browser.title("Choose your password")
         self.assertFalse(browser.run("return performance.getEntriesByType('resource').some(e => e.name.includes('zxcvbn'))"), "it came before anybody typed")
+        browser.labelled("Password").click()
+        place = "return document.querySelector('form button:not([type=button])').getBoundingClientRect().top"
+        begun = browser.run(place)
         # German words count as words, though the estimator knows none.
         for password, words in (("viktoria1985", "easy to guess"), ("sommer2026", "Very easy to guess"), ("Donaudampfschiff", "asy to guess"),
                                 ("vier blaue Lampen", "Good"), ("vier blaue Lampen tanzen", "Very good"), ("kD9#mwQ2!xTz7pLv", "Very good")):
             browser.fill("Password", password)
             browser.wait(words, lambda: words in browser.driver.find_element(By.CSS_SELECTOR, ".strength [role=status]").text)
+            self.assertAlmostEqual(browser.run(place), begun, delta=3, msg="the button moved away from under the pointer")
         self.clean(browser)
 
     def test_language_by_hand_keeps_what_is_typed(self):

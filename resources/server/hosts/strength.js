@@ -57,15 +57,18 @@
     // Puts the meter below a field; about() gives what an attacker would try first, as the name.
     function meter(field, about) {
         const bar = make('div', { class: 'bar', 'aria-hidden': 'true' }, ...[ 0, 1, 2, 3, 4 ].map(() => make('span')));
-        const word = make('strong');
-        const time = make('span');
-        const node = make('div', { class: 'strength', hidden: true }, bar,
+        const word = make('strong', {}, say('strength-0'));
+        const time = make('span', {}, words(10));
+        // From the moment somebody begins, its place is kept: a button must not jump away from under a finger when the estimator has come.
+        const node = make('div', { class: 'strength blank', hidden: true }, bar,
             make('p', { role: 'status' }, word, '. ', time), make('p', { class: 'hint' }, say('strengthLimits')));
         let timer = null;
 
         function judge() {
-            node.hidden = !field.value || !window.zxcvbn;
-            if (node.hidden) {
+            const isBlank = !field.value || !window.zxcvbn;
+
+            node.classList.toggle('blank', isBlank);
+            if (isBlank) {
                 return;
             }
             // Its time grows with the square of the length; what is longer is not weaker.
@@ -78,7 +81,11 @@
             time.textContent = words(seconds);
         }
 
-        field.input.addEventListener('focus', () => load().then(judge, () => { /* without it the rules of the server remain */ }));
+        field.input.addEventListener('focus', () => {
+            node.hidden = false;
+            // Without it the rules of the server remain.
+            load().then(judge, () => { node.hidden = true; });
+        });
         field.input.addEventListener('input', () => {
             clearTimeout(timer);
             timer = setTimeout(judge, 200);
