@@ -137,13 +137,7 @@ Result<void> Channel::open()
 template <typename Call>
 Result<void> Channel::answered(Call call)
 {
-    int answer = SSH_AGAIN;
-    if (auto waited = outcomeOf(m_transport.until(SSH_AGAIN, answer, m_deadline, m_stop, call)); !waited)
-        return waited;
-    if (answer == SSH_OK)
-        return {};
-    return failure(m_transport.isBroken() ? errors::lost(m_transport.lastError())
-                                          : errors::channelRefused(m_transport.lastError()));
+    return m_transport.answered(m_deadline, m_stop, call, [this] { return errors::timedOut(m_command.deadline); });
 }
 
 // Whether something came.
@@ -226,17 +220,7 @@ void Channel::endInput()
 
 Result<void> Channel::outcomeOf(Transport::Waited waited) const
 {
-    switch (waited) {
-    case Transport::Waited::Ready:
-        return {};
-    case Transport::Waited::Stopped:
-        return failure(errors::cancelled());
-    case Transport::Waited::Late:
-        return failure(errors::timedOut(m_command.deadline));
-    case Transport::Waited::Silent:
-        return failure(errors::silent(m_transport.lastError()));
-    }
-    Q_UNREACHABLE();
+    return m_transport.outcomeOf(waited, [this] { return errors::timedOut(m_command.deadline); });
 }
 
 // What sudo said is in English, because it was asked so.

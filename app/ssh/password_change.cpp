@@ -102,13 +102,7 @@ Result<void> PasswordChange::open()
 template <typename Call>
 Result<void> PasswordChange::answered(Call call)
 {
-    int answer = SSH_AGAIN;
-    if (auto waited = outcomeOf(m_transport.until(SSH_AGAIN, answer, m_deadline, m_stop, call)); !waited)
-        return waited;
-    if (answer == SSH_OK)
-        return {};
-    return failure(m_transport.isBroken() ? errors::lost(m_transport.lastError())
-                                          : errors::channelRefused(m_transport.lastError()));
+    return m_transport.answered(m_deadline, m_stop, call, [this] { return refused(); });
 }
 
 Result<void> PasswordChange::talk()
@@ -166,17 +160,7 @@ void PasswordChange::type(const Secret &word)
 
 Result<void> PasswordChange::outcomeOf(Transport::Waited waited) const
 {
-    switch (waited) {
-    case Transport::Waited::Ready:
-        return {};
-    case Transport::Waited::Stopped:
-        return failure(errors::cancelled());
-    case Transport::Waited::Late:
-        return failure(refused());
-    case Transport::Waited::Silent:
-        return failure(errors::silent(m_transport.lastError()));
-    }
-    Q_UNREACHABLE();
+    return m_transport.outcomeOf(waited, [this] { return refused(); });
 }
 
 Error PasswordChange::refused() const

@@ -1,6 +1,7 @@
 #pragma once
 
 #include "ssh/dialer.h"
+#include "ssh/errors.h"
 #include "ssh/known_hosts.h"
 
 #include <libssh/callbacks.h>
@@ -46,6 +47,34 @@ public:
             if (const Waited waited = wait(deadline, stop); waited != Waited::Ready)
                 return waited;
         }
+    }
+
+    // The same for a request on a channel. `late` makes the error of a deadline that passed.
+    template <typename Call, typename Late>
+    Result<void> answered(const Deadline &deadline, const std::stop_token &stop, Call call, Late late)
+    {
+        int answer = SSH_AGAIN;
+        if (auto waited = outcomeOf(until(SSH_AGAIN, answer, deadline, stop, call), late); !waited)
+            return waited;
+        if (answer == SSH_OK)
+            return {};
+        return failure(isBroken() ? errors::lost(lastError()) : errors::channelRefused(lastError()));
+    }
+
+    template <typename Late>
+    [[nodiscard]] Result<void> outcomeOf(Waited waited, Late late) const
+    {
+        switch (waited) {
+        case Waited::Ready:
+            return {};
+        case Waited::Stopped:
+            return failure(errors::cancelled());
+        case Waited::Late:
+            return failure(late());
+        case Waited::Silent:
+            return failure(errors::silent(lastError()));
+        }
+        Q_UNREACHABLE();
     }
 
 private:

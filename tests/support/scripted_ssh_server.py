@@ -10,6 +10,7 @@
 --weak              only key exchanges that nobody should use any more
 --impatient         closes a channel that was opened and is not used within half a second
 --tries N           closes after so many failures, as OpenSSH does
+--change            wants a new password first, likes none, and its terminal echoes
 """
 import argparse
 import base64
@@ -35,6 +36,7 @@ parser.add_argument("--drop", default="")
 parser.add_argument("--weak", action="store_true")
 parser.add_argument("--impatient", action="store_true")
 parser.add_argument("--tries", type=int, default=0)
+parser.add_argument("--change", action="store_true")
 options = parser.parse_args()
 rounds = json.loads(options.rounds)
 
@@ -51,6 +53,7 @@ class Server(paramiko.ServerInterface):
         self.partly = False
         self.failures = 0
         self.used = set()
+        self.terminals = set()
 
     def offered(self):
         return options.then if self.partly else options.methods
@@ -115,12 +118,30 @@ class Server(paramiko.ServerInterface):
         if channel is not None and number not in self.used:
             channel.close()
 
+    def check_channel_pty_request(self, channel, *_):
+        self.terminals.add(channel.get_id())
+        return True
+
+    def check_channel_env_request(self, channel, name, value):
+        return False
+
     def check_channel_exec_request(self, channel, command):
         if options.hang == "exec":
             forever()
         self.used.add(channel.get_id())
-        threading.Thread(target=self.execute, args=(channel, command), daemon=True).start()
+        threading.Thread(target=self.change if options.change else self.execute, args=(channel, command), daemon=True).start()
         return True
+
+    def change(self, channel, _):
+        time.sleep(0.05)
+        if channel.get_id() in self.terminals:
+            for question in ("New password: ", "Retype new password: ", "That is too short.\r\nNew password: "):
+                channel.sendall(question.encode())
+                channel.sendall(channel.recv(4096))
+        else:
+            channel.sendall_stderr(b"WARNING: Your password has expired.\nPassword change required but no TTY available.\n")
+        channel.send_exit_status(1)
+        channel.close()
 
     def execute(self, channel, command):
         time.sleep(0.05)  # the answer to the request goes first

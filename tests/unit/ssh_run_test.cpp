@@ -316,6 +316,26 @@ private slots:
         }
     }
 
+    // What a terminal echoes is our own word, and details end up in reports.
+    void keepsANewPasswordOutOfWhatIsToldOfIt()
+    {
+        ScriptedServer server;
+        QVERIFY(server.start({QStringLiteral("--password"), QStringLiteral("right"), QStringLiteral("--change")}));
+        Login login = server.login();
+        login.password = Secret("right");
+        login.newPassword = Secret("a new horse");
+        const auto connection = connected(std::move(login));
+        QVERIFY(connection);
+        RemoteCommand asked = command("true");
+        asked.asRoot = false;
+        const auto outcome = connection->run(std::move(asked), {});
+        QVERIFY(!outcome);
+        const Error &error = outcome.error();
+        QCOMPARE(error.data.value(QStringLiteral("reason")).toString(), QStringLiteral("newPasswordRefused"));
+        const QStringList told{error.what, error.why, error.todo, error.detail};
+        QVERIFY2(!told.join(QString()).contains(QLatin1String("horse")), qPrintable(error.detail));
+    }
+
     void noticesThatTheServerHasGone()
     {
         const auto connection = connected(m_server.login());
