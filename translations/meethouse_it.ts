@@ -500,13 +500,6 @@
     </message>
 </context>
 <context>
-    <name>Follower</name>
-    <message>
-        <source>The run was stopped in the middle: the server was restarted, or the run was killed.</source>
-        <translation>L&apos;esecuzione si è fermata a metà: il server è stato riavviato, o l&apos;esecuzione è stata uccisa.</translation>
-    </message>
-</context>
-<context>
     <name>Frames</name>
     <message>
         <source>The server&apos;s answer could not be understood.</source>
@@ -1453,6 +1446,93 @@
     <message>
         <source>At your domain&apos;s provider switch DNSSEC off, or have its keys (DS record) renewed.</source>
         <translation>Presso chi gestisce il tuo dominio disattiva DNSSEC, oppure fai rinnovare le sue chiavi (record DS).</translation>
+    </message>
+</context>
+<context>
+    <name>Obstacle</name>
+    <message>
+        <source>The server&apos;s disk is full.</source>
+        <translation>Il disco del server è pieno.</translation>
+    </message>
+    <message>
+        <source>Nothing can be written to the server&apos;s disk: it is mounted read-only.</source>
+        <translation>Non si può scrivere nulla sul disco del server: è montato in sola lettura.</translation>
+    </message>
+    <message>
+        <source>The server had no memory left, and the system ended a program.</source>
+        <translation>Il server non aveva più memoria e il sistema ha chiuso un programma.</translation>
+    </message>
+    <message>
+        <source>The server&apos;s clock and the archive of packages do not agree about the time.</source>
+        <translation>L&apos;orologio del server e l&apos;archivio dei pacchetti non concordano sull&apos;ora.</translation>
+    </message>
+    <message>
+        <source>The packages are not signed with the key that is known for their archive, or that key is no longer valid.</source>
+        <translation>I pacchetti non sono firmati con la chiave nota del loro archivio, oppure quella chiave non è più valida.</translation>
+    </message>
+    <message>
+        <source>The server could not find out the address of an archive of packages.</source>
+        <translation>Il server non è riuscito a trovare l&apos;indirizzo di un archivio di pacchetti.</translation>
+    </message>
+    <message>
+        <source>Somebody else has been installing packages on the server for a long time.</source>
+        <translation>Qualcun altro sta installando pacchetti sul server da molto tempo.</translation>
+    </message>
+    <message>
+        <source>An archive of packages did not answer, or not as it should.</source>
+        <translation>Un archivio di pacchetti non ha risposto, o non come dovrebbe.</translation>
+    </message>
+    <message>
+        <source>A package could not be installed.</source>
+        <translation>Un pacchetto non si è potuto installare.</translation>
+    </message>
+    <message>
+        <source>The run was stopped in the middle: the server was restarted, or the run was killed.</source>
+        <translation>L&apos;esecuzione è stata fermata a metà: il server è stato riavviato, oppure l&apos;esecuzione è stata interrotta.</translation>
+    </message>
+    <message>
+        <source>What the server said about it last stands in the details.</source>
+        <translation>Ciò che il server ha detto per ultimo si trova nei dettagli.</translation>
+    </message>
+    <message>
+        <source>Make room on it, then start again: what is done stays done, and it goes on from here.</source>
+        <translation>Libera spazio, poi ricomincia: ciò che è fatto resta fatto, e si prosegue da qui.</translation>
+    </message>
+    <message>
+        <source>Restart the server; if it stays so, ask your hosting company, for the disk may be broken. Then start again: it goes on from here.</source>
+        <translation>Riavvia il server; se resta così, chiedi alla società di hosting, perché il disco può essere guasto. Poi ricomincia: si prosegue da qui.</translation>
+    </message>
+    <message>
+        <source>End what else needs memory there, or rent more of it, then start again: it goes on from here.</source>
+        <translation>Chiudi ciò che altro vi occupa memoria, o prendine di più in affitto, poi ricomincia: si prosegue da qui.</translation>
+    </message>
+    <message>
+        <source>Set the server&apos;s clock (“timedatectl set-ntp true”), then start again: it goes on from here.</source>
+        <translation>Regola l&apos;orologio del server (“timedatectl set-ntp true”), poi ricomincia: si prosegue da qui.</translation>
+    </message>
+    <message>
+        <source>If the archive is Jitsi&apos;s, look for a newer Meethouse, which knows the new key; if you named it yourself, name its new key in the settings. Then start again: it goes on from here.</source>
+        <translation>Se l&apos;archivio è quello di Jitsi, cerca una versione più recente di Meethouse, che conosce la nuova chiave; se l&apos;hai indicato tu, indica la sua nuova chiave nelle impostazioni. Poi ricomincia: si prosegue da qui.</translation>
+    </message>
+    <message>
+        <source>Look at the name servers in the server&apos;s /etc/resolv.conf, then start again: it goes on from here.</source>
+        <translation>Controlla i server dei nomi in /etc/resolv.conf del server, poi ricomincia: si prosegue da qui.</translation>
+    </message>
+    <message>
+        <source>Let that come to its end, then start again: it goes on from here.</source>
+        <translation>Lascia che finisca, poi ricomincia: si prosegue da qui.</translation>
+    </message>
+    <message>
+        <source>Start again in some minutes: what is done stays done, and it goes on from here.</source>
+        <translation>Ricomincia fra qualche minuto: ciò che è fatto resta fatto, e si prosegue da qui.</translation>
+    </message>
+    <message>
+        <source>Start again, which tries once more; if it stays so, the details say which package it is.</source>
+        <translation>Ricomincia, così si riprova; se resta così, i dettagli dicono quale pacchetto è.</translation>
+    </message>
+    <message>
+        <source>Nothing is lost: what is done stays done, and starting again goes on from here.</source>
+        <translation>Nulla è perduto: ciò che è fatto resta fatto, e ricominciando si prosegue da qui.</translation>
     </message>
 </context>
 <context>
@@ -2748,10 +2828,6 @@ Gli inviti mandati prima non valgono più.</translation>
         <translation>Lo script che gli è stato mandato è finito prima di aver svolto il lavoro.</translation>
     </message>
     <message>
-        <source>Look at what it said below; if the server&apos;s disk is full, make room there first.</source>
-        <translation>Guarda che cosa ha detto qui sotto; se il disco del server è pieno, fai prima spazio.</translation>
-    </message>
-    <message>
         <source>The run was left to itself.</source>
         <translation>L&apos;esecuzione è stata lasciata a sé stessa.</translation>
     </message>
@@ -2820,8 +2896,8 @@ Gli inviti mandati prima non valgono più.</translation>
         <translation>Il passo “%1” non è riuscito.</translation>
     </message>
     <message>
-        <source>Nothing is lost: what is done stays done, and starting again goes on from here.</source>
-        <translation>Nulla è perso: ciò che è fatto resta fatto, e ricominciando si riprende da qui.</translation>
+        <source>Look at what it said in the details, then try again.</source>
+        <translation>Guarda nei dettagli che cosa ha detto, poi riprova.</translation>
     </message>
 </context>
 <context>

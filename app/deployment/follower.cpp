@@ -2,11 +2,11 @@
 
 #include "deployment/bundle.h"
 
-#include <QCoreApplication>
 #include <QJsonArray>
 #include <QJsonDocument>
 #include <QJsonObject>
 
+#include <algorithm>
 #include <optional>
 
 namespace meethouse
@@ -14,10 +14,6 @@ namespace meethouse
 
 namespace
 {
-
-struct Text {
-    Q_DECLARE_TR_FUNCTIONS(Follower)
-};
 
 constexpr qsizetype linesOfDetail = 20;
 constexpr qsizetype longestLine = 4000; // characters; more of one line says nothing
@@ -135,7 +131,8 @@ void Follower::readHeader(const QByteArray &line)
         m_state = State::None;
     else if (word == "run")
         m_run = cleanText(line.mid(4));
-    else if (word == "journal" || word == "log" || word == "plan" || word == "left" || word == "refused") {
+    else if (word == "journal" || word == "log" || word == "plan" || word == "left" || word == "refused" ||
+             word == "probe") {
         bool ok = false;
         m_remaining = line.mid(word.size() + 1).toLongLong(&ok);
         if (ok && m_remaining > 0)
@@ -161,6 +158,8 @@ void Follower::takeFrame()
 {
     if (m_frame == "plan")
         takePlan(m_content);
+    if (m_frame == "probe")
+        takeLog(m_content.trimmed());
     for (const auto &[name, list] : {std::pair{"left", &m_left}, std::pair{"refused", &m_refused}}) {
         if (m_frame != name)
             continue;
@@ -225,10 +224,13 @@ void Follower::takeEvent(const QByteArray &line)
 void Follower::takeLog(const QByteArray &line)
 {
     const QString text = cleanText(line);
-    if (line.startsWith("== "))
+    if (line.startsWith("== ")) {
         m_lastLines.clear();
-    else if (!text.isEmpty())
+        m_obstacle = Obstacle::Unknown;
+    } else if (!text.isEmpty()) {
         m_lastLines.append(text);
+        m_obstacle = std::min(m_obstacle, obstacleIn(text));
+    }
     while (m_lastLines.size() > linesOfDetail)
         m_lastLines.removeFirst();
     if (m_observer.onLog)
@@ -276,10 +278,7 @@ RunEnd Follower::end() const
         end.state = RunEnd::State::Failed;
     if (end.state == RunEnd::State::Failed) {
         end.detail = m_lastLines.join(QLatin1Char('\n'));
-        if (m_state == State::Gone)
-            end.detail =
-                Text::tr("The run was stopped in the middle: the server was restarted, or the run was killed.") +
-                (end.detail.isEmpty() ? QString() : QStringLiteral("\n") + end.detail);
+        end.obstacle = m_state == State::Gone ? std::min(m_obstacle, Obstacle::Stopped) : m_obstacle;
     }
     return end;
 }

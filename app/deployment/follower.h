@@ -54,7 +54,8 @@ private:
     QDateTime m_start;
     QDateTime m_stop;
     QString m_endState;
-    QStringList m_lastLines; // what the present step said, the last ones
+    QStringList m_lastLines;                 // what the present step said, the last ones
+    Obstacle m_obstacle = Obstacle::Unknown; // of the present step
     QStringList m_left;
     QStringList m_refused;
     bool m_unconfirmed = false;

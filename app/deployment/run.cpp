@@ -30,10 +30,12 @@ QByteArray unpackAnd(const char *verb)
 
 Error misunderstood(const RemoteOutcome &outcome)
 {
+    const QString said = cleanText(outcome.errors.right(4000).replace('\n', ' '));
+    const Obstacle obstacle = obstacleIn(said);
+    const bool known = obstacle != Obstacle::Unknown;
     return {ErrorKind::Failed, Text::tr("The server could not do what it was asked."),
-        Text::tr("The script that was sent to it ended before its work was done."),
-        Text::tr("Look at what it said below; if the server's disk is full, make room there first."),
-        cleanText(outcome.errors.right(4000).replace('\n', ' ')), {}};
+        known ? whyOf(obstacle) : Text::tr("The script that was sent to it ended before its work was done."),
+        known ? todoAbout(obstacle) : Text::tr("Look at what it said in the details, then try again."), said, {}};
 }
 
 Error cutOff(const QString &run, const Error &cause)
@@ -357,7 +359,7 @@ Error stepFailed(const RunEnd &end)
     return {ErrorKind::StepFailed,
         title.isEmpty() ? Text::tr("The run did not come to its end.")
                         : Text::tr("The step “%1” did not succeed.").arg(title),
-        {}, Text::tr("Nothing is lost: what is done stays done, and starting again goes on from here."), end.detail,
+        whyOf(end.obstacle), todoAbout(end.obstacle), end.detail,
         {{QStringLiteral("run"), end.run}, {QStringLiteral("step"), end.failedStep}}};
 }
 

@@ -1,5 +1,6 @@
 #pragma once
 
+#include "deployment/obstacle.h"
 #include "deployment/plan.h"
 #include "ssh/remote.h"
 
@@ -38,6 +39,7 @@ struct RunEnd {
     int changed = 0;    // steps that had to do something
     double seconds = 0; // run.start to run.end, the server's clock
     QString failedStep;
+    Obstacle obstacle = Obstacle::Unknown;
     QString detail;           // the last lines the failed step said, cleaned
     bool unconfirmed = false; // something is on trial that could shut us out: trial.h
 };

@@ -7,7 +7,7 @@
 #                               the run has ended; RUN "-" is the one that goes on, or the last one
 #
 # follow answers in frames: a line "journal LENGTH", "log LENGTH", "plan LENGTH", "left LENGTH" or "refused LENGTH" and so
-# many bytes; "run ID" at the beginning; at the end "unconfirmed" if something is on trial, and "ended", "gone" (it was killed), "more" (ask again) or "none".
+# many bytes; "run ID" at the beginning; after a bad end "probe LENGTH" where nothing can be written any more; at the end "unconfirmed" if something is on trial, and "ended", "gone" (it was killed), "more" (ask again) or "none".
 set -u
 state=${MEETHOUSE_STATE:-/var/lib/meethouse}
 volatile=${MEETHOUSE_RUN:-/run/meethouse}
@@ -17,9 +17,10 @@ free() { [ ! -e "$state/lock" ] || flock --nonblock --shared "$state/lock" true;
 # The run that goes on, or the last one; one that took everything back lies in memory, until the next start.
 find_run() {
     running=false
-    if ! free && read -r run since digest pid by <"$state/lock"; then
-        running=true
-        return
+    if [ -e "$state/lock" ] && read -r run since digest pid by <"$state/lock" && [ -d "$state/runs/$run" ]; then
+        # The lock names the last one, whatever the clock was when runs got their names.
+        free || running=true
+        return 0
     fi
     run=
     for folder in "$volatile"/ended/2* "$state"/runs/2*; do
@@ -70,6 +71,12 @@ frame() {
     tail -c "+$(($3 + 1))" "$2" | head -c "$(($4 - $3))"
 }
 
+# Where nothing can be written the log could not say so: what the system says of it.
+probe() {
+    { head -c 65536 /dev/zero >"$state/probe"; } 2>&1
+    rm -f "$state/probe" 2>/dev/null
+}
+
 follow() {
     run=$1 journal=$2 log=$3 turns=$(($4 * 5)) ended=
     if [ "$run" = - ]; then
@@ -103,6 +110,9 @@ follow() {
             for list in left refused; do
                 [ ! -e $list.txt ] || frame $list $list.txt 0 "$(stat -c %s $list.txt)"
             done
+            if ! grep -q '"run.end".*"done"' journal.jsonl && said=$(probe) && [ -n "$said" ]; then
+                printf 'probe %s\n%s\n' $((${#said} + 1)) "$said"
+            fi
             [ -z "$(on_trial)" ] || echo unconfirmed
             echo "$ended"
             return

@@ -212,7 +212,7 @@ take_lock() {
     flock --wait 10 9 || exit 75
     read_line digest "$bundle/digest"
     read_line by "$bundle/by"
-    echo "$id $(now) $digest $$ $by" >"$state/lock"
+    echo "$id $(now) $digest $$ $by" >"$state/lock" || exit 75
     child=
     trap interrupt TERM INT HUP
     mkdir -p "$scratch"
@@ -230,7 +230,7 @@ take_lock() {
         list_accounts >"$state/accounts-before"
         : >"$state/changes"
     fi
-    journal run.start "$id"
+    journal run.start "$id" || exit 75
 }
 
 list_paths() {
@@ -247,20 +247,18 @@ end_run() {
     rm -rf "$scratch" "$secrets"
     journal run.end "" "$1"
     # Old runs are only of interest for a while.
-    find "$state/runs" -mindepth 1 -maxdepth 1 -name '2*' | sort | head -n -10 | while read -r old; do rm -rf "$old"; done
+    find "$state/runs" -mindepth 1 -maxdepth 1 -name '2*' ! -name "$id" | sort | head -n -9 | while read -r old; do rm -rf "$old"; done
     [ "$1" = "$good" ]
 }
 
-# do_step ID COMMAND…
+begin() { is_begun "$1" || { echo "$1" >>"$state/begun" && sync "$state/begun"; }; }
+
+# do_step ID COMMAND…: only what can be written down is done.
 do_step() {
     step=$1
     shift
-    journal step.start "$step"
-    printf '== %s\n' "$step"
-    is_begun "$step" || { echo "$step" >>"$state/begun" && sync "$state/begun"; }
-    if in_group "$@"; then
-        grep -vxF -e "$step" "$state/begun" >"$state/begun.new"
-        mv "$state/begun.new" "$state/begun"
+    if journal step.start "$step" && printf '== %s\n' "$step" && begin "$step" && in_group "$@" &&
+        sed -i "/^$step\$/d" "$state/begun"; then
         journal step.end "$step" "$good"
         return
     fi
@@ -271,6 +269,7 @@ do_step() {
 run() {
     take_lock
     read_values || return
+    ending=$good
     for file in "$bundle"/steps/*.sh; do
         [ -f "$file" ] || continue
         if cancelled; then break; fi
@@ -279,19 +278,14 @@ run() {
             journal step.end "$step" already
             continue
         fi
-        do_step "$step" /bin/sh "$0" step "$file" || break
-        step=
+        do_step "$step" /bin/sh "$0" step "$file" || { ending=failed && break; }
     done
-    if cancelled; then
-        end_run cancelled
-    elif [ -n "${step:-}" ] && is_begun "$step"; then
-        end_run failed
-    elif [ -s "$state/pending" ] && ! do_step restart-services /bin/sh "$0" restart; then
-        if cancelled; then end_run cancelled; else end_run failed; fi
-    else
-        keep_settings
-        end_run "$good"
+    if ! cancelled && [ "$ending" = "$good" ]; then
+        { [ ! -s "$state/pending" ] || do_step restart-services /bin/sh "$0" restart; } && keep_settings ||
+            ending=failed
     fi
+    if cancelled; then ending=cancelled; fi
+    end_run "$ending"
 }
 
 step() {

@@ -67,8 +67,9 @@ backwards() {
 }
 
 strike() {
+    # Above 1 it could not be written.
     grep -vxF -e "$1" "$state/changes" >"$state/changes.new"
-    mv "$state/changes.new" "$state/changes"
+    [ $? -le 1 ] && mv "$state/changes.new" "$state/changes"
 }
 
 # A unit that was not there before is ours: it ends while its file is still there.

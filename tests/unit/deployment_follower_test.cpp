@@ -70,6 +70,54 @@ private slots:
                             QStringLiteral("two Second failed")}));
     }
 
+    void saysWhatStoodInTheWay_data()
+    {
+        QTest::addColumn<QByteArray>("log");
+        QTest::addColumn<QByteArray>("after"); // frames after the journal
+        QTest::addColumn<QString>("why");
+        const auto row = [](const char *name, const char *log, const char *why, const QByteArray &after = "ended\n") {
+            QTest::newRow(name) << QByteArray("== two\n") + log << after << QString::fromLatin1(why);
+        };
+        row("disk", "tar: ./x: Cannot write: No space left on device\n", "disk is full");
+        row("disk, as apt foresees it", "E: You don't have enough free space in /var/cache/apt/archives/.\n",
+            "disk is full");
+        row("disk, though apt names a mirror", "E: Failed to fetch http://a/b  No space left on device\n",
+            "disk is full");
+        row("disk, many lines ago",
+            QByteArray("No space left on device\n" + QByteArray("more\n").repeated(50)).constData(), "disk is full");
+        row("disk, in another step", "No space left on device\n== three\nhello\n", "stands in the details");
+        row("disk, and the log could not say it", "", "disk is full",
+            frame("probe", "head: error writing 'standard output': No space left on device\n") + "gone\n");
+        row("read-only", "sh: 1: cannot create /var/x: Read-only file system\n", "read-only");
+        row("memory", "E: Sub-process /usr/bin/dpkg received signal 9.\nKilled\n", "no memory left");
+        row("clock", "E: Release file for http://a/InRelease is not valid yet (invalid for another 3h).\n", "clock");
+        row("key", "W: GPG error: http://a stable/ InRelease: The following signatures were invalid: EXPKEYSIG 1\n",
+            "not signed with the key");
+        row("names", "E: Failed to fetch http://a/b  Temporary failure resolving 'a'\n", "address of an archive");
+        row("mirror", "E: Unable to fetch some archives, maybe run apt-get update?\n", "did not answer");
+        row("apt", "Somebody else has been using apt for ten minutes.\n", "for a long time");
+        row("package", "E: Sub-process /usr/bin/dpkg returned an error code (1)\n", "A package could not");
+        row("killed", "working\n", "stopped in the middle", "gone\n");
+        row("else", "what?\n", "stands in the details");
+    }
+
+    void saysWhatStoodInTheWay()
+    {
+        QFETCH(QByteArray, log);
+        QFETCH(QByteArray, after);
+        QFETCH(QString, why);
+        const RunObserver nobody;
+        Follower follower(nobody);
+        follower.beginRead();
+        const QByteArray seen =
+            after.endsWith("gone\n") ? journal.left(journal.indexOf("step.end\",\"id\":\"two")) : journal;
+        follower.read("run 20261123T050000Z-abcdefgh\n" + frame("log", log) + frame("journal", seen) + after);
+        const Error error = stepFailed(follower.end());
+        QVERIFY2(error.why.contains(why), qPrintable(error.why));
+        QVERIFY(error.todo.endsWith(QLatin1Char('.')));
+        QCOMPARE(follower.logOffset(), log.size());
+    }
+
     // The link is cut in the middle of a frame: what was read counts, the next read goes on behind it.
     void goesOnWhereItWasCut()
     {
@@ -95,7 +143,7 @@ private slots:
         const RunEnd end = follower.end();
         QCOMPARE(end.state, RunEnd::State::Failed);
         QCOMPARE(end.failedStep, QStringLiteral("two"));
-        QVERIFY(!end.detail.isEmpty());
+        QCOMPARE(end.obstacle, Obstacle::Stopped);
         QCOMPARE(stepFailed(end).kind, ErrorKind::StepFailed);
     }
 

@@ -288,6 +288,19 @@ private slots:
         QCOMPARE(end->failedStep, QStringLiteral("idle"));
     }
 
+    // As on a full disk: what nobody would know of after a stop is not begun, and the run does not end well.
+    void whatCannotBeWrittenDownIsNotDone()
+    {
+        const ToyServer server;
+        const auto remote = server.connect();
+        QVERIFY(QDir().mkpath(server.path("state/begun"))); // a folder, to which no line can be added
+        const auto end = carryOut(*remote, toyPlan(server, 2), me, nobody, {});
+        QVERIFY(end);
+        QCOMPARE(end->state, RunEnd::State::Failed);
+        QCOMPARE(states(end->steps), words("failed pending"));
+        QVERIFY(!QFile::exists(server.etc("worked")));
+    }
+
     void aKilledRunIsSeenAndTakenUpAgain()
     {
         const ToyServer server;
@@ -304,7 +317,7 @@ private slots:
         QVERIFY(end);
         QCOMPARE(end->state, RunEnd::State::Failed);
         QCOMPARE(end->failedStep, QStringLiteral("slow"));
-        QVERIFY(!end->detail.isEmpty());
+        QCOMPARE(end->obstacle, Obstacle::Stopped);
 
         // Its check is content already, but nobody knows what it still had to do.
         server.write(server.etc("quick"), "");
