@@ -129,6 +129,10 @@ class Server:
     def link_up(self) -> None:
         self._ask("link", up=True)
 
+    def fill_disk(self, full: bool = True) -> None:
+        """Nothing more fits on a disk of its own; or (False) as much as before."""
+        self._ask("fill_disk", full=full)
+
     def delay(self, milliseconds: float, port: int = 22) -> tuple[str, int]:
         """Host and port to connect to instead, so many milliseconds of round trip away. 0 ends it."""
         place = self._ask("delay", milliseconds=milliseconds, port=port)
@@ -178,12 +182,14 @@ class Lab:
     def stop(self) -> None:
         self.__exit__()
 
-    def server(self, suite: str = "bookworm", name: str | None = None, image: str = "empty", memory: str | None = None) -> Server:
-        """Boots one and returns when people can sign in. `image`: `empty` or `deployed:KEY`; `memory`: for example `2G`."""
+    def server(self, suite: str = "bookworm", name: str | None = None, image: str = "empty", memory: str | None = None,
+               disk: str | None = None) -> Server:
+        """Boots one and returns when people can sign in. `image`: `empty` or `deployed:KEY`; `memory`: for example `2G`; `disk`: what fits on
+        it besides its image, in the machine's memory, and not together with a limit of that."""
         with Lab._lock:
             self._servers += 1
             name = name or f"{suite}-{self._servers}"
-        return Server(self, ask(self.name, "up", name=name, suite=suite, image=image, memory=memory))
+        return Server(self, ask(self.name, "up", name=name, suite=suite, image=image, memory=memory, disk=disk))
 
     def servers(self) -> dict[str, dict]:
         """All there are, by name, as `lab info` describes them."""

@@ -67,7 +67,7 @@ class Keeper:
             raise LabError(f"The lab has no server “{name}”.")
         return self._servers[name]
 
-    def up(self, name: str, suite: str = "bookworm", image: str = "empty", memory: str | None = None) -> dict:
+    def up(self, name: str, suite: str = "bookworm", image: str = "empty", memory: str | None = None, disk: str | None = None) -> dict:
         checked_name(name)
         kind, _, key = image.partition(":")
         if kind == "deployed":
@@ -87,6 +87,7 @@ class Keeper:
             index, self._next_index = self._next_index, self._next_index + 1
             server = Server(name, information.get("suite", suite), layers, self.work / name, self.network, index, address, group)
             server.memory, server.image_information = limit, information
+            server.disk = parsed_size(disk) if disk else None
             self._servers[name] = server
         try:
             server.furnish(self.identity, str(self.network.services))
@@ -125,6 +126,9 @@ class Keeper:
 
     def save(self, name: str, key: str, note: dict | None = None) -> None:
         self._server(name).save(key, {"acmeRoots": self._authority.root, "note": note or {}})
+
+    def fill_disk(self, name: str, full: bool) -> None:
+        self._server(name).fill_disk(full)
 
     def link(self, name: str, up: bool) -> None:
         self._server(name).link(up)
@@ -165,7 +169,7 @@ class Keeper:
 
     # --- the socket -----------------------------------------------------------------------------------------------------------
 
-    METHODS = ("info", "up", "down", "reboot", "cut_power", "switch_off", "switch_on", "save", "link", "delay", "name", "execute")
+    METHODS = ("info", "up", "down", "reboot", "cut_power", "switch_off", "switch_on", "save", "fill_disk", "link", "delay", "name", "execute")
 
     def serve(self) -> None:
         path = self.folder / "control"

@@ -15,7 +15,7 @@ from . import images
 from .memory import MemoryView
 from .network import NAMESPACES, Network
 from .places import LabError
-from .system import mount, run, unmount
+from .system import MS_REMOUNT, mount, run, unmount
 
 REBOOT = 133  # exit code of systemd-nspawn
 HOST_KEYS = ("ed25519", "ecdsa", "rsa")
@@ -43,24 +43,29 @@ class Server:
         self.network, self.index, self.address = network, index, address
         self.image_information: dict = {}
         self.memory: int | None = None
+        self.disk: int | None = None  # how much more than its image holds fits on it
         self._group = group
         self._process: subprocess.Popen | None = None
         self._on, self._cut = False, False
         self._switch = threading.Lock()
         self._view: MemoryView | None = None
-        self._layer, self._root = folder / "layer", folder / "root"
+        self._disk, self._root = folder / "disk", folder / "root"
+        self._layer = self._disk / "layer"
         self._outer: str | None = None
         self._link_up = True
 
     # --- what a hosting company does before it hands a server over -----------------------------------------------------------
 
     def furnish(self, identity: Path, resolver: str) -> None:
-        for part in (self._layer, self.folder / "work", self._root):
-            part.mkdir(parents=True)
+        self._disk.mkdir(parents=True)
+        if self.disk is not None:
+            mount("tmpfs", self._disk, "tmpfs", 0, f"size={self.disk}")
+        for part in (self._layer, self._disk / "work", self._root):
+            part.mkdir()
         below = ":".join(str(layer) for layer in self.layers)
         # volatile: nothing is synced to the disk; what has to survive a power cut here survives it in the page cache.
         mount("overlay", self._root, "overlay", 0,
-              f"lowerdir={below},upperdir={self._layer},workdir={self.folder / 'work'},redirect_dir=on,volatile")
+              f"lowerdir={below},upperdir={self._layer},workdir={self._disk / 'work'},redirect_dir=on,volatile")
         old = self.image_information
         self.root_password = old.get("rootPassword") or secrets.token_urlsafe(9)
         self.sudo_user = "teacher"
@@ -281,6 +286,14 @@ class Server:
         if self._outer is not None:
             run("ip", "link", "set", self._outer, "up" if up else "down")
 
+    def fill_disk(self, full: bool) -> None:
+        """Not a byte more fits on it; or as much as at first."""
+        if self.disk is None:
+            raise LabError(f"{self.name} was given no disk of its own.")
+        room = os.statvfs(self._disk)
+        size = (room.f_blocks - room.f_bfree) * room.f_frsize if full else self.disk
+        mount("tmpfs", self._disk, "tmpfs", MS_REMOUNT, f"size={size}")
+
     def save(self, key: str, information: dict) -> None:
         was_on = self._on
         self.switch_off()
@@ -290,10 +303,11 @@ class Server:
             self.switch_on()
 
     def let_go(self) -> None:
-        try:
-            unmount(self._root)
-        except OSError:
-            pass  # it was not mounted yet
+        for place in (self._root, self._disk):
+            try:
+                unmount(place)
+            except OSError:
+                pass  # it was not mounted
 
     def throw_away(self) -> None:
         self.cut_power()
