@@ -1,41 +1,32 @@
 """Faults that networks, packages and people know, on demand: whatever happens, it is said in three sentences with the right exit code,
 nothing is lost, and a later deploy finishes."""
 
+import json
 import signal
 import sys
-import tempfile
 import time
 import unittest
 from pathlib import Path
 
 sys.path.insert(0, str(Path(__file__).resolve().parents[1]))
 
-from lab import Lab  # noqa: E402
-from walk.program import Computer, write_settings  # noqa: E402
+from walk.archive import Archive  # noqa: E402
+from walk.booted import Booted, Deployed  # noqa: E402
 
 # Holds dpkg's lock as dpkg does, for so many seconds.
 HOLD_LOCK = ["systemd-run", "--quiet", "perl", "-e", "use Fcntl; open my $file, '>>', '/var/lib/dpkg/lock-frontend' or die; "
              "fcntl($file, F_SETLK, pack('s s x4 q q i x4', F_WRLCK, 0, 0, 0, 0)) or die; sleep shift"]
 
+# Stands before the program that begins each step of a run: at the named one it waits for a file, so that a fault comes at just that moment.
+GATE = """#!/bin/sh
+case "$*" in */run.sh\\ step\\ *-$(cat /run/gate).sh) until [ -e /run/gate-open ]; do sleep 0.05; done ;; esac
+exec /usr/bin/setsid "$@"
+"""
+READ_ONLY = "mount --bind /var /var && mount -o remount,ro,bind /var"
 
-class Faults(unittest.TestCase):
-    suite = "bookworm"
 
-    @classmethod
-    def setUpClass(cls):
-        holder = tempfile.TemporaryDirectory()
-        cls.addClassCleanup(holder.cleanup)
-        cls.folder = Path(holder.name)
-        cls.lab = Lab().start()
-        cls.addClassCleanup(cls.lab.stop)
-
-    def setUp(self):
-        self.server = self.lab.server(self.suite, memory="2G")
-        self.addCleanup(self.server.down)
-        self.domain = "meet.faults.example"
-        self.lab.give_name(self.domain, self.server.address)
-        self.computer = Computer(self.folder / self.id(), self.server, self.lab)
-        self.settings = write_settings(self.folder / "settings.json", self.lab, self.domain, "selfsigned")
+class Faulty:
+    """What both kinds of servers need."""
 
     def start(self, *more: str):
         return self.computer.start("deploy", "--settings", str(self.settings), *more, outside=True)
@@ -43,24 +34,53 @@ class Faults(unittest.TestCase):
     def deploy(self, *more: str):
         return self.start(*more).wait(900)
 
-    def assertFinishes(self):
-        outcome = self.deploy()
+    def assertFinishes(self, *more: str):
+        outcome = self.deploy(*more)
         self.assertEqual(0, outcome.exit, outcome.why())
-        self.assertEqual(0, self.deploy().result["changed"])
+        self.assertEqual(0, self.deploy(*more).result["changed"])
 
     def assertSays(self, outcome, exit: int, mentions: str = ""):
         self.assertEqual(exit, outcome.exit, outcome.why())
         error = outcome.of("error")[0]
         for sentence in ("what", "why", "do"):
             self.assertRegex(error[sentence], r"^\S[\s\S]*[.:!”]$", error)
-        self.assertRegex(outcome.why(), mentions)
+        told = json.dumps([[error["what"], error["why"], error["do"]], outcome.failed_checks()], ensure_ascii=False)
+        self.assertRegex(told, mentions, outcome.why())
 
-    def while_installing(self, fault, after: float = 0):
+    def start_at(self, step: str):
+        """A deploy that waits at the beginning of this step."""
+        self.server.write("/usr/local/sbin/setsid", GATE)
+        self.server.exec(f"chmod 755 /usr/local/sbin/setsid; rm -f /run/gate-open; echo {step} >/run/gate")
+        self.addCleanup(self.server.exec, ": >/run/gate-open; rm -f /usr/local/sbin/setsid")
         run = self.start()
-        run.wait_for(120, event="step", id="jitsi-packages", state="running")
-        time.sleep(after)
-        fault()
+        run.wait_for(180, event="step", id=step, state="running")
         return run
+
+    def open_gate(self):
+        self.server.exec(": >/run/gate-open")
+
+    def at_step(self, step: str, fault):
+        """A deploy in which the fault comes when this step begins."""
+        run = self.start_at(step)
+        fault()
+        self.open_gate()
+        return run
+
+
+class OnTheWay(Faulty, Booted, unittest.TestCase):
+    """Each on an empty server of its own."""
+
+    word = "faults"
+
+    def setUp(self):
+        self.server = self.boot(**self.room())
+        self.addCleanup(self.server.down)
+        self.computer = self.at(self.server, self.id())
+        self.settings = self.wanted()
+
+    def room(self) -> dict:
+        # A disk of its own lies in memory, so its server cannot be given a limit of that.
+        return {"memory": None, "disk": "3G"} if "disk" in self.id() else {}
 
     # --- the network ----------------------------------------------------------------------------------------------------------
 
@@ -73,7 +93,59 @@ class Faults(unittest.TestCase):
         outcome = self.deploy()
         self.assertEqual(0, outcome.exit, outcome.why())
 
+    def test_connections_are_refused(self):
+        """Every tenth to an archive, and of those that come in later; 1 % would often be none."""
+        self.server.exec("apt-get -qq update && DEBIAN_FRONTEND=noninteractive apt-get -qq install -y --no-install-recommends nftables >/dev/null 2>&1")
+        self.server.exec(["nft", "-f", "-"], input="""table inet faulty {
+            chain out { type filter hook output priority 0; tcp dport 80 ct state new numgen inc mod 10 offset 1 == 10 counter reject with tcp reset }
+            chain in { type filter hook input priority 0; tcp dport { 22, 443 } ct state new numgen inc mod 10 == 9 counter reject with tcp reset }
+        }""")
+        outcome = self.deploy()
+        for _ in range(5):
+            if outcome.exit == 0:
+                break
+            self.assertSays(outcome, outcome.exit)
+            outcome = self.deploy()
+        self.assertEqual(0, outcome.exit, outcome.why())
+        self.assertRegex(self.server.exec("nft list table inet faulty").stdout, "counter packets [1-9]")
+
     # --- packages -------------------------------------------------------------------------------------------------------------
+
+    def archive(self) -> Archive:
+        made = Archive(self.folder / self.id() / "archive", self.lab)
+        self.addCleanup(made.close)
+        return made
+
+    def wants(self, archive: Archive, key: str):
+        self.settings = self.wanted(repositories={"jitsi": archive.described(key)})
+
+    def test_an_archive_fails_half_way(self):
+        archive = self.archive()
+        archive.sign("good")
+        archive.good = 2
+        self.wants(archive, "good")
+        self.assertSays(self.deploy(), 5, "archive of packages did not answer")
+        self.assertGreater(archive.asked, 2)
+        archive.good = None
+        self.assertFinishes()
+
+    def test_an_archives_key_has_expired(self):
+        archive = self.archive()
+        archive.sign("short", "seconds=3")
+        time.sleep(4)
+        self.wants(archive, "short")
+        self.assertSays(self.deploy(), 5, "no longer valid")
+        archive.renew("short")
+        self.assertFinishes()
+
+    def test_an_archives_key_has_been_exchanged(self):
+        archive = self.archive()
+        archive.sign("old")
+        archive.sign("new")
+        self.wants(archive, "old")
+        self.assertSays(self.deploy(), 5, "not signed with the key")
+        self.wants(archive, "new")
+        self.assertFinishes()
 
     def test_apts_lock_is_held_for_a_minute(self):
         self.server.exec([*HOLD_LOCK, "60"])
@@ -81,6 +153,16 @@ class Faults(unittest.TestCase):
         outcome = self.deploy()
         self.assertEqual(0, outcome.exit, outcome.why())
         self.assertGreater(time.monotonic() - begun, 55)
+
+    def test_another_administrator_works_with_apt(self):
+        self.server.exec("cat >/root/other.sh <<'END'\n"
+                         "while [ ! -e /root/enough ]; do apt-get -qq update; apt-get -qq -y install tree; apt-get -qq -y purge tree; sleep 0.3; done\nEND\n"
+                         "systemd-run --quiet --unit=other -E DEBIAN_FRONTEND=noninteractive sh /root/other.sh")
+        outcome = self.deploy()
+        self.server.exec("touch /root/enough; until ! systemctl is-active --quiet other; do sleep 0.2; done")
+        self.assertEqual(0, outcome.exit, outcome.why())
+        self.assertGreater(int(self.server.exec("grep -c 'Commandline: apt-get -qq -y purge tree' /var/log/apt/history.log").stdout), 1)
+        self.assertFinishes()
 
     def test_a_package_is_half_configured(self):
         self.server.exec("""set -e; d=$(mktemp -d); mkdir $d/DEBIAN
@@ -91,16 +173,147 @@ class Faults(unittest.TestCase):
         self.server.exec("dpkg --purge --force-all sick >/dev/null 2>&1")
         self.assertFinishes()
 
+    # --- the machine ----------------------------------------------------------------------------------------------------------
+
+    def test_the_disk_fills_up_while_packages_come(self):
+        run = self.at_step("jitsi-packages", lambda: None)
+        # Packages lie there in part, so this is neither before they come nor after.
+        self.server.exec("until [ $(du -s /var/cache/apt/archives | cut -f1) -gt 20000 ]; do sleep 0.05; done", timeout=120)
+        self.server.fill_disk()
+        self.assertSays(run.wait(900), 5, "disk is full")
+        self.server.fill_disk(False)
+        self.assertFinishes()
+
+    def test_the_disk_is_full_at_each_step(self):
+        """One after the other: the step in which it is full fails or needs no room, and the next deploy goes on from there."""
+        steps = [step["id"] for step in self.computer.run("plan", "--settings", str(self.settings)).result["steps"]]
+        failed = []
+        for step in steps:
+            with self.subTest(step):
+                outcome = self.at_step(step, self.server.fill_disk).wait(900)
+                self.server.fill_disk(False)
+                if outcome.exit != 0:
+                    self.assertSays(outcome, 5, "disk is full")
+                    failed.append(outcome.of("error")[0]["step"])
+        self.assertGreater(len(failed), 10)
+        self.assertEqual([step for step in steps if step in failed], failed)
+        self.assertFinishes()
+
+    def test_nothing_in_tmp_may_be_run(self):
+        self.server.exec("mount -t tmpfs -o noexec,nosuid,nodev tmpfs /tmp")
+        self.assertFinishes()
+
     # --- programs and people --------------------------------------------------------------------------------------------------
 
     def test_the_computer_sleeps(self):
         """A minute here stands for an hour: three signs of life are missed after 45 s, whoever sleeps."""
-        run = self.while_installing(lambda: None, 1)
+        run = self.at_step("jitsi-packages", lambda: None)
         run.interrupt(signal.SIGSTOP)
         time.sleep(60)
         run.interrupt(signal.SIGCONT)
         outcome = run.wait(900)
         self.assertEqual(0, outcome.exit, outcome.why())
+
+
+class OnADeployedServer(Faulty, Deployed, unittest.TestCase):
+    """One after the other on the same one; each brings the next deploy something to do."""
+
+    word = "deployed"
+    minutes = 5
+
+    def something_to_do(self):
+        type(self).minutes += 1
+        self.settings = self.wanted(meetings={"endWithoutHostMinutes": self.minutes})
+
+    def test_var_is_read_only(self):
+        self.something_to_do()
+        self.server.exec(READ_ONLY)
+        self.assertSays(self.deploy(), 4, "read-only")
+        self.server.exec("umount -l /var")
+        self.assertFinishes()
+
+    def test_var_becomes_read_only_in_mid_run(self):
+        self.something_to_do()
+        outcome = self.at_step("secure-domain", lambda: self.server.exec(READ_ONLY)).wait(300)
+        self.server.exec("umount -l /var")
+        self.assertSays(outcome, 5, "read-only")
+        self.assertFinishes()
+
+    def test_the_program_is_killed(self):
+        self.something_to_do()
+        run = self.start_at("secure-domain")
+        run.interrupt(signal.SIGKILL)
+        run.wait(10)
+        joined = self.start()
+        joined.wait_for(60, event="step", id="secure-domain", state="running")
+        self.open_gate()
+        outcome = joined.wait(300)
+        self.assertEqual(0, outcome.exit, outcome.why())
+        self.assertFinishes()
+
+    def test_sshd_is_restarted_and_every_session_ended(self):
+        self.something_to_do()
+        run = self.start_at("secure-domain")
+        for _ in range(2):
+            self.server.exec("systemctl restart ssh; pkill -x sshd-session; pkill -f '^sshd: [^/]'; true")
+            time.sleep(7)
+        self.open_gate()
+        outcome = run.wait(300)
+        self.assertEqual(0, outcome.exit, outcome.why())
+        self.assertFinishes()
+
+    def test_the_run_itself_is_killed(self):
+        self.something_to_do()
+        run = self.at_step("secure-domain", lambda: self.server.exec("systemctl kill -s KILL 'meethouse-run-*'"))
+        self.assertSays(run.wait(300), 5, "stopped in the middle")
+        self.assertFinishes()
+
+    def test_the_name_leads_elsewhere_in_mid_run(self):
+        self.something_to_do()
+        self.addCleanup(self.lab.give_name, self.domain, self.server.address)
+        run = self.at_step("secure-domain", lambda: self.lab.give_name(self.domain, "203.0.113.99"))
+        self.assertSays(run.wait(300), 4, "203.0.113.99")
+        self.lab.give_name(self.domain, self.server.address)
+        self.assertFinishes()
+
+    def test_the_clock_jumps(self):
+        """Two days ahead in mid-run, then back: what was first is not taken for the last."""
+        self.something_to_do()
+        self.addCleanup(self.server.exec, "rm -f /usr/local/sbin/date")
+        jump = "printf '#!/bin/sh\\nexec /usr/bin/date -d \"2 days\" \"$@\"\\n' >/usr/local/sbin/date; chmod 755 /usr/local/sbin/date"
+        self.server.exec(jump)
+        run = self.at_step("secure-domain", lambda: self.server.exec("rm /usr/local/sbin/date"))
+        outcome = run.wait(300)
+        self.assertEqual(0, outcome.exit, outcome.why())
+        ahead = outcome.result["run"]
+        self.something_to_do()
+        later = self.deploy()
+        self.assertEqual(0, later.exit, later.why())
+        self.assertLess(later.result["run"], ahead, "its name says that it was earlier")
+        self.assertEqual(later.result["run"], self.computer.run("follow").result["run"])
+        self.assertFinishes()
+
+    def test_memory_runs_out_and_java_is_ended(self):
+        before = self.server.exec("systemctl show -p MainPID --value jitsi-videobridge2").stdout.strip()
+        self.server.exec(f"echo 1000 >/proc/{before}/oom_score_adj")
+        # Takes what it can get until the kernel ends somebody; itself it would end last.
+        self.server.exec(["perl", "-e", "open my $f, '>', '/proc/self/oom_score_adj'; print $f -900; close $f; my @held; "
+                          f"while (-e '/proc/{before}') {{ push @held, 'x' x 20_000_000 }}"], check=False, timeout=120)
+        self.assertNotEqual(before, self.server.exec("systemctl show -p MainPID --value jitsi-videobridge2").stdout.strip())
+        outcome = self.computer.run("status", outside=True)
+        if outcome.exit != 0:
+            self.assertSays(outcome, 4)
+        self.assertFinishes()
+        verified = self.computer.run("verify", outside=True)
+        self.assertEqual(0, verified.exit, verified.why())
+
+    def test_the_server_is_rebooted_while_it_changes(self):
+        self.something_to_do()
+        run = self.at_step("secure-domain", self.server.reboot)
+        outcome = run.wait(300)
+        if outcome.exit != 0:
+            self.assertSays(outcome, 5, "stopped in the middle")
+        self.assertFinishes()
 
 
 if __name__ == "__main__":

@@ -4,22 +4,35 @@ at afterwards: nothing of them was run, and its services' files are still whole.
 import json
 import subprocess
 import sys
-import tempfile
+import unicodedata
 import unittest
 from pathlib import Path
 
 sys.path.insert(0, str(Path(__file__).resolve().parents[1]))
 
-from lab import Lab  # noqa: E402
-from walk.program import PROGRAM, Computer, Run, write_settings  # noqa: E402
+from walk.booted import Deployed  # noqa: E402
+from walk.program import PROGRAM  # noqa: E402
 
 CANARY = "/tmp/meethouse-canary"  # whoever runs a value makes this file, here or there
 VALUES = [
+    # what a shell would run
     f"$(touch {CANARY})", f"`touch {CANARY}`", f"; touch {CANARY};", f"' ; touch {CANARY} ; '", f'" ; touch {CANARY} ; "',
-    f"\n touch {CANARY}\n", f"| touch {CANARY}", f"&& touch {CANARY}", f"${{IFS}}touch${{IFS}}{CANARY}", f"@DOMAIN@ $(touch {CANARY})",
-    "quote ' one", 'quote " two', "back\\slash", "back\\", "\x00null", "line\r\nreturn", "\x1b[31mred\x07", "\u202egnp.exe", "\u2066hidden\u2069", "\ufeffmark",
-    "../../../../etc/passwd", "/etc/shadow", "-oProxyCommand=touch", "--help", "]]--[[ os.execute('touch')", '"}) os.execute("touch") ({"',
-    '"; alert(1); //', "</script><script>alert(1)</script>", "${jndi:ldap://x}", "include file(\"/etc/shadow\")", "%s%n%d", "é" * 300, "x" * 10_000, "  ", "0", "null",
+    f"\n touch {CANARY}\n", f"| touch {CANARY}", f"&& touch {CANARY}", f"|| touch {CANARY}", f"& touch {CANARY} &", f"${{IFS}}touch${{IFS}}{CANARY}",
+    f"@DOMAIN@ $(touch {CANARY})", f"<(touch {CANARY})", f">{CANARY}", f"a>{CANARY}", f"\r\ntouch {CANARY}\r\n", f"x\ttouch {CANARY}", f"a=$(touch {CANARY})",
+    f"\\$(touch {CANARY})", f"!touch {CANARY}", f"() {{ :; }}; touch {CANARY}",
+    # what a word of it would become
+    "quote ' one", 'quote " two', "back\\slash", "back\\", "*", "?", "[a-z]*", "~", "~root", "$HOME", "${PATH}", "%n%n%n", "%s%n%d", "#", "-", "--", "-rf", "--help",
+    "-oProxyCommand=touch", "--settings=/etc/passwd", "=end", "\n=end\n",
+    # what cannot be seen, or is seen where it is not
+    "\x00null", "line\r\nreturn", "\x1b[31mred\x07", "\x1b]0;title\x07", "\x7f", "\x85next", "\u2028line", "\u202egnp.exe", "\u2066hidden\u2069", "\u200bzero", "\ufeffmark",
+    "\U0001f600", "e\u0301", "\uff0e\uff0e\uff0f", "\u0430pple",
+    # files of others
+    "../../../../etc/passwd", "/etc/shadow", "..", ".", "/", "//", "a/../../b", "file:///etc/passwd", "include file(\"/etc/shadow\")",
+    # other languages
+    "]]--[[ os.execute('touch')", '"}) os.execute("touch") ({"', '"; alert(1); //', "</script><script>alert(1)</script>", "${jndi:ldap://x}", "{{7*7}}", "'; DROP TABLE x; --",
+    "=cmd|' /C calc'!A0", '{"a":1}', "<!ENTITY x SYSTEM 'file:///etc/passwd'>", "&lt;b&gt;", "}; location / { return 200; }",
+    # too much, too little
+    "\u00e9" * 300, "x" * 10_000, "9" * 400, "-1", "1e999", "NaN", "  ", "", "0", "null", "true",
 ]
 # Which settings take free text, by their path; all others have a form of their own.
 SETTINGS = ["domain", "certificate.email", "certificate.acmeDirectory", "certificate.chainFile", "certificate.keyFile", "meetings.guestPassword",
@@ -37,31 +50,27 @@ def with_setting(settings: dict, path: str, value) -> dict:
     return changed
 
 
+def is_name(value: str) -> bool:
+    """What could come as the name of a file of one's own, below the folder one is in."""
+    return is_argument(value) and value.strip("./ ") != "" and not value.startswith(("/", "-")) and ".." not in value
+
+
 def is_argument(value: str) -> bool:
     return "\x00" not in value and len(value.encode()) < 100_000
 
 
 def hides_something(text: str) -> bool:
-    """Characters that would move a terminal's cursor or turn the direction of writing."""
-    return any(ord(letter) < 32 and letter not in "\n\t" or "\u202a" <= letter <= "\u202e" or "\u2066" <= letter <= "\u2069" or letter == "\x7f" for letter in text)
+    """Characters that nobody sees, or that would move a terminal's cursor or turn the direction of writing."""
+    return any(unicodedata.category(letter) in ("Cc", "Cf") and letter not in "\n\t" for letter in text)
 
 
-class Hostile(unittest.TestCase):
+class Hostile(Deployed, unittest.TestCase):
+    word = "hostile"
+
     @classmethod
     def setUpClass(cls):
-        holder = tempfile.TemporaryDirectory()
-        cls.addClassCleanup(holder.cleanup)
-        cls.folder = Path(holder.name)
-        cls.lab = Lab().start()
-        cls.addClassCleanup(cls.lab.stop)
-        cls.server = cls.lab.server("bookworm", memory="2G")
-        cls.domain = "meet.hostile.example"
-        cls.lab.give_name(cls.domain, cls.server.address)
-        cls.computer = Computer(cls.folder / "home", cls.server, cls.lab)
-        cls.path = write_settings(cls.folder / "settings.json", cls.lab, cls.domain, "selfsigned")
-        cls.good = json.loads(cls.path.read_text())
-        first = cls.computer.run("deploy", "--settings", str(cls.path), outside=True)
-        assert first.exit == 0, first.why()
+        super().setUpClass()
+        cls.good = json.loads(cls.settings.read_text())
 
     def tearDown(self):
         """Nothing of it was run, neither there nor here, and the services still read their files."""
@@ -75,11 +84,22 @@ class Hostile(unittest.TestCase):
         file.write_text(json.dumps(settings))
         return file
 
-    def local(self, *words: str) -> subprocess.CompletedProcess:
-        done = subprocess.run([PROGRAM, *words], capture_output=True, stdin=subprocess.DEVNULL, timeout=60,
+    def local(self, *words: str, folder: Path | None = None) -> subprocess.CompletedProcess:
+        done = subprocess.run([PROGRAM, *words], capture_output=True, stdin=subprocess.DEVNULL, timeout=60, cwd=folder,
                               env={"HOME": str(self.folder / "home"), "PATH": "/usr/bin:/bin", "LC_ALL": "C.UTF-8"})
         self.assertIn(done.returncode, (0, 1, 2, 3, 4), f"{words!r}"[:300] + done.stderr.decode()[-500:])
         return done
+
+    def there(self) -> list[str]:
+        return self.computer.words()[0]
+
+    def assertRefusedOrHarmless(self, *words: str, folder: Path | None = None):
+        place = words.index("--") if "--" in words else len(words)
+        done = self.local(*words[:place], "--json", "--timeout", "20", *words[place:], folder=folder)
+        self.assertIn(done.returncode, (0, 1, 2, 3), done.stderr)
+        events = [json.loads(line) for line in done.stdout.decode().splitlines()]
+        self.assertEqual("result", events[-1]["event"])
+        self.assertFalse(hides_something(json.dumps(events, ensure_ascii=False) + done.stderr.decode()), events)
 
     def test_every_setting(self):
         taken: list[tuple[str, str]] = []
@@ -104,28 +124,73 @@ class Hostile(unittest.TestCase):
                     done = self.local(*words, "--json", "--timeout", "3")
                     self.assertIn(done.returncode, (1, 2, 3))
 
-    def test_every_answer_of_the_server(self):
-        """What a server says of itself, and what it keeps for us, is text."""
-        self.server.exec("cp /etc/os-release /root/os-release; cp /var/lib/meethouse/settings.json /root/settings.json")
-        self.addCleanup(lambda: self.server.exec("cat /root/os-release >/etc/os-release; cat /root/settings.json >/var/lib/meethouse/settings.json; rm -f /etc/nginx/sites-enabled/[!m]*; "
-                                                 "rm -f /var/lib/meethouse/runs/29*"))
-        release = self.server.read("/root/os-release")
+    def test_every_name(self):
+        """Of hosts and rooms: refused, or there under this very name and nothing else."""
+        for value in filter(is_argument, VALUES):
+            with self.subTest(value=value[:40]):
+                for command in (["hosts", "invite"], ["hosts", "disable"], ["rooms", "reserve"]):
+                    self.assertRefusedOrHarmless(*command, *self.there(), "--", value)
+        listed = self.computer.run("hosts", "list")
+        self.assertEqual(0, listed.exit, listed.why())
+        for host in listed.result["hosts"]:
+            self.assertRegex(host["name"], r"^[a-z0-9._-]+$")
+
+    def test_every_path(self):
+        """Files that are read are named in the error; files that are written lie where they were said to, or nowhere."""
+        place = self.folder / "paths"
+        place.mkdir()
+        where = self.there()[:2]
+        for value in filter(is_argument, VALUES):
+            with self.subTest(value=value[:40]):
+                for words in (["settings", "check", f"--settings={value}"], ["survey", *where, f"--known-hosts={value}"],
+                              ["survey", *self.there()[:4], f"--identity={value}"], ["survey", *self.there(), f"--secrets={value}"],
+                              ["hosts", "import", *self.there(), "--", value]):
+                    self.assertRefusedOrHarmless(*words, folder=place)
+                if is_name(value):
+                    self.assertRefusedOrHarmless("report", *self.there(), "--", value, folder=place)
+        # What was written is a report each, below the folder, private.
+        for file in filter(Path.is_file, place.rglob("*")):
+            json.loads(file.read_text())
+            self.assertEqual(0o600, file.stat().st_mode & 0o777, file)
+
+    def assertClean(self, outcome, exits=(0,)):
+        self.assertIn(outcome.exit, exits, outcome.why())
+        self.assertFalse(hides_something(json.dumps(outcome.events, ensure_ascii=False) + outcome.errors))
+
+    def test_what_a_server_says_of_itself(self):
+        for file in ("/etc/os-release", "/etc/hostname", "/etc/motd"):
+            kept = self.server.read(file)
+            self.addCleanup(self.server.exec, ["sh", "-c", 'cat >"$1"', "write", file], kept)
+        self.addCleanup(self.server.exec, "rm -f /etc/apt/sources.list.d/hostile.list /root/a")
+        release = self.server.read("/etc/os-release")
         for value in VALUES:
             with self.subTest(value=value[:40]):
-                self.server.exec(["sh", "-c", "cat >/etc/os-release"], input=release + f'\nPRETTY_NAME="{value}"\n=end\n =end\n')
+                for file, text in (("/etc/os-release", release + f'\nPRETTY_NAME="{value}"\n=end\n =end\n'), ("/etc/hostname", value), ("/etc/motd", value),
+                                   ("/etc/apt/sources.list.d/hostile.list", f"# {value}\n#deb http://a {value} {value}\n")):
+                    self.server.exec(["sh", "-c", 'cat >"$1"', "write", file], input=text)
                 outcome = self.computer.run("survey")
-                self.assertEqual(0, outcome.exit, outcome.why())
+                self.assertClean(outcome)
                 self.assertEqual("debian", outcome.result["survey"]["system"]["id"])
-                self.assertFalse(hides_something(json.dumps(outcome.events, ensure_ascii=False)))
+
+    def test_what_a_server_keeps_for_us(self):
+        """Its settings, and what a run left: journal, log, plan and who started it."""
+        runs, kept = "/var/lib/meethouse/runs", "/var/lib/meethouse/settings.json"
+        last = self.server.exec(f"ls {runs} | tail -n 1").stdout.strip()
+        self.server.exec(f"cp -a {kept} /root/kept; cp -a {runs}/{last} /root/run")
+        self.addCleanup(self.server.exec, f"cp -a /root/kept {kept}; rm -rf {runs}/{last}; cp -a /root/run {runs}/{last}")
+        journal = self.server.read(f"{runs}/{last}/journal.jsonl")
         for value in VALUES:
             with self.subTest(kept=value[:40]):
-                self.server.exec(["sh", "-c", "cat >/var/lib/meethouse/settings.json"], input=json.dumps({**self.good, "domain": value}))
-                outcome = self.computer.run("settings", "show")
-                self.assertIn(outcome.exit, (1, 2), outcome.why())
-                self.assertFalse(hides_something(json.dumps(outcome.events, ensure_ascii=False)), outcome.events)
+                told = json.dumps(value)
+                for file, text in ((kept, json.dumps({**self.good, "domain": value})), (f"{runs}/{last}/by", value), (f"{runs}/{last}/log.txt", f"== {value}\n{value}\n"),
+                                   (f"{runs}/{last}/plan.json", f'{{"format":1,"steps":[{{"id":{told},"title":{told}}}]}}'),
+                                   (f"{runs}/{last}/journal.jsonl", f'{{"t":{told},"event":"step.end","id":{told},"state":{told}}}\n{journal}')):
+                    self.server.exec(["sh", "-c", 'cat >"$1"', "write", file], input=text)
+                self.assertClean(self.computer.run("settings", "show"), (1, 2))
+                self.assertClean(self.computer.run("follow"), (0, 1, 5))
         for junk in ("", "{", "[]", "null", "\x00" * 100, '{"format":99}', '{"format":1,"domain":{"a":1}}', "{" * 10_000):
             with self.subTest(kept=junk[:20]):
-                self.server.exec(["sh", "-c", "cat >/var/lib/meethouse/settings.json"], input=junk)
+                self.server.exec(["sh", "-c", f"cat >{kept}"], input=junk)
                 self.assertIn(self.computer.run("settings", "show").exit, (1, 2))
 
 

@@ -2,7 +2,6 @@
 
 import signal
 import sys
-import tempfile
 import threading
 import time
 import unittest
@@ -10,28 +9,17 @@ from pathlib import Path
 
 sys.path.insert(0, str(Path(__file__).resolve().parents[1]))
 
-from lab import Lab  # noqa: E402
-from walk.program import Computer, write_settings  # noqa: E402
+from walk.booted import Booted  # noqa: E402
 
 
-class Interrupted(unittest.TestCase):
-    suite = "bookworm"
-
-    @classmethod
-    def setUpClass(cls):
-        holder = tempfile.TemporaryDirectory()
-        cls.addClassCleanup(holder.cleanup)
-        cls.folder = Path(holder.name)
-        cls.lab = Lab().start()
-        cls.addClassCleanup(cls.lab.stop)
+class Interrupted(Booted, unittest.TestCase):
+    word = "interrupted"
 
     def setUp(self):
-        self.server = self.lab.server(self.suite, memory="2G")
+        self.server = self.boot()
         self.addCleanup(self.server.down)
-        self.domain = "meet.interrupted.example"
-        self.lab.give_name(self.domain, self.server.address)
-        self.computer = Computer(self.folder / self.id(), self.server, self.lab)
-        self.settings = write_settings(self.folder / "settings.json", self.lab, self.domain, "selfsigned")
+        self.computer = self.at(self.server, self.id())
+        self.settings = self.wanted()
 
     def start(self):
         return self.computer.start("deploy", "--settings", str(self.settings), outside=True)
@@ -55,9 +43,8 @@ class Interrupted(unittest.TestCase):
         self.assertLess(time.monotonic() - begun, 3)
         self.assertEqual(6, outcome.exit, outcome.why())
 
-        other = Computer(self.folder / "other-home", self.server, self.lab)
-        busy = other.run("deploy", "--settings", str(write_settings(self.folder / "else.json", self.lab, self.domain, "selfsigned",
-                                                                      meetings={"endWithoutHostMinutes": 9})), outside=True)
+        other = self.at(self.server, "other-home")
+        busy = other.run("deploy", "--settings", str(self.wanted("else", meetings={"endWithoutHostMinutes": 9})), outside=True)
         self.assertEqual(7, busy.exit, busy.why())
         self.assertTrue(busy.of("error")[0]["run"])
 
@@ -91,7 +78,7 @@ class Interrupted(unittest.TestCase):
     def test_cancel_stops_it_and_deploy_goes_on(self):
         run = self.start()
         run.wait_for(60, event="step", id="jitsi-packages", state="running")
-        other = Computer(self.folder / "cancelling", self.server, self.lab)
+        other = self.at(self.server, "cancelling")
         cancelled = other.run("cancel")
         self.assertEqual(0, cancelled.exit, cancelled.why())
         self.assertEqual(6, run.wait(120).exit)

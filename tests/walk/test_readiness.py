@@ -1,28 +1,23 @@
 """What is found out before anything is installed, on a booted server: whether guests get there, and what stands in the way."""
 
 import sys
-import tempfile
 import unittest
 from pathlib import Path
 
 sys.path.insert(0, str(Path(__file__).resolve().parents[1]))
 
-from lab import Lab  # noqa: E402
-from walk.program import Computer, write_settings  # noqa: E402
+from walk.booted import Booted  # noqa: E402
 
 
-class Readiness(unittest.TestCase):
+class Readiness(Booted, unittest.TestCase):
+    word = "fit"
+
     @classmethod
     def setUpClass(cls):
-        holder = tempfile.TemporaryDirectory()
-        cls.addClassCleanup(holder.cleanup)
-        folder = Path(holder.name)
-        cls.lab = Lab().start()
-        cls.addClassCleanup(cls.lab.stop)
-        cls.server = cls.lab.server("bookworm", memory="2G")
-        cls.domain = "meet.fit.example"
-        cls.settings = write_settings(folder / "settings.json", cls.lab, cls.domain)
-        cls.computer = Computer(folder / "home", cls.server, cls.lab)
+        super().setUpClass()
+        cls.server = cls.boot()
+        cls.settings = cls.wanted(certificate="letsencrypt")
+        cls.computer = cls.at(cls.server)
 
     def setUp(self):
         self.lab.give_name(self.domain, self.server.address)

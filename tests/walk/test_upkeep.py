@@ -6,14 +6,12 @@ import signal
 import socket
 import subprocess
 import sys
-import tempfile
 import unittest
 from pathlib import Path
 
 sys.path.insert(0, str(Path(__file__).resolve().parents[1]))
 
-from lab import Lab  # noqa: E402
-from walk.program import Computer, write_settings  # noqa: E402
+from walk.booted import Deployed  # noqa: E402
 
 ROOM = "KlasseFuenfBesprechung"
 
@@ -38,24 +36,9 @@ systemctl start logrotate.service
 EVERY_LINE = "find /var/log/nginx /var/log/prosody /var/log/jitsi -type f -exec zcat -f {} +"
 
 
-class Upkeep:
-    suite = ""
+class Upkeep(Deployed):
     days = 3
-
-    @classmethod
-    def setUpClass(cls):
-        holder = tempfile.TemporaryDirectory()
-        cls.addClassCleanup(holder.cleanup)
-        folder = Path(holder.name)
-        cls.lab = Lab().start()
-        cls.addClassCleanup(cls.lab.stop)
-        cls.server = cls.lab.server(cls.suite, memory="2G")
-        cls.domain = f"meet.{cls.suite}.example"
-        cls.lab.give_name(cls.domain, cls.server.address)
-        cls.computer = Computer(folder / "home", cls.server, cls.lab)
-        cls.settings = write_settings(folder / "settings.json", cls.lab, cls.domain, "selfsigned", privacy={"participantLogDays": cls.days})
-        deployed = cls.computer.run("deploy", "--settings", str(cls.settings), outside=True)
-        assert deployed.exit == 0, deployed.why()
+    more = {"privacy": {"participantLogDays": days}}
 
     def lines(self) -> set[str]:
         return set(self.server.exec(EVERY_LINE).stdout.splitlines())

@@ -4,35 +4,28 @@ Each class is one server and its tests are one story, in the order of their name
 
 import json
 import sys
-import tempfile
 import unittest
 from pathlib import Path
 
 sys.path.insert(0, str(Path(__file__).resolve().parents[1]))
 
-from lab import Lab  # noqa: E402
-from walk.program import Computer, write_settings  # noqa: E402
+from walk.booted import Booted  # noqa: E402
 from walk.snapshot import Snapshot  # noqa: E402
 
 
-class Walk:
-    suite = ""
+class Walk(Booted):
     sudo = False
     certificate = "letsencrypt"
     save_as = ""
 
     @classmethod
     def setUpClass(cls):
-        cls.folder = Path(cls.enterClassContext(tempfile.TemporaryDirectory())) if hasattr(cls, "enterClassContext") else Path(tempfile.mkdtemp())
-        cls.lab = Lab().start()
-        cls.addClassCleanup(cls.lab.stop)
-        cls.server = cls.lab.server(cls.suite, memory="2G")
-        cls.domain = f"meet.{cls.suite}.example"
-        cls.lab.give_name(cls.domain, cls.server.address)
-        cls.computer = Computer(cls.folder / "home", cls.server, cls.lab, cls.sudo)
-        cls.settings = write_settings(cls.folder / "settings.json", cls.lab, cls.domain, cls.certificate,
-                                      provider={"name": "Music School Example", "address": "Example Street 1, 12345 Town",
-                                                "contact": "privacy@school.example", "role": "company", "country": "IT"})
+        super().setUpClass()
+        cls.server = cls.boot()
+        cls.computer = cls.at(cls.server, sudo=cls.sudo)
+        cls.settings = cls.wanted(certificate=cls.certificate, provider={
+            "name": "Music School Example", "address": "Example Street 1, 12345 Town", "contact": "privacy@school.example",
+            "role": "company", "country": "IT"})
         cls.before = Snapshot.take(cls.server)
 
     def assertWent(self, outcome):
@@ -62,7 +55,7 @@ class Walk:
         self.assertLessEqual(outcome.result["roundTripsWithProof"], 3)
 
     def test_4_another_computer_needs_no_settings_file(self):
-        other = Computer(self.folder / "other", self.server, self.lab, self.sudo)
+        other = self.at(self.server, "other", self.sudo)
         outcome = other.run("settings", "show")
         self.assertWent(outcome)
         self.assertEqual(self.domain, outcome.result["settings"]["domain"])

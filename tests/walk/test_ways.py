@@ -7,42 +7,27 @@ import re
 import socket
 import subprocess
 import sys
-import tempfile
 import time
 import unittest
 from pathlib import Path
 
 sys.path.insert(0, str(Path(__file__).resolve().parents[1]))
 
-from lab import Lab  # noqa: E402
-from walk.program import Computer, Run, write_settings  # noqa: E402
+from walk.booted import Deployed  # noqa: E402
+from walk.program import Run  # noqa: E402
 
 CONFIG = "/etc/ssh/sshd_config.d/01-test.conf"  # before the hosting company's own: the first value wins
 SUDOERS = "/etc/sudoers.d/99-test"
 
 
-class Ways:
-    """One server for all ways; each puts its own rules there and takes them away again."""
+class Ways(Deployed):
+    """One server for all ways; each puts its own rules there and takes them away again. It was set up by root with a key: the first way
+    of all, and the one that has everything to do."""
 
-    suite = ""
     busy = "busy"  # how a server is told that takes no more sign-ins just now
     quiet = ""  # what keeps sshd from punishing the tests' own wrong tries
-
-    @classmethod
-    def setUpClass(cls):
-        holder = tempfile.TemporaryDirectory()
-        cls.addClassCleanup(holder.cleanup)
-        cls.folder = Path(holder.name)
-        cls.lab = Lab().start()
-        cls.addClassCleanup(cls.lab.stop)
-        cls.server = cls.lab.server(cls.suite, memory="2G")
-        cls.domain = f"meet.ways-{cls.suite}.example"
-        cls.lab.give_name(cls.domain, cls.server.address)
-        # Without the firewall: it knows the port that SSH had when it was set up, and here that changes.
-        cls.settings = write_settings(cls.folder / "settings.json", cls.lab, cls.domain, "selfsigned", server={"firewall": False})
-        # Root by key: the first way of all, and the one that has everything to do.
-        first = Computer(cls.folder / "home", cls.server, cls.lab).run("deploy", "--settings", str(cls.settings), outside=True)
-        assert first.exit == 0, first.why()
+    # Without the firewall: it knows the port that SSH had when it was set up, and here that changes.
+    more = {"server": {"firewall": False}}
 
     def setUp(self):
         self.home = self.folder / self.id()
