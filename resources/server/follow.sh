@@ -64,15 +64,17 @@ cancel() {
 # What nobody has confirmed yet (trial.sh).
 on_trial() { find "$state/trials" -type f ! -name '*.*' 2>/dev/null; }
 
-# frame NAME FILE FROM TO
+# frame NAME FILE FROM: what lies beyond, as far as the file goes now ($size). It is opened once: an undo may take it away meanwhile.
 frame() {
-    [ "$4" -gt "$3" ] || return
-    echo "$1 $(($4 - $3))"
-    tail -c "+$(($3 + 1))" "$2" | head -c "$(($4 - $3))"
-}
+    {
+        size=$(stat -L -c %s /proc/self/fd/3) && [ "$size" -gt "$3" ] && echo "$1 $((size - $3))" &&
+            tail -c "+$(($3 + 1))" <&3 | head -c "$((size - $3))"
+    } 3<"$2"
+} 2>/dev/null
 
 # Where nothing can be written the log could not say so: what the system says of it.
 probe() {
+    [ -d "$state" ] || return 0
     { head -c 65536 /dev/zero >"$state/probe"; } 2>&1
     rm -f "$state/probe" 2>/dev/null
 }
@@ -85,7 +87,7 @@ follow() {
     echo "run $run"
     folder_of "$run"
     [ -d "$folder" ] || { echo none && return; }
-    [ "$journal" != 0 ] || frame plan "$folder/plan.json" 0 "$(stat -c %s "$folder/plan.json")"
+    [ "$journal" != 0 ] || frame plan "$folder/plan.json" 0
     while :; do
         turns=$((turns - 1))
         folder_of "$run"
@@ -102,17 +104,15 @@ follow() {
             # It may have ended between the two looks.
             if tail -n 1 journal.jsonl | grep -q '"event":"run.end"'; then ended=ended; else ended=gone; fi
         fi
-        # shellcheck disable=SC2046
-        set -- $(stat -c %s journal.jsonl log.txt 2>/dev/null) 0 0
-        frame log log.txt "$log" "$2" && log=$2
-        frame journal journal.jsonl "$journal" "$1" && journal=$1
+        frame log log.txt "$log" && log=$size
+        frame journal journal.jsonl "$journal" && journal=$size
         if [ -n "$ended" ]; then
             for list in left refused; do
-                [ ! -e $list.txt ] || frame $list $list.txt 0 "$(stat -c %s $list.txt)"
+                [ ! -e $list.txt ] || frame $list $list.txt 0
             done
-            if ! grep -q '"run.end".*"done"' journal.jsonl && said=$(probe) && [ -n "$said" ]; then
-                printf 'probe %s\n%s\n' $((${#said} + 1)) "$said"
-            fi
+            said=
+            if ! tail -n 1 journal.jsonl | grep -qE '"(done|reverted)"'; then said=$(probe); fi
+            [ -z "$said" ] || printf 'probe %s\n%s\n' $((${#said} + 1)) "$said"
             [ -z "$(on_trial)" ] || echo unconfirmed
             echo "$ended"
             return
