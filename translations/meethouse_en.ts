@@ -37,6 +37,13 @@
             <numerusform>invited · link open for %n days</numerusform>
         </translation>
     </message>
+    <message numerus="yes">
+        <source>active · %n wrong password(s)</source>
+        <translation>
+            <numerusform>active · %n wrong password</numerusform>
+            <numerusform>active · %n wrong passwords</numerusform>
+        </translation>
+    </message>
 </context>
 <context>
     <name>Hosts</name>
@@ -212,6 +219,16 @@
     </message>
 </context>
 <context>
+    <name>meethouse::HoldingPage</name>
+    <message numerus="yes">
+        <source>And %n more sentence(s).</source>
+        <translation>
+            <numerusform>And %n more sentence.</numerusform>
+            <numerusform>And %n more sentences.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>meethouse::HostsTab</name>
     <message numerus="yes">
         <source>Search %n host(s)</source>
@@ -232,6 +249,58 @@
         <translation>
             <numerusform>Remove %n host for good?</numerusform>
             <numerusform>Remove %n hosts for good?</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n wrong password(s) since the last sign-in, the last one at %1. Whoever goes on trying has to wait longer each time.</source>
+        <translation>
+            <numerusform>%n wrong password since the last sign-in, the last one at %1. Whoever goes on trying has to wait longer each time.</numerusform>
+            <numerusform>%n wrong passwords since the last sign-in, the last one at %1. Whoever goes on trying has to wait longer each time.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>meethouse::ImportPage</name>
+    <message numerus="yes">
+        <source>%n line(s) cannot be taken as they are. Correct the list, and choose it again.</source>
+        <translation>
+            <numerusform>%n line cannot be taken as it is. Correct the list, and choose it again.</numerusform>
+            <numerusform>%n lines cannot be taken as they are. Correct the list, and choose it again.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n host(s) will be invited.</source>
+        <translation>
+            <numerusform>%n host will be invited.</numerusform>
+            <numerusform>%n hosts will be invited.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n were invited before and keep their links.</source>
+        <translation>
+            <numerusform>%n was invited before and keeps the link.</numerusform>
+            <numerusform>%n were invited before and keep their links.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n are hosts by now.</source>
+        <translation>
+            <numerusform>%n is a host by now.</numerusform>
+            <numerusform>%n are hosts by now.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n link(s) are in the folder. Hand each to its host alone.</source>
+        <translation>
+            <numerusform>%n link is in the folder. Hand it to its host alone.</numerusform>
+            <numerusform>%n links are in the folder. Hand each to its host alone.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>&amp;Invite %n host(s)</source>
+        <translation>
+            <numerusform>&amp;Invite %n host</numerusform>
+            <numerusform>&amp;Invite %n hosts</numerusform>
         </translation>
     </message>
 </context>
@@ -297,6 +366,16 @@
         <translation>
             <numerusform>This server carries a meeting of about %n person with pictures</numerusform>
             <numerusform>This server carries a meeting of about %n people with pictures</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>meethouse::RoomsTab</name>
+    <message numerus="yes">
+        <source>Search %n room(s)</source>
+        <translation>
+            <numerusform>Search %n room</numerusform>
+            <numerusform>Search %n rooms</numerusform>
         </translation>
     </message>
 </context>

@@ -609,6 +609,21 @@
         <source>Last seen</source>
         <translation>Ultimo accesso</translation>
     </message>
+    <message numerus="yes">
+        <source>active · %n wrong password(s)</source>
+        <translation>
+            <numerusform>attivo · %n password sbagliata</numerusform>
+            <numerusform>attivo · %n password sbagliate</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>active · may choose a new password</source>
+        <translation>attivo · può scegliere una nuova password</translation>
+    </message>
+    <message>
+        <source>disabled since %1</source>
+        <translation>disattivato · %1</translation>
+    </message>
 </context>
 <context>
     <name>Hosts</name>
@@ -642,10 +657,6 @@
     <message>
         <source>The server did not do it for “%1” (%2).</source>
         <translation>Il server non l&apos;ha fatto per “%1” (%2).</translation>
-    </message>
-    <message>
-        <source>Nothing was changed. “meethouse rooms list” and “meethouse hosts list” show what there is.</source>
-        <translation>Non è cambiato nulla. “meethouse rooms list” e “meethouse hosts list” mostrano che cosa c&apos;è.</translation>
     </message>
     <message>
         <source>There is a host “%1” already.</source>
@@ -706,6 +717,10 @@
     <message>
         <source>The password for “%1” is too simple; it repeats a few characters or follows their order.</source>
         <translation>La password per “%1” è troppo semplice; ripete pochi caratteri o ne segue l&apos;ordine.</translation>
+    </message>
+    <message>
+        <source>Nothing was changed. The lists of rooms and of hosts show what there is.</source>
+        <translation>Non è stato cambiato nulla. Gli elenchi delle stanze e degli organizzatori mostrano ciò che c&apos;è.</translation>
     </message>
 </context>
 <context>
@@ -912,20 +927,12 @@
         <translation>Verrebbe sovrascritto.</translation>
     </message>
     <message>
-        <source>Name another file after --links.</source>
-        <translation>Indica un altro file dopo --links.</translation>
-    </message>
-    <message>
         <source>Line %1: there is a host “%2” already.</source>
         <translation>Riga %1: l&apos;organizzatore “%2” esiste già.</translation>
     </message>
     <message>
         <source>The links could not be written to “%1”.</source>
         <translation>I link non si sono potuti scrivere in “%1”.</translation>
-    </message>
-    <message>
-        <source>Choose another place after --links, and start again.</source>
-        <translation>Scegli un altro posto dopo --links e riprova.</translation>
     </message>
     <message>
         <source>Line %1 has no name.</source>
@@ -984,8 +991,24 @@
         <translation>Il foglio “%1” non si è potuto scrivere.</translation>
     </message>
     <message>
-        <source>Choose another folder after --sheets, and start again.</source>
-        <translation>Scegli un&apos;altra cartella dopo --sheets e riprova.</translation>
+        <source>Name another file for the links.</source>
+        <translation>Indica un altro file per i link.</translation>
+    </message>
+    <message>
+        <source>Choose another place for them, and start again.</source>
+        <translation>Scegli un altro posto per loro e ricomincia.</translation>
+    </message>
+    <message>
+        <source>Choose another folder for them, and start again.</source>
+        <translation>Scegli un&apos;altra cartella per loro e ricomincia.</translation>
+    </message>
+    <message>
+        <source>The hand-over sheets are not all written.</source>
+        <translation>Non tutti i fogli di consegna sono stati scritti.</translation>
+    </message>
+    <message>
+        <source>Start again: the links stay the same.</source>
+        <translation>Ricomincia: i link restano gli stessi.</translation>
     </message>
 </context>
 <context>
@@ -4058,20 +4081,110 @@ Scrivi il suo nome per proseguire:</translation>
     </message>
 </context>
 <context>
-    <name>meethouse::HostView</name>
+    <name>meethouse::HoldingModel</name>
     <message>
-        <source>Hosts</source>
-        <translation>Organizzatori</translation>
+        <source>%1: was “%2”, and is not known any more.</source>
+        <translation>%1: era “%2”, e ora non si sa più.</translation>
     </message>
     <message>
-        <source>Hosts and open invitations. Several can be chosen at once.</source>
-        <translation>Organizzatori e inviti aperti. Se ne possono scegliere più insieme.</translation>
+        <source>%1: was “%2”, is “%3”.</source>
+        <translation>%1: era “%2”, è “%3”.</translation>
+    </message>
+</context>
+<context>
+    <name>meethouse::HoldingPage</name>
+    <message>
+        <source>Is needed now, and was not written.</source>
+        <translation>Adesso serve, e non era stato scritto.</translation>
+    </message>
+    <message>
+        <source>No longer true: “%1”</source>
+        <translation>Non è più vero: “%1”</translation>
+    </message>
+    <message numerus="yes">
+        <source>And %n more sentence(s).</source>
+        <translation>
+            <numerusform>E %n altra frase.</numerusform>
+            <numerusform>E altre %n frasi.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>&amp;Measure again</source>
+        <translation>&amp;Misura di nuovo</translation>
+    </message>
+    <message>
+        <source>They lie else&amp;where…</source>
+        <translation>Sono &amp;altrove…</translation>
+    </message>
+    <message>
+        <source>Papers</source>
+        <translation>Documenti</translation>
+    </message>
+    <message>
+        <source>Do your papers still hold?</source>
+        <translation>I tuoi documenti valgono ancora?</translation>
+    </message>
+    <message>
+        <source>Every sentence about the server was true on the day it was written. Here each is held against what was measured now.</source>
+        <translation>Ogni frase sul server era vera il giorno in cui è stata scritta. Qui ciascuna è confrontata con ciò che si è misurato adesso.</translation>
+    </message>
+    <message>
+        <source>&amp;Write the papers…</source>
+        <translation>&amp;Scrivi i documenti…</translation>
+    </message>
+    <message>
+        <source>Looks at the server once more, and then at the papers.</source>
+        <translation>Guarda di nuovo il server, e poi i documenti.</translation>
+    </message>
+    <message>
+        <source>Another folder, where papers of this server were written.</source>
+        <translation>Un&apos;altra cartella in cui sono stati scritti documenti di questo server.</translation>
+    </message>
+    <message>
+        <source>Folder of the papers</source>
+        <translation>Cartella dei documenti</translation>
+    </message>
+    <message>
+        <source>Reading the papers …</source>
+        <translation>Si leggono i documenti …</translation>
+    </message>
+    <message>
+        <source>No papers of this server were found on this computer.</source>
+        <translation>Su questo computer non si sono trovati documenti di questo server.</translation>
+    </message>
+    <message>
+        <source>The papers of %1 do not all hold any more. Write them again, and hand out the new ones.</source>
+        <translation>I documenti di %1 non valgono più tutti. Scrivili di nuovo e consegna quelli nuovi.</translation>
+    </message>
+    <message>
+        <source>The papers of %1 still hold. These files are not as they were written: %2</source>
+        <translation>I documenti di %1 valgono ancora. Questi file non sono più come erano stati scritti: %2</translation>
+    </message>
+    <message>
+        <source>All papers of %1 still hold.</source>
+        <translation>Tutti i documenti di %1 valgono ancora.</translation>
+    </message>
+    <message>
+        <source>Open the &amp;folder</source>
+        <translation>Apri la &amp;cartella</translation>
     </message>
 </context>
 <context>
     <name>meethouse::HostsModel</name>
     <message>
-        <source>Hello %1,
+        <source>Your meetings at %1</source>
+        <translation>Le tue riunioni su %1</translation>
+    </message>
+    <message>
+        <source>Hello,</source>
+        <translation>Buongiorno,</translation>
+    </message>
+    <message>
+        <source>Hello %1,</source>
+        <translation>Ciao %1,</translation>
+    </message>
+    <message>
+        <source>%1
 
 you can hold video meetings at %2. Please open this link and choose your password; nobody else will ever know it:
 
@@ -4079,7 +4192,7 @@ you can hold video meetings at %2. Please open this link and choose your passwor
 
 The link works once, until %4. Do not pass it on.
 </source>
-        <translation>Ciao %1,
+        <translation>%1
 
 puoi tenere videoriunioni su %2. Apri questo link e scegli la tua password; nessun altro la saprà mai:
 
@@ -4087,10 +4200,6 @@ puoi tenere videoriunioni su %2. Apri questo link e scegli la tua password; ness
 
 Il link vale una volta sola, fino a %4. Non passarlo ad altri.
 </translation>
-    </message>
-    <message>
-        <source>Your meetings at %1</source>
-        <translation>Le tue riunioni su %1</translation>
     </message>
 </context>
 <context>
@@ -4106,10 +4215,6 @@ Il link vale una volta sola, fino a %4. Non passarlo ad altri.
     <message>
         <source>Hosts sign in and open rooms. Each gets a link that works once and chooses a password behind it; nobody but the host ever knows it, you included.</source>
         <translation>Gli organizzatori accedono e aprono le stanze. Ognuno riceve un link che vale una volta e dietro al quale sceglie una password; la sa solo lui, nemmeno tu.</translation>
-    </message>
-    <message>
-        <source>&amp;Names of the first hosts</source>
-        <translation>&amp;Nomi dei primi organizzatori</translation>
     </message>
     <message>
         <source>One in each line, as they will sign in: letters, digits, dots and hyphens, for example anna or a.rossi.</source>
@@ -4150,6 +4255,38 @@ Il link vale una volta sola, fino a %4. Non passarlo ad altri.
     <message>
         <source>Show a code for the telephone&apos;s camera</source>
         <translation>Mostra un codice per la fotocamera del telefono</translation>
+    </message>
+    <message>
+        <source>&amp;Names of the hosts</source>
+        <translation>&amp;Nomi degli organizzatori</translation>
+    </message>
+    <message>
+        <source>&amp;Links without a name</source>
+        <translation>&amp;Link senza nome</translation>
+    </message>
+    <message>
+        <source>Whoever opens one chooses the name, too.</source>
+        <translation>Chi ne apre uno sceglie anche il nome.</translation>
+    </message>
+    <message>
+        <source>&amp;Days that the links work</source>
+        <translation>&amp;Giorni di validità dei link</translation>
+    </message>
+    <message>
+        <source>Without a name, or for longer</source>
+        <translation>Senza nome, o più a lungo</translation>
+    </message>
+    <message>
+        <source>a host who chooses a name</source>
+        <translation>un organizzatore che sceglie il nome</translation>
+    </message>
+    <message>
+        <source>Invite hosts</source>
+        <translation>Invitare organizzatori</translation>
+    </message>
+    <message>
+        <source>&amp;Done</source>
+        <translation>&amp;Fatto</translation>
     </message>
 </context>
 <context>
@@ -4302,6 +4439,260 @@ Il link vale una volta sola, fino a %4. Non passarlo ad altri.
     <message>
         <source>Removing …</source>
         <translation>Rimuovo …</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n wrong password(s) since the last sign-in, the last one at %1. Whoever goes on trying has to wait longer each time.</source>
+        <translation>
+            <numerusform>%n password sbagliata dall&apos;ultimo accesso, l&apos;ultima: %1. Chi continua a provare deve aspettare ogni volta più a lungo.</numerusform>
+            <numerusform>%n password sbagliate dall&apos;ultimo accesso, l&apos;ultima: %1. Chi continua a provare deve aspettare ogni volta più a lungo.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>May choose a new password with a link that works once, until %1.</source>
+        <translation>Può scegliere una nuova password con un link che vale una volta, fino a %1.</translation>
+    </message>
+    <message>
+        <source>Import a l&amp;ist…</source>
+        <translation>Importa un &amp;elenco…</translation>
+    </message>
+    <message>
+        <source>Hosts</source>
+        <translation>Organizzatori</translation>
+    </message>
+    <message>
+        <source>Hosts and open invitations. Several can be chosen at once.</source>
+        <translation>Organizzatori e inviti aperti. Se ne possono scegliere diversi insieme.</translation>
+    </message>
+    <message>
+        <source>Invites everybody on a list, and writes a sheet to hand over for each.</source>
+        <translation>Invita tutti quelli di un elenco e scrive per ciascuno un foglio di consegna.</translation>
+    </message>
+    <message>
+        <source>Some have only a link as yet. Choose either them or hosts.</source>
+        <translation>Alcuni hanno per ora solo un link. Scegli o loro o gli organizzatori.</translation>
+    </message>
+    <message>
+        <source>A new password?</source>
+        <translation>Una nuova password?</translation>
+    </message>
+    <message>
+        <source>Is the old password to work until the link is used?</source>
+        <translation>La vecchia password deve valere fino a quando si usa il link?</translation>
+    </message>
+    <message>
+        <source>If somebody else may know it, lock it now: then nobody signs in with it any more.</source>
+        <translation>Se può conoscerla qualcun altro, bloccala adesso: così nessuno accede più con quella.</translation>
+    </message>
+    <message>
+        <source>&amp;Works until then</source>
+        <translation>&amp;Vale fino ad allora</translation>
+    </message>
+    <message>
+        <source>&amp;Lock it now</source>
+        <translation>&amp;Bloccala adesso</translation>
+    </message>
+</context>
+<context>
+    <name>meethouse::ImportModel</name>
+    <message>
+        <source>The list “%1” cannot be read.</source>
+        <translation>L&apos;elenco “%1” non si può leggere.</translation>
+    </message>
+    <message>
+        <source>Choose it again.</source>
+        <translation>Sceglilo di nuovo.</translation>
+    </message>
+    <message>
+        <source>hosts of %1</source>
+        <translation>organizzatori di %1</translation>
+    </message>
+</context>
+<context>
+    <name>meethouse::ImportPage</name>
+    <message>
+        <source>C&amp;hoose…</source>
+        <translation>Sc&amp;egli…</translation>
+    </message>
+    <message>
+        <source>Ch&amp;oose…</source>
+        <translation>Sce&amp;gli…</translation>
+    </message>
+    <message>
+        <source>A &amp;sheet to hand over for each host, and cards to cut (PDF)</source>
+        <translation>Un &amp;foglio di consegna per ogni organizzatore e i cartoncini da ritagliare (PDF)</translation>
+    </message>
+    <message>
+        <source>What has to be corrected</source>
+        <translation>Che cosa va corretto</translation>
+    </message>
+    <message>
+        <source>Lines of the list</source>
+        <translation>Righe dell&apos;elenco</translation>
+    </message>
+    <message>
+        <source>What happens to each line.</source>
+        <translation>Che cosa succede a ogni riga.</translation>
+    </message>
+    <message>
+        <source>Invite a whole list</source>
+        <translation>Invitare un intero elenco</translation>
+    </message>
+    <message>
+        <source>Each host gets a link that works once and chooses a password behind it. You see first what would happen to every line; nothing is done before you say so.</source>
+        <translation>Ogni organizzatore riceve un link che vale una volta e vi sceglie una password. Vedi prima che cosa succederebbe a ogni riga; non si fa nulla finché non lo dici tu.</translation>
+    </message>
+    <message>
+        <source>no list chosen</source>
+        <translation>nessun elenco scelto</translation>
+    </message>
+    <message>
+        <source>List of hosts</source>
+        <translation>Elenco degli organizzatori</translation>
+    </message>
+    <message>
+        <source>Folder for links and sheets</source>
+        <translation>Cartella per link e fogli</translation>
+    </message>
+    <message>
+        <source>Progress</source>
+        <translation>Avanzamento</translation>
+    </message>
+    <message>
+        <source>&amp;List of hosts</source>
+        <translation>&amp;Elenco degli organizzatori</translation>
+    </message>
+    <message>
+        <source>&amp;Folder for links and sheets</source>
+        <translation>&amp;Cartella per link e fogli</translation>
+    </message>
+    <message>
+        <source>Whoever has a link chooses the password, so keep the folder to yourself. A list that was begun in this folder goes on where it was stopped.</source>
+        <translation>Chi ha un link sceglie la password, quindi tieni la cartella per te. Un elenco cominciato in questa cartella riprende da dove è stato fermato.</translation>
+    </message>
+    <message>
+        <source>&amp;Days that the links work</source>
+        <translation>&amp;Giorni di validità dei link</translation>
+    </message>
+    <message>
+        <source>Lists (*.csv *.txt *.tsv);;All files (*)</source>
+        <translation>Elenchi (*.csv *.txt *.tsv);;Tutti i file (*)</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n line(s) cannot be taken as they are. Correct the list, and choose it again.</source>
+        <translation>
+            <numerusform>%n riga non va bene così com&apos;è. Correggi l&apos;elenco e sceglilo di nuovo.</numerusform>
+            <numerusform>%n righe non vanno bene così come sono. Correggi l&apos;elenco e sceglilo di nuovo.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n host(s) will be invited.</source>
+        <translation>
+            <numerusform>Sarà invitato %n organizzatore.</numerusform>
+            <numerusform>Saranno invitati %n organizzatori.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n were invited before and keep their links.</source>
+        <translation>
+            <numerusform>%n era già invitato e tiene il suo link.</numerusform>
+            <numerusform>%n erano già invitati e tengono il loro link.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n are hosts by now.</source>
+        <translation>
+            <numerusform>%n è ormai organizzatore.</numerusform>
+            <numerusform>%n sono ormai organizzatori.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Looking at the list …</source>
+        <translation>Si guarda l&apos;elenco …</translation>
+    </message>
+    <message>
+        <source>%1 of %2 hosts invited …</source>
+        <translation>%1 di %2 organizzatori invitati …</translation>
+    </message>
+    <message>
+        <source>%1 of %2 sheets written …</source>
+        <translation>%1 di %2 fogli scritti …</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n link(s) are in the folder. Hand each to its host alone.</source>
+        <translation>
+            <numerusform>%n link è nella cartella. Consegnalo solo al suo organizzatore.</numerusform>
+            <numerusform>%n link sono nella cartella. Consegna ciascuno solo al suo organizzatore.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Not everybody could be invited.</source>
+        <translation>Non si è potuto invitare tutti.</translation>
+    </message>
+    <message>
+        <source>S&amp;top</source>
+        <translation>Fe&amp;rma</translation>
+    </message>
+    <message>
+        <source>Open the fo&amp;lder</source>
+        <translation>Apri la car&amp;tella</translation>
+    </message>
+    <message>
+        <source>&amp;Done</source>
+        <translation>&amp;Fatto</translation>
+    </message>
+    <message numerus="yes">
+        <source>&amp;Invite %n host(s)</source>
+        <translation>
+            <numerusform>&amp;Invita %n organizzatore</numerusform>
+            <numerusform>&amp;Invita %n organizzatori</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>&amp;Write links and sheets</source>
+        <translation>&amp;Scrivi link e fogli</translation>
+    </message>
+    <message>
+        <source>&amp;Invite them</source>
+        <translation>&amp;Invita</translation>
+    </message>
+    <message>
+        <source>A spreadsheet saved as CSV, one host in each line: name, display name, mail address. Only the name has to be there.</source>
+        <translation>Un foglio di calcolo salvato come CSV, un organizzatore per riga: nome, nome visualizzato, indirizzo di posta. Solo il nome deve esserci.</translation>
+    </message>
+</context>
+<context>
+    <name>meethouse::ImportTable</name>
+    <message>
+        <source>gets a link</source>
+        <translation>riceve un link</translation>
+    </message>
+    <message>
+        <source>invited before, keeps the link</source>
+        <translation>già invitato, tiene il link</translation>
+    </message>
+    <message>
+        <source>is a host by now</source>
+        <translation>è ormai organizzatore</translation>
+    </message>
+    <message>
+        <source>has to be corrected</source>
+        <translation>va corretta</translation>
+    </message>
+    <message>
+        <source>%1 (%2)</source>
+        <translation>%1 (%2)</translation>
+    </message>
+    <message>
+        <source>Host</source>
+        <translation>Organizzatore</translation>
+    </message>
+    <message>
+        <source>What happens</source>
+        <translation>Che cosa succede</translation>
+    </message>
+    <message>
+        <source>Line</source>
+        <translation>Riga</translation>
     </message>
 </context>
 <context>
@@ -4564,6 +4955,14 @@ Scrivi il suo nome per proseguire:</translation>
     <message>
         <source>&amp;Keep it</source>
         <translation>&amp;Tienilo</translation>
+    </message>
+    <message>
+        <source>What was done</source>
+        <translation>Che cosa si è fatto</translation>
+    </message>
+    <message>
+        <source>Reading what was done …</source>
+        <translation>Si legge che cosa si è fatto …</translation>
     </message>
 </context>
 <context>
@@ -6011,6 +6410,288 @@ Scrivi il suo nome per proseguire:</translation>
     <message>
         <source>Set “server.firewall” to false and see to it that firewalld lets in %1, or remove firewalld.</source>
         <translation>Imposta “server.firewall” su false e fai in modo che firewalld lasci entrare %1, oppure rimuovi firewalld.</translation>
+    </message>
+</context>
+<context>
+    <name>meethouse::ReservePage</name>
+    <message>
+        <source>Reserve a room</source>
+        <translation>Riservare una stanza</translation>
+    </message>
+    <message>
+        <source>A reserved room keeps its name and its password: one link for every lesson or every week.</source>
+        <translation>Una stanza riservata tiene nome e password: un solo link per ogni lezione o per ogni settimana.</translation>
+    </message>
+    <message>
+        <source>any host</source>
+        <translation>qualsiasi organizzatore</translation>
+    </message>
+    <message>
+        <source>a good one is made</source>
+        <translation>se ne crea una buona</translation>
+    </message>
+    <message>
+        <source>&amp;Name of the room</source>
+        <translation>&amp;Nome della stanza</translation>
+    </message>
+    <message>
+        <source>Guests find it at https://%1/ and this name.</source>
+        <translation>Gli ospiti la trovano a https://%1/ e questo nome.</translation>
+    </message>
+    <message>
+        <source>&amp;Host whose room it is</source>
+        <translation>&amp;Organizzatore a cui appartiene</translation>
+    </message>
+    <message>
+        <source>Finds it under “My rooms” on the account page, and opens it. Without a name here, any host opens it.</source>
+        <translation>La trova fra le proprie stanze nella pagina dell&apos;account, e la apre. Senza un nome qui, la apre qualsiasi organizzatore.</translation>
+    </message>
+    <message>
+        <source>&amp;Password for guests</source>
+        <translation>&amp;Password per gli ospiti</translation>
+    </message>
+    <message>
+        <source>Leave it empty, and the server makes one that is easily said on the telephone. Your own needs at least 8 characters.</source>
+        <translation>Lasciala vuota, e il server ne crea una facile da dire al telefono. Una tua deve avere almeno 8 caratteri.</translation>
+    </message>
+    <message>
+        <source>&amp;Reserve</source>
+        <translation>&amp;Riserva</translation>
+    </message>
+</context>
+<context>
+    <name>meethouse::RoomPage</name>
+    <message>
+        <source>Link of the room</source>
+        <translation>Link della stanza</translation>
+    </message>
+    <message>
+        <source>Password for guests</source>
+        <translation>Password per gli ospiti</translation>
+    </message>
+    <message>
+        <source>Language of the invitation</source>
+        <translation>Lingua dell&apos;invito</translation>
+    </message>
+    <message>
+        <source>C&amp;hange it</source>
+        <translation>Ca&amp;mbiala</translation>
+    </message>
+    <message>
+        <source>Guests need the link and the password. They need no account.</source>
+        <translation>Agli ospiti servono il link e la password. Non serve un account.</translation>
+    </message>
+    <message>
+        <source>Invitation for guests</source>
+        <translation>Invito per gli ospiti</translation>
+    </message>
+    <message>
+        <source>a good one is made</source>
+        <translation>se ne crea una buona</translation>
+    </message>
+    <message>
+        <source>Ne&amp;w password</source>
+        <translation>N&amp;uova password</translation>
+    </message>
+    <message>
+        <source>Invitations sent before no longer work; who is in the room now stays there.</source>
+        <translation>Gli inviti mandati prima non valgono più; chi è nella stanza adesso vi resta.</translation>
+    </message>
+    <message>
+        <source>Give it another password</source>
+        <translation>Darle un&apos;altra password</translation>
+    </message>
+    <message>
+        <source>&amp;Link</source>
+        <translation>&amp;Link</translation>
+    </message>
+    <message>
+        <source>&amp;Password for guests</source>
+        <translation>&amp;Password per gli ospiti</translation>
+    </message>
+    <message>
+        <source>Invitation</source>
+        <translation>Invito</translation>
+    </message>
+    <message>
+        <source>&amp;Copy the invitation</source>
+        <translation>&amp;Copia l&apos;invito</translation>
+    </message>
+    <message>
+        <source>&amp;Release…</source>
+        <translation>&amp;Libera…</translation>
+    </message>
+    <message>
+        <source>The room loses its password, and anybody may reserve it again.</source>
+        <translation>La stanza perde la password, e chiunque può riservarla di nuovo.</translation>
+    </message>
+    <message>
+        <source>The invitation is copied: paste it into a mail or a message.</source>
+        <translation>L&apos;invito è copiato: incollalo in una mail o in un messaggio.</translation>
+    </message>
+    <message>
+        <source>The password is changed. Invitations sent before no longer work.</source>
+        <translation>La password è cambiata. Gli inviti mandati prima non valgono più.</translation>
+    </message>
+</context>
+<context>
+    <name>meethouse::RoomTable</name>
+    <message>
+        <source>It belongs to the server: any host opens it.</source>
+        <translation>Appartiene al server: la apre qualsiasi organizzatore.</translation>
+    </message>
+    <message>
+        <source>It belongs to %1; any host opens it.</source>
+        <translation>Appartiene a %1; la apre qualsiasi organizzatore.</translation>
+    </message>
+    <message>
+        <source>It belongs to %1, who alone opens it.</source>
+        <translation>Appartiene a %1, che è l&apos;unico ad aprirla.</translation>
+    </message>
+    <message>
+        <source>any host</source>
+        <translation>qualsiasi organizzatore</translation>
+    </message>
+    <message>
+        <source>%1 and any host</source>
+        <translation>%1 e qualsiasi organizzatore</translation>
+    </message>
+    <message>
+        <source>going on</source>
+        <translation>in corso</translation>
+    </message>
+    <message>
+        <source>Room</source>
+        <translation>Stanza</translation>
+    </message>
+    <message>
+        <source>Opened by</source>
+        <translation>Aperta da</translation>
+    </message>
+    <message>
+        <source>Meeting</source>
+        <translation>Riunione</translation>
+    </message>
+</context>
+<context>
+    <name>meethouse::RoomsTab</name>
+    <message>
+        <source>&amp;Reserve…</source>
+        <translation>&amp;Riserva…</translation>
+    </message>
+    <message>
+        <source>Rooms</source>
+        <translation>Stanze</translation>
+    </message>
+    <message>
+        <source>Rooms that keep their name and their password.</source>
+        <translation>Stanze che tengono nome e password.</translation>
+    </message>
+    <message>
+        <source>Re&amp;lease…</source>
+        <translation>&amp;Libera…</translation>
+    </message>
+    <message>
+        <source>&amp;Password and invitation</source>
+        <translation>&amp;Password e invito</translation>
+    </message>
+    <message>
+        <source>Search the rooms</source>
+        <translation>Cerca fra le stanze</translation>
+    </message>
+    <message>
+        <source>Shows only rooms whose name or host holds this.</source>
+        <translation>Mostra solo le stanze il cui nome o organizzatore contiene questo.</translation>
+    </message>
+    <message>
+        <source>Gives a room a password that lasts.</source>
+        <translation>Dà a una stanza una password che resta.</translation>
+    </message>
+    <message>
+        <source>The room loses its password, and anybody may reserve it again.</source>
+        <translation>La stanza perde la password, e chiunque può riservarla di nuovo.</translation>
+    </message>
+    <message>
+        <source>What guests of this room need, to be copied.</source>
+        <translation>Ciò che serve agli ospiti di questa stanza, da copiare.</translation>
+    </message>
+    <message>
+        <source>About the list</source>
+        <translation>Sull&apos;elenco</translation>
+    </message>
+    <message>
+        <source>What can be done with the room that is chosen</source>
+        <translation>Che cosa si può fare con la stanza scelta</translation>
+    </message>
+    <message>
+        <source>&amp;Rooms</source>
+        <translation>&amp;Stanze</translation>
+    </message>
+    <message numerus="yes">
+        <source>Search %n room(s)</source>
+        <translation>
+            <numerusform>Cerca fra %n stanza</numerusform>
+            <numerusform>Cerca fra %n stanze</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>No room is reserved. Hosts reserve theirs on the account page, or you do it here. Any other name opens a meeting, too, with a password of its own each time.</source>
+        <translation>Nessuna stanza è riservata. Gli organizzatori riservano le proprie nella pagina dell&apos;account, oppure lo fai tu qui. Anche ogni altro nome apre una riunione, ogni volta con una password nuova.</translation>
+    </message>
+    <message>
+        <source>No room fits this search.</source>
+        <translation>Nessuna stanza corrisponde alla ricerca.</translation>
+    </message>
+    <message>
+        <source>Release the room?</source>
+        <translation>Liberare la stanza?</translation>
+    </message>
+    <message>
+        <source>Release the room “%1”?</source>
+        <translation>Liberare la stanza “%1”?</translation>
+    </message>
+    <message>
+        <source>Its password is forgotten, and anybody may reserve the name again. Invitations sent before no longer work.</source>
+        <translation>La sua password viene dimenticata, e chiunque può riservare di nuovo il nome. Gli inviti mandati prima non valgono più.</translation>
+    </message>
+    <message>
+        <source>&amp;Release</source>
+        <translation>&amp;Libera</translation>
+    </message>
+    <message>
+        <source>&amp;Keep</source>
+        <translation>&amp;Tieni</translation>
+    </message>
+</context>
+<context>
+    <name>meethouse::RunPage</name>
+    <message>
+        <source>was so already</source>
+        <translation>era già così</translation>
+    </message>
+    <message>
+        <source>not begun</source>
+        <translation>non cominciato</translation>
+    </message>
+    <message>
+        <source>%1 s</source>
+        <translation>%1 s</translation>
+    </message>
+    <message>
+        <source>Steps</source>
+        <translation>Passi</translation>
+    </message>
+    <message>
+        <source>Show what the server said</source>
+        <translation>Mostra che cosa ha detto il server</translation>
+    </message>
+    <message>
+        <source>What was done on the server, step by step.</source>
+        <translation>Che cosa si è fatto sul server, passo per passo.</translation>
+    </message>
+    <message>
+        <source>What the server said</source>
+        <translation>Che cosa ha detto il server</translation>
     </message>
 </context>
 <context>

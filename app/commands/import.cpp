@@ -30,13 +30,22 @@ Result<People> peopleFrom(const Arguments &arguments)
     return readPeople(file.readAll());
 }
 
+QStringList sentencesOf(const ImportPlan &plan)
+{
+    QStringList sentences;
+    for (const auto &problem : plan.problems)
+        sentences.append(problem.text);
+    return sentences;
+}
+
 Error problemsOf(const ImportPlan &plan)
 {
+    const auto sentences = sentencesOf(plan);
     return {ErrorKind::Usage,
         Texts::tr("Nothing was done: %n line(s) of the list cannot be taken as they are.", nullptr,
             static_cast<int>(plan.problems.size())),
-        plan.problems.mid(0, 20).join(QLatin1Char('\n')), Texts::tr("Correct the list and start again."),
-        plan.problems.join(QLatin1Char('\n'))};
+        sentences.mid(0, 20).join(QLatin1Char('\n')), Texts::tr("Correct the list and start again."),
+        sentences.join(QLatin1Char('\n'))};
 }
 
 QJsonObject fieldsOf(const ImportPlan &plan)
@@ -45,7 +54,7 @@ QJsonObject fieldsOf(const ImportPlan &plan)
         {QStringLiteral("toInvite"), static_cast<int>(plan.fresh.size())},
         {QStringLiteral("kept"), static_cast<int>(plan.kept.size())},
         {QStringLiteral("there"), QJsonArray::fromStringList(plan.there)},
-        {QStringLiteral("problems"), QJsonArray::fromStringList(plan.problems)},
+        {QStringLiteral("problems"), QJsonArray::fromStringList(sentencesOf(plan))},
     };
 }
 
@@ -57,14 +66,16 @@ InvitationsMade linksOf(const Imported &imported)
     return links;
 }
 
-Result<void> writeFiles(const Arguments &arguments, const Imported &imported, const SheetPlace &place, QChar separator)
+Result<void> writeFiles(const Context &context, const Imported &imported, const SheetPlace &place, QChar separator)
 {
+    const auto &arguments = context.arguments;
     if (!arguments.links.isEmpty()) {
         auto written = writeLinks(arguments.links, imported.handOvers, separator);
         if (!written)
             return written;
     }
-    return arguments.sheets.isEmpty() ? Result<void>() : writeSheets(arguments.sheets, imported.handOvers, place);
+    return arguments.sheets.isEmpty() ? Result<void>()
+                                      : writeSheets(arguments.sheets, imported.handOvers, place, context.stop);
 }
 
 // Links that no file holds exist nowhere but in what is told here.
@@ -72,7 +83,7 @@ Ending handedOver(Context &context, const Imported &imported, const SheetPlace &
 {
     const auto &arguments = context.arguments;
     const auto links = linksOf(imported);
-    const auto written = writeFiles(arguments, imported, place, separator);
+    const auto written = writeFiles(context, imported, place, separator);
     if (!written)
         return ended(written.error(), toldLinks(context, links).fields);
     if (arguments.links.isEmpty() && arguments.sheets.isEmpty())

@@ -31,7 +31,7 @@ const QStringList &heading()
 Error otherFile(const QString &file)
 {
     return {ErrorKind::Usage, Texts::tr("The file “%1” is not a list of links that Meethouse wrote.").arg(file),
-        Texts::tr("It would be written over."), Texts::tr("Name another file after --links.")};
+        Texts::tr("It would be written over."), Texts::tr("Name another file for the links.")};
 }
 
 } // namespace
@@ -67,8 +67,7 @@ ImportPlan planImport(const People &people, const QList<Host> &hosts, const QLis
         }
     }
     std::ranges::stable_sort(problems, {}, &LineProblem::line);
-    for (const auto &problem : problems)
-        plan.problems.append(problem.text);
+    plan.problems = problems;
     return plan;
 }
 
@@ -106,7 +105,7 @@ Result<void> writeLinks(const QString &file, const QList<HandOver> &handOvers, Q
     if (!saved.open(QIODevice::WriteOnly) || !saved.setPermissions(QFile::ReadOwner | QFile::WriteOwner) ||
         saved.write(writeCsv(rows, separator)) < 0 || !saved.commit()) {
         return failure({ErrorKind::Failed, Texts::tr("The links could not be written to “%1”.").arg(file),
-            saved.errorString(), Texts::tr("Choose another place after --links, and start again.")});
+            saved.errorString(), Texts::tr("Choose another place for them, and start again.")});
     }
     return {};
 }

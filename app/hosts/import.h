@@ -15,9 +15,9 @@ struct HandOver {
 // Who of a list is to be invited. With problems, nothing is to be done.
 struct ImportPlan {
     QList<Person> fresh;
-    QList<HandOver> kept; // from the file of links that an earlier import wrote: still open
-    QStringList there;    // names: from that file, too, and hosts by now
-    QStringList problems; // a sentence each, in the order of the lines
+    QList<HandOver> kept;        // from the file of links that an earlier import wrote: still open
+    QStringList there;           // names: from that file, too, and hosts by now
+    QList<LineProblem> problems; // in the order of the lines
 };
 
 // `earlier`: what readLinks() found. An open invitation that is not among these gets a new link, and its old one dies.

@@ -26,7 +26,7 @@ Result<QJsonObject> one(Remote &remote, const QJsonObject &operation, const QStr
     if (isDone(results->first()))
         return results->first();
     return failure({ErrorKind::Failed, refusalOf(results->first(), subject), {},
-        Texts::tr("Nothing was changed. “meethouse rooms list” and “meethouse hosts list” show what there is.")});
+        Texts::tr("Nothing was changed. The lists of rooms and of hosts show what there is.")});
 }
 
 QJsonObject about(const char *op, const QString &room, const Secret &password = {})

@@ -16,6 +16,7 @@
 #include <qrencode.h>
 
 #include <algorithm>
+#include <atomic>
 #include <future>
 #include <memory>
 #include <thread>
@@ -161,7 +162,7 @@ Result<void> save(const QString &file, const Result<QByteArray> &pdf)
     if (!saved.open(QIODevice::WriteOnly) || !saved.setPermissions(QFile::ReadOwner | QFile::WriteOwner) ||
         saved.write(*pdf) < 0 || !saved.commit()) {
         return failure({ErrorKind::Failed, Texts::tr("The sheet “%1” could not be written.").arg(file),
-            saved.errorString(), Texts::tr("Choose another folder after --sheets, and start again.")});
+            saved.errorString(), Texts::tr("Choose another folder for them, and start again.")});
     }
     return {};
 }
@@ -201,7 +202,8 @@ Result<QByteArray> handOverCards(const QList<HandOver> &handOvers, const SheetPl
     return paper.finished();
 }
 
-Result<void> writeSheets(const QString &folder, const QList<HandOver> &handOvers, const SheetPlace &place)
+Result<void> writeSheets(const QString &folder, const QList<HandOver> &handOvers, const SheetPlace &place,
+    std::stop_token stop, const std::function<void(int)> &written)
 {
     if (!QDir(folder).exists()) {
         QDir().mkpath(folder);
@@ -209,12 +211,18 @@ Result<void> writeSheets(const QString &folder, const QList<HandOver> &handOvers
     }
     // A thousand documents, each with its own fonts, are work for every processor there is.
     const qsizetype workers = std::max(1U, std::thread::hardware_concurrency());
+    std::atomic<int> count = 0;
     const auto everyNth = [&](qsizetype first) -> Result<void> {
         for (auto i = first; i < handOvers.size(); i += workers) {
+            if (stop.stop_requested())
+                return failure({ErrorKind::Cancelled, Texts::tr("The hand-over sheets are not all written."), {},
+                    Texts::tr("Start again: the links stay the same.")});
             const auto &one = handOvers.at(i);
             auto saved = save(QStringLiteral("%1/%2.pdf").arg(folder, one.person.name), handOverSheet(one, place));
             if (!saved)
                 return saved;
+            if (written)
+                written(++count);
         }
         return {};
     };

@@ -3,16 +3,23 @@
 
 #include "base/language.h"
 #include "wizard/look/colours.h"
+#include "wizard/look/fold.h"
 #include "wizard/look/page.h"
-#include "wizard/manager/host_view.h"
+#include "wizard/manager/documents_tab.h"
 #include "wizard/manager/hosts_tab.h"
+#include "wizard/manager/import_page.h"
+#include "wizard/manager/maintenance_tab.h"
 #include "wizard/manager/manager.h"
+#include "wizard/manager/rooms_tab.h"
+#include "wizard/manager/run_page.h"
+#include "wizard/manager/searched_table.h"
 #include "wizard/window.h"
 
 #include <QApplication>
 #include <QDir>
 #include <QPlainTextEdit>
 #include <QPushButton>
+#include <QStackedLayout>
 #include <QTest>
 
 #include <cstdio>
@@ -95,7 +102,14 @@ int main(int argc, char **argv)
     take(QStringLiteral("hosts-empty"));
     manager->choose(school);
     take(QStringLiteral("hosts"));
-    auto *view = manager->findChild<HostView *>();
+    const auto tableOf = [](QWidget *tab) -> SearchedTable * {
+        for (auto *table : tab->findChildren<SearchedTable *>()) {
+            if (table->isVisible())
+                return table;
+        }
+        return nullptr;
+    };
+    auto *view = tableOf(manager->findChild<HostsTab *>());
     view->selectRow(2);
     take(QStringLiteral("hosts-chosen"));
     view->selectAll();
@@ -108,21 +122,85 @@ int main(int argc, char **argv)
     auto *names = tab->findChild<QPlainTextEdit *>();
     names->setPlainText(QStringLiteral("anna\nBen K"));
     take(QStringLiteral("hosts-invite"));
-    for (auto *button : tab->findChildren<QPushButton *>()) {
-        if (button->isVisible() && button->isEnabled() && !button->isDefault() && names->parentWidget()) {
-            const bool makes = button->text().contains(QStringLiteral("link"));
-            if (makes)
-                button->click();
-        }
+    for (auto *page : tab->findChildren<Page *>()) {
+        if (page->isVisible())
+            page->bar()->main()->click();
     }
     QTest::qWait(200);
     take(QStringLiteral("hosts-links"));
+    auto *import = tab->findChild<ImportPage *>();
+    qobject_cast<QStackedLayout *>(tab->layout())->setCurrentWidget(import);
+    take(QStringLiteral("import"));
+    const auto listed = [&home, tab](const QByteArray &text) {
+        QFile file(home.filePath(QStringLiteral("7b.csv")));
+        if (!file.open(QIODevice::WriteOnly) || file.write(text) < 0)
+            qFatal("a list could not be written");
+        file.close();
+        tab->importModel()->setFolder(home.filePath(QStringLiteral("hosts of meet.schule-beispiel.de")));
+        tab->importModel()->setList(file.fileName());
+        QTest::qWait(200);
+    };
+    listed("name;display name\ncarla;Carla Neri\n\xc3\x84rger;Ernst\na.rossi;Anna Rossi\ndino;Dino Verdi\n");
+    take(QStringLiteral("import-problems"));
+    listed("name;display name\ncarla;Carla Neri\ndino;Dino Verdi\nelsa;Elsa Bruni\n");
+    take(QStringLiteral("import-checked"));
+    import->bar()->main()->click();
+    QTest::qWait(1500);
+    take(QStringLiteral("import-done"));
+    manager->choose(empty);
     manager->turnTo(2);
-    take(QStringLiteral("documents"));
+    take(QStringLiteral("rooms-empty"));
+    manager->choose(school);
+    take(QStringLiteral("rooms"));
+    auto *rooms = manager->findChild<RoomsTab *>();
+    auto *table = tableOf(rooms);
+    table->selectRow(1);
+    take(QStringLiteral("rooms-chosen"));
+    emit table->opened(0);
+    QTest::qWait(200);
+    take(QStringLiteral("room"));
+    for (auto *fold : rooms->findChildren<Fold *>())
+        fold->setOpen(true);
+    take(QStringLiteral("room-change"));
+    for (auto *page : rooms->findChildren<Page *>()) {
+        if (page->isVisible())
+            page->bar()->back()->click();
+    }
+    for (auto *button : rooms->findChildren<QPushButton *>()) {
+        if (button->isDefault() && button->isVisible())
+            button->click();
+    }
+    take(QStringLiteral("room-reserve"));
     manager->turnTo(3);
-    take(QStringLiteral("settings"));
+    take(QStringLiteral("documents"));
+    DocumentsCheck check;
+    check.folder = QStringLiteral("/home/anna/Documents/Meethouse/meet.schule-beispiel.de-2026-10-04");
+    check.date = QDate(2026, 10, 4);
+    auto *holding = manager->findChild<DocumentsTab *>()->holding();
+    holding->take(check);
+    take(QStringLiteral("documents-hold"));
+    check.facts = {
+        {QStringLiteral("firewall"), QStringLiteral("Firewall"), QStringLiteral("on"), QStringLiteral("off")}};
+    check.stale = {{QStringLiteral("notice"), QStringLiteral("en"), {}, {QStringLiteral("firewall")},
+        {QStringLiteral("A firewall lets in only what meetings need.")}}};
+    check.needed = {QStringLiteral("short")};
+    holding->take(check);
+    take(QStringLiteral("documents-stale"));
     manager->turnTo(4);
+    take(QStringLiteral("settings"));
+    manager->turnTo(5);
     take(QStringLiteral("maintenance"));
+    PastRun past;
+    past.end.steps = {{QStringLiteral("prosody"), QStringLiteral("Install Prosody"), StepState::Already, 0},
+        {QStringLiteral("jitsi"), QStringLiteral("Install Jitsi Meet"), StepState::Done, 41.3},
+        {QStringLiteral("certificate"), QStringLiteral("Get a certificate"), StepState::Failed, 3.2}};
+    past.end.failedStep = QStringLiteral("certificate");
+    past.end.detail = QStringLiteral("The name meet.schule-beispiel.de does not lead here.");
+    past.log = {QStringLiteral("Setting up jitsi-meet (2.0.10655-1) …"), QStringLiteral("certbot: no A record found")};
+    auto *run = manager->findChild<RunPage *>();
+    run->show(QStringLiteral("4 October 2026, 9:12"), past);
+    qobject_cast<QStackedLayout *>(manager->findChild<MaintenanceTab *>()->layout())->setCurrentWidget(run);
+    take(QStringLiteral("maintenance-run"));
     window.resize(900, 600);
     manager->turnTo(1);
     take(QStringLiteral("hosts-smallest"));

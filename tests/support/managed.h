@@ -69,6 +69,12 @@ public:
     {
         for (int i = 0; i < hosts; ++i)
             m_hosts += host(i);
+        if (hosts > 0) {
+            m_rooms = {
+                {QStringLiteral("maths"), {QStringLiteral("a.rossi"), QStringLiteral("bado-kire-lumo-47"), true}},
+                {QStringLiteral("staff-room"), {QString(), QStringLiteral("pevi-tosa-runi-85"), false}},
+                {QStringLiteral("caf%c3%a9"), {QStringLiteral("l.weber"), QStringLiteral("gano-medu-vipe-23"), false}}};
+        }
     }
 
     Result<RemoteOutcome> run(RemoteCommand command, std::stop_token) override
@@ -104,6 +110,12 @@ private:
             host.insert(
                 QStringLiteral("state"), number % 5 == 3 ? QStringLiteral("disabled") : QStringLiteral("active"));
             host.insert(QStringLiteral("lastSeen"), today.addDays(-number * 3 % 60).toString(Qt::ISODate));
+            if (number % 5 == 3)
+                host.insert(QStringLiteral("disabledSince"), QStringLiteral("2026-10-02T08:00:00Z"));
+            if (number == 1) {
+                host.insert(QStringLiteral("failed"), 12);
+                host.insert(QStringLiteral("lastFailed"), QDateTime::currentDateTimeUtc().toString(Qt::ISODate));
+            }
         }
         return host;
     }
@@ -113,12 +125,15 @@ private:
         const auto op = operation.value(QStringLiteral("op")).toString();
         const auto name = operation.value(QStringLiteral("name")).toString();
         QJsonObject result{{QStringLiteral("ok"), true}, {QStringLiteral("name"), name}};
+        if (operation.contains(QStringLiteral("room")) || op == QLatin1String("rooms"))
+            return room(op, operation);
         if (op == QLatin1String("list")) {
             result.insert(QStringLiteral("hosts"), m_hosts);
         } else if (op == QLatin1String("invite") || op == QLatin1String("reset")) {
             if (name.contains(QLatin1Char(' ')) || name != name.toLower())
                 return {{QStringLiteral("ok"), false}, {QStringLiteral("error"), QStringLiteral("name-invalid")}};
-            result.insert(QStringLiteral("token"), QString(QStringLiteral("Qm7ZtR4vXe9K") + name));
+            result.insert(QStringLiteral("link"),
+                QString(QStringLiteral("https://meet.school.example/hosts/#Qm7ZtR4vXe9K") + name));
             result.insert(QStringLiteral("id"), QString(QStringLiteral("id-") + name));
             result.insert(QStringLiteral("expires"), QDateTime::currentDateTimeUtc().addDays(7).toString(Qt::ISODate));
             if (op == QLatin1String("invite"))
@@ -149,6 +164,42 @@ private:
         }
     }
 
+    QJsonObject room(const QString &op, const QJsonObject &operation)
+    {
+        const auto name = operation.value(QStringLiteral("room")).toString();
+        const auto password = operation.value(QStringLiteral("password")).toString(QStringLiteral("nifa-sobe-katu-69"));
+        const auto refused = [](const char *why) {
+            return QJsonObject{{QStringLiteral("ok"), false}, {QStringLiteral("error"), QLatin1String(why)}};
+        };
+        if (op == QLatin1String("rooms")) {
+            QJsonArray rooms;
+            for (auto it = m_rooms.begin(); it != m_rooms.end(); ++it)
+                rooms += QJsonObject{{QStringLiteral("name"), it.key()}, {QStringLiteral("owner"), it->owner},
+                    {QStringLiteral("open"), it->open}};
+            return {{QStringLiteral("ok"), true}, {QStringLiteral("rooms"), rooms}};
+        }
+        if (op == QLatin1String("reserve")) {
+            if (m_rooms.contains(name))
+                return refused("room-taken");
+            m_rooms.insert(name, {operation.value(QStringLiteral("owner")).toString(), password, false});
+        } else if (!m_rooms.contains(name)) {
+            return refused("room-unknown");
+        } else if (op == QLatin1String("change")) {
+            m_rooms[name].password = password;
+        }
+        const QJsonObject told{{QStringLiteral("ok"), true}, {QStringLiteral("room"), name},
+            {QStringLiteral("password"), m_rooms.value(name).password}};
+        if (op == QLatin1String("release"))
+            m_rooms.remove(name);
+        return told;
+    }
+
+    struct Room {
+        QString owner;
+        QString password;
+        bool open = false;
+    };
+    QMap<QString, Room> m_rooms;
     QJsonArray m_hosts;
     int m_trips = 0;
 };

@@ -358,7 +358,7 @@ void HostsImportTest::oneProblemStopsAll()
         planImport(*people, {host("carla", Host::State::Active), host("anna", Host::State::Disabled)}, {});
     QCOMPARE(plan.problems.size(), 4);
     for (int line = 1; line <= 4; ++line)
-        QVERIFY(plan.problems.at(line - 1).startsWith(QStringLiteral("Line %1").arg(line)));
+        QVERIFY(plan.problems.at(line - 1).text.startsWith(QStringLiteral("Line %1").arg(line)));
 }
 
 void HostsImportTest::goesOnFromTheLinksOfAnEarlierImport()
@@ -447,7 +447,7 @@ void HostsImportTest::sheetsForManyInOneFolder()
     QList<HandOver> handOvers;
     for (int i = 0; i < 11; ++i)
         handOvers.append(handOver(QStringLiteral("host-%1").arg(i), QString(100, QLatin1Char('W'))));
-    QVERIFY(writeSheets(place, handOvers, {QStringLiteral("meet.example.org"), QStringLiteral("de")}).has_value());
+    QVERIFY(writeSheets(place, handOvers, {QStringLiteral("meet.example.org"), QStringLiteral("de")}, {}).has_value());
     QCOMPARE(QDir(place).entryList({QStringLiteral("*.pdf")}).size(), 12);
     QProcess reader;
     reader.start(QStringLiteral("pdfinfo"), {place + QStringLiteral("/_cards.pdf")});
@@ -456,7 +456,7 @@ void HostsImportTest::sheetsForManyInOneFolder()
     QVERIFY(!(QFile::permissions(place + QStringLiteral("/host-1.pdf")) & (QFile::ReadGroup | QFile::ReadOther)));
     QFile blocked(folder.filePath(QStringLiteral("file")));
     QVERIFY(blocked.open(QIODevice::WriteOnly));
-    QVERIFY(!writeSheets(blocked.fileName(), handOvers, {QStringLiteral("meet.example.org"), {}}).has_value());
+    QVERIFY(!writeSheets(blocked.fileName(), handOvers, {QStringLiteral("meet.example.org"), {}}, {}).has_value());
 }
 
 QTEST_MAIN(HostsImportTest)

@@ -21,16 +21,17 @@ QSettings remembered()
     return {configurationFolder() + QStringLiteral("/window.ini"), QSettings::IniFormat};
 }
 
-QString nameOf(const QString &language)
+} // namespace
+
+QString languageName(const QString &language)
 {
-    auto name = QLocale(language).nativeLanguageName();
-    // "American English" is what Qt calls the language without a country.
-    if (language == QLatin1String("en"))
-        name = QStringLiteral("English");
+    // "English" and not "American English", "Español" and not "español de España".
+    const QLocale locale(language);
+    const auto native = locale.nativeLanguageName();
+    const auto plain = QLocale::languageToString(locale.language());
+    const auto name = native.contains(plain) ? plain : native.section(QLatin1Char(' '), 0, 0);
     return name.left(1).toUpper() + name.mid(1);
 }
-
-} // namespace
 
 LanguageButton::LanguageButton(QWidget *parent)
     : QPushButton(parent)
@@ -39,7 +40,7 @@ LanguageButton::LanguageButton(QWidget *parent)
     setCursor(Qt::PointingHandCursor);
     auto *menu = new QMenu(this);
     for (const auto &language : languages()) {
-        menu->addAction(nameOf(language), this, [language] {
+        menu->addAction(languageName(language), this, [language] {
             remembered().setValue(key, language);
             speak(language);
         });
@@ -52,8 +53,8 @@ LanguageButton::LanguageButton(QWidget *parent)
 
 void LanguageButton::say()
 {
-    setText(nameOf(spokenLanguage()) + QStringLiteral(" ▾"));
-    setAccessibleName(tr("Language: %1").arg(nameOf(spokenLanguage())));
+    setText(languageName(spokenLanguage()) + QStringLiteral(" ▾"));
+    setAccessibleName(tr("Language: %1").arg(languageName(spokenLanguage())));
     setAccessibleDescription(tr("Opens the list of languages."));
 }
 

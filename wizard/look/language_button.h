@@ -5,6 +5,9 @@
 namespace meethouse
 {
 
+// "English", "Italiano": each in itself.
+QString languageName(const QString &language);
+
 // The language the window speaks, and the others it could. What is chosen is remembered on this computer.
 class LanguageButton final : public QPushButton
 {

@@ -1,12 +1,13 @@
 #pragma once
 
 #include "wizard/manager/pages_tab.h"
+#include "wizard/models/holding_model.h"
 #include "wizard/models/papers_model.h"
 
 namespace meethouse
 {
 
-// The papers of this server, written anew from what was measured last.
+// The papers of this server: whether they still hold, and writing them anew from what was measured last.
 class DocumentsTab final : public PagesTab
 {
     Q_OBJECT
@@ -14,12 +15,19 @@ class DocumentsTab final : public PagesTab
 public:
     using PagesTab::PagesTab;
     [[nodiscard]] QString name() const override;
+    [[nodiscard]] HoldingModel *holding() const { return m_holding.get(); }
 
 protected:
     QList<Page *> make() override;
+    void begin() override;
+    void show(const ManagedServer &server) override;
 
 private:
-    std::unique_ptr<PapersModel> m_model;
+    void check();
+
+    std::unique_ptr<PapersModel> m_papers;
+    std::unique_ptr<HoldingModel> m_holding;
+    QDateTime m_measured; // what the papers were held against
 };
 
 } // namespace meethouse

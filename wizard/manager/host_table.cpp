@@ -1,5 +1,7 @@
 #include "wizard/manager/host_table.h"
 
+#include "wizard/manager/searched_table.h"
+
 #include <QCoreApplication>
 #include <QLocale>
 
@@ -13,6 +15,8 @@ struct Texts {
     Q_DECLARE_TR_FUNCTIONS(HostTable)
 };
 
+constexpr int manyWrong = 5; // from then on the server lets a try wait
+
 QString openFor(const QDateTime &expires, const QDateTime &now)
 {
     const auto hours = now.secsTo(expires) / 3600;
@@ -21,6 +25,14 @@ QString openFor(const QDateTime &expires, const QDateTime &now)
     if (hours < 48)
         return Texts::tr("invited · link open for %n hour(s)", nullptr, static_cast<int>(hours));
     return Texts::tr("invited · link open for %n day(s)", nullptr, static_cast<int>(hours / 24));
+}
+
+// One that somebody tries passwords on stands out.
+Mark toneOf(const Host &host)
+{
+    if (host.state == Host::State::Invited || host.failedSignIns >= manyWrong)
+        return Mark::Warning;
+    return host.state == Host::State::Active ? Mark::Done : Mark::Waiting;
 }
 
 } // namespace
@@ -34,9 +46,14 @@ QString stateOf(const Host &host, const QDateTime &now)
 {
     switch (host.state) {
     case Host::State::Active:
-        return Texts::tr("active");
+        return host.failedSignIns >= manyWrong ? Texts::tr("active · %n wrong password(s)", nullptr, host.failedSignIns)
+               : host.expires.isValid()        ? Texts::tr("active · may choose a new password")
+                                               : Texts::tr("active");
     case Host::State::Disabled:
-        return Texts::tr("disabled");
+        return host.disabledSince.isValid()
+                   ? Texts::tr("disabled since %1")
+                         .arg(dayInWords(host.disabledSince.toLocalTime().date(), now.toLocalTime().date()))
+                   : Texts::tr("disabled");
     case Host::State::Invited:
         return host.expires.isValid() ? openFor(host.expires, now) : Texts::tr("invited");
     }
@@ -81,8 +98,8 @@ QVariant HostTable::data(const QModelIndex &index, int role) const
     if (!index.isValid())
         return {};
     const auto &host = m_hosts.at(index.row());
-    if (role == StateRole)
-        return static_cast<int>(host.state);
+    if (role == ToneRole)
+        return index.column() == State ? static_cast<int>(toneOf(host)) : QVariant();
     if (role != Qt::DisplayRole && role != SortRole)
         return {};
     switch (index.column()) {

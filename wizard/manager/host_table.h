@@ -14,7 +14,6 @@ class HostTable final : public QAbstractTableModel
 
 public:
     enum Column { Name, State, LastSeen, Columns };
-    enum Role { SortRole = Qt::UserRole, StateRole };
 
     using QAbstractTableModel::QAbstractTableModel;
 

@@ -10,10 +10,12 @@ class QStackedLayout;
 namespace meethouse
 {
 
-class HostView;
 class HostsModel;
+class ImportModel;
+class ImportPage;
 class Page;
 class ScrollBody;
+class SearchedTable;
 class Text;
 class Trouble;
 
@@ -25,15 +27,19 @@ class HostsTab final : public ServerTab
 public:
     explicit HostsTab(QWidget *parent = nullptr);
     [[nodiscard]] QString name() const override;
+    [[nodiscard]] ImportModel *importModel() const { return m_importModel.get(); }
 
 protected:
     void begin() override;
     void show(const ManagedServer &server) override;
 
 private:
+    [[nodiscard]] QList<Host> chosenHosts() const;
     void showChosen();
     void showLinks();
-    void newLinks(const QList<Host> &hosts);
+    void showTable();
+    void newLinks();
+    void makeLinks(const QList<Host> &hosts, bool lock);
     void change(HostChange change, const QString &doing);
     void remove();
     void withdraw();
@@ -43,11 +49,14 @@ private:
     QStackedLayout *m_stack;
     ScrollBody *m_table;
     std::unique_ptr<HostsModel> m_model;
+    std::unique_ptr<ImportModel> m_importModel;
     Page *m_invitations = nullptr;
+    ImportPage *m_importPage = nullptr;
     Trouble *m_trouble;
     QLineEdit *m_search;
+    QPushButton *m_import;
     QPushButton *m_invite;
-    HostView *m_view;
+    SearchedTable *m_view;
     QWidget *m_chosen;
     Text *m_who;
     Text *m_what;

@@ -5,6 +5,7 @@
 #include "wizard/look/rows.h"
 #include "wizard/look/text.h"
 #include "wizard/look/trouble.h"
+#include "wizard/manager/run_page.h"
 #include "wizard/manager/scroll_body.h"
 #include "wizard/pages/work_page.h"
 
@@ -37,7 +38,7 @@ QString whenOf(const QString &run)
 
 Row rowOf(const QString &run, const Survey::Ours &ours)
 {
-    Row row{run, Mark::Done, whenOf(run), {}, {}, {}};
+    Row row{run, Mark::Done, whenOf(run), {}, {}, MaintenanceTab::tr("What was done")};
     if (run == ours.runningRun && ours.running) {
         row.mark = Mark::Running;
         row.text = MaintenanceTab::tr("Goes on now, started by %1.").arg(ours.runningBy);
@@ -65,6 +66,7 @@ MaintenanceTab::MaintenanceTab(QWidget *parent)
     : ServerTab(parent)
     , m_stack(new QStackedLayout(this))
     , m_list(new ScrollBody)
+    , m_run(new RunPage)
     , m_trouble(new Trouble)
     , m_note(new Text(Text::Kind::Plain))
     , m_runs(new Rows(tr("What was done on the server")))
@@ -89,6 +91,9 @@ MaintenanceTab::MaintenanceTab(QWidget *parent)
     m_undo->setProperty("grave", true);
     m_note->hide();
     m_stack->addWidget(m_list);
+    m_stack->addWidget(m_run);
+    connect(m_runs, &Rows::acted, this, &MaintenanceTab::showRun);
+    connect(m_run, &Page::backWanted, this, [this] { m_stack->setCurrentWidget(m_list); });
     connect(m_report, &QPushButton::clicked, this, &MaintenanceTab::saveReport);
     connect(m_undo, &QPushButton::clicked, this, &MaintenanceTab::takeBack);
     connect(m_forget, &QPushButton::clicked, this, &MaintenanceTab::forget);
@@ -159,6 +164,21 @@ void MaintenanceTab::show(const ManagedServer &server)
     m_runs->setAll(rows);
     m_report->setEnabled(overview && !server.isBusy());
     m_undo->setEnabled(ours && !server.isBusy());
+}
+
+void MaintenanceTab::showRun(const QString &run)
+{
+    if (server()->isBusy())
+        return;
+    server()->work(
+        tr("Reading what was done …"),
+        [run](Remote &remote, std::stop_token stop) { return readRun(remote, run, std::move(stop)); },
+        [this, run, asked = server()](const PastRun &past) {
+            if (server() != asked)
+                return;
+            m_run->show(whenOf(run), past);
+            m_stack->setCurrentWidget(m_run);
+        });
 }
 
 void MaintenanceTab::saveReport()

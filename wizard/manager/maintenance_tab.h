@@ -10,6 +10,7 @@ namespace meethouse
 {
 
 class Rows;
+class RunPage;
 class ScrollBody;
 class Text;
 class Trouble;
@@ -34,12 +35,14 @@ protected:
 
 private:
     QPushButton *addWay(const QString &title, const QString &meaning, const QString &button);
+    void showRun(const QString &run);
     void saveReport();
     void takeBack();
     void forget();
 
     QStackedLayout *m_stack;
     ScrollBody *m_list;
+    RunPage *m_run;
     Trouble *m_trouble;
     Text *m_note;
     Rows *m_runs;

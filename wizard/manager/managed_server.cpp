@@ -23,6 +23,11 @@ Opener openerOf(const Profile &profile, Opener open)
     };
 }
 
+bool isLost(const Error &error)
+{
+    return error.kind == ErrorKind::Connection || error.kind == ErrorKind::CutOff;
+}
+
 bool says(const QList<Check> &tasks, Check::State state)
 {
     return std::ranges::any_of(tasks, [state](const Check &task) { return task.state == state; });
@@ -94,7 +99,7 @@ void ManagedServer::end(std::optional<Error> error)
     m_inquiry.reset();
     m_error = std::move(error);
     // What broke is opened anew next time.
-    if (m_error && (m_error->kind == ErrorKind::Connection || m_error->kind == ErrorKind::CutOff))
+    if (m_error && isLost(*m_error))
         m_isOpen = false;
     emit changed();
 }
@@ -125,6 +130,7 @@ void ManagedServer::look()
             Remote &remote, std::stop_token stop) { return look(remote, input, stop); },
         [this](Overview overview) {
             m_overview = std::move(overview);
+            m_lookedAt = QDateTime::currentDateTimeUtc();
             m_setup.survey = m_overview->survey;
             if (!m_isEditing)
                 m_setup.settings = m_overview->settings.value_or(Settings());
@@ -132,9 +138,19 @@ void ManagedServer::look()
             m_setup.facts.addAll(m_overview->proof.facts);
             m_setup.meetingUrl = m_overview->proof.meetingUrl;
             emit changed();
-            if (m_overview->settings)
+            if (m_overview->settings) {
                 refreshHosts();
+                refreshRooms();
+            }
         });
+}
+
+void ManagedServer::note(const Error &error)
+{
+    if (!isLost(error) || isBusy())
+        return;
+    m_isOpen = false;
+    refresh();
 }
 
 void ManagedServer::refreshHosts()
@@ -146,6 +162,20 @@ void ManagedServer::refreshHosts()
                 m_hosts.set(std::move(*hosts));
             else
                 end(hosts.error());
+            emit changed();
+        });
+}
+
+void ManagedServer::refreshRooms()
+{
+    m_setup.session.ask(
+        this, [](Remote &remote, std::stop_token stop) { return listRooms(remote, std::move(stop)); },
+        [this](Result<QList<ReservedRoom>> rooms) {
+            using Who = Settings::ReservedRooms;
+            if (rooms)
+                m_rooms.set(std::move(*rooms), m_overview->settings->meetings.reservedRooms == Who::Hosts);
+            else
+                end(rooms.error());
             emit changed();
         });
 }

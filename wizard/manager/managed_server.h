@@ -3,6 +3,7 @@
 #include "server/profile.h"
 #include "wizard/look/mark.h"
 #include "wizard/manager/host_table.h"
+#include "wizard/manager/room_table.h"
 #include "wizard/models/setup.h"
 #include "work/overview.h"
 
@@ -32,15 +33,20 @@ public:
     [[nodiscard]] bool isBusy() const { return !m_doing.isEmpty(); }
     [[nodiscard]] QString doing() const { return m_doing; } // what goes on now, as a sentence
     [[nodiscard]] const std::optional<Overview> &overview() const { return m_overview; }
+    [[nodiscard]] QDateTime lookedAt() const { return m_lookedAt; } // what overview() says was true then
     [[nodiscard]] const std::optional<Error> &error() const { return m_error; }
     [[nodiscard]] const std::shared_ptr<Inquiry> &inquiry() const { return m_inquiry; }
     [[nodiscard]] HostTable &hosts() { return m_hosts; }
+    [[nodiscard]] RoomTable &rooms() { return m_rooms; }
 
     // Connects if need be and looks the server over. With the host key that a person has accepted, if one is given.
     void refresh(const QString &acceptHostKey = {});
     // Answers the question that came in from the middle of a sign-in.
     void answer(std::optional<std::vector<Secret>> answers);
     void refreshHosts();
+    void refreshRooms();
+    // What a model of this server met: a broken connection is opened anew.
+    void note(const Error &error);
     void stop();
 
     // While settings are being changed, those of setup() are the wanted ones; else those that the server keeps. What is
@@ -83,9 +89,11 @@ private:
     Setup m_setup;
     QString m_doing;
     std::optional<Overview> m_overview;
+    QDateTime m_lookedAt;
     std::optional<Error> m_error;
     std::shared_ptr<Inquiry> m_inquiry;
     HostTable m_hosts;
+    RoomTable m_rooms;
     bool m_isOpen = false;
     bool m_isEditing = false;
     std::optional<Settings> m_wanted;

@@ -9,6 +9,7 @@
 #include "wizard/manager/hosts_tab.h"
 #include "wizard/manager/maintenance_tab.h"
 #include "wizard/manager/overview_tab.h"
+#include "wizard/manager/rooms_tab.h"
 #include "wizard/manager/server_view.h"
 #include "wizard/manager/settings_tab.h"
 #include "wizard/manager/tabs.h"
@@ -72,6 +73,7 @@ Manager::Manager(ServerList *servers, QWidget *parent)
     m_tabs->setAccessibleName(tr("Pages of the server"));
     add(new OverviewTab);
     add(new HostsTab);
+    add(new RoomsTab);
     add(new DocumentsTab);
     auto *settings = new SettingsTab;
     add(settings);

@@ -18,6 +18,17 @@ void HostsModel::setNames(const QString &text)
     emit changed();
 }
 
+void HostsModel::setFreeNames(int count)
+{
+    m_freeNames = count;
+    emit changed();
+}
+
+void HostsModel::setDays(int days)
+{
+    m_days = days;
+}
+
 QStringList HostsModel::names() const
 {
     static const QRegularExpression between(QStringLiteral("[\\s,;]+"));
@@ -32,6 +43,8 @@ void HostsModel::invite()
     emit changed();
     InvitationWishes wishes;
     wishes.names = names();
+    wishes.freeNames = m_freeNames;
+    wishes.lifetime = std::chrono::hours(24 * m_days);
     m_setup.session.ask(
         this, [wishes](Remote &remote, std::stop_token stop) { return inviteHosts(remote, wishes, std::move(stop)); },
         [this](Result<InvitationsMade> made) { take(std::move(made)); });
@@ -48,6 +61,7 @@ void HostsModel::take(Result<InvitationsMade> made)
         for (const auto &invitation : std::as_const(made->made))
             rest.removeAll(invitation.name);
         m_text = rest.join(QLatin1Char('\n'));
+        m_freeNames = 0;
     } else {
         m_error = made.error();
         m_state = State::Failed;
@@ -57,11 +71,12 @@ void HostsModel::take(Result<InvitationsMade> made)
 
 QUrl HostsModel::mailDraft(const Invitation &invitation) const
 {
-    const QString body = tr(
-        "Hello %1,\n\nyou can hold video meetings at %2. Please open this link and choose your password; nobody else "
-        "will ever know it:\n\n%3\n\nThe link works once, until %4. Do not pass it on.\n")
-                             .arg(invitation.name, m_setup.meetingUrl, invitation.link,
-                                 QLocale().toString(invitation.expires.toLocalTime(), QLocale::LongFormat));
+    const auto greeting = invitation.name.isEmpty() ? tr("Hello,") : tr("Hello %1,").arg(invitation.name);
+    const QString body =
+        tr("%1\n\nyou can hold video meetings at %2. Please open this link and choose your password; nobody else "
+           "will ever know it:\n\n%3\n\nThe link works once, until %4. Do not pass it on.\n")
+            .arg(greeting, m_setup.meetingUrl, invitation.link,
+                QLocale().toString(invitation.expires.toLocalTime(), QLocale::LongFormat));
     QUrl url;
     url.setScheme(QStringLiteral("mailto"));
     QUrlQuery query;

@@ -18,7 +18,12 @@ public:
     explicit HostsModel(Setup &setup);
 
     void setNames(const QString &text); // by lines, commas or blanks
+    void setFreeNames(int count);       // links whose hosts choose their name
+    void setDays(int days);             // that links work
     [[nodiscard]] QString text() const { return m_text; }
+    [[nodiscard]] int freeNames() const { return m_freeNames; }
+    [[nodiscard]] int days() const { return m_days; }
+    [[nodiscard]] bool isReady() const { return m_freeNames > 0 || !names().isEmpty(); }
     [[nodiscard]] QStringList names() const;
     void invite();
     void take(Result<InvitationsMade> made);
@@ -38,6 +43,8 @@ private:
     Error m_error;
     QString m_text;
     QStringList m_refused;
+    int m_freeNames = 0;
+    int m_days = 7;
 };
 
 } // namespace meethouse

@@ -14,6 +14,7 @@
 #include <QLocale>
 #include <QPlainTextEdit>
 #include <QPushButton>
+#include <QSpinBox>
 
 namespace meethouse
 {
@@ -22,6 +23,8 @@ HostsPage::HostsPage(HostsModel &model, QWidget *parent)
     : Page(parent)
     , m_model(model)
     , m_names(new QPlainTextEdit(this))
+    , m_free(new QSpinBox(this))
+    , m_days(new QSpinBox(this))
     , m_working(new Rows(tr("Inviting"), this))
     , m_trouble(new Trouble(this))
     , m_links(new QWidget(this))
@@ -31,7 +34,7 @@ HostsPage::HostsPage(HostsModel &model, QWidget *parent)
               "but the host ever knows it, you included."));
     m_names->setTabChangesFocus(true);
     m_names->setFixedHeight(12 * grid);
-    m_namesField = new Field(tr("&Names of the first hosts"), m_names,
+    m_namesField = new Field(tr("&Names of the hosts"), m_names,
         tr("One in each line, as they will sign in: letters, digits, dots and hyphens, for example anna or a.rossi."),
         this);
     m_invite = new QPushButton(tr("&Make the links"), this);
@@ -39,15 +42,35 @@ HostsPage::HostsPage(HostsModel &model, QWidget *parent)
     auto *links = new QVBoxLayout(m_links);
     links->setContentsMargins(0, 0, 0, 0);
     links->setSpacing(space);
+    m_free->setRange(0, 1000);
+    m_days->setRange(1, 366);
+    m_days->setValue(m_model.days());
+    for (auto *number : {m_free, m_days})
+        number->setFixedWidth(14 * grid);
+    auto *others = new QWidget(this);
+    auto *inside = new QVBoxLayout(others);
+    inside->setContentsMargins(0, 0, 0, 0);
+    inside->setSpacing(space);
+    inside->addWidget(
+        new Field(tr("&Links without a name"), m_free, tr("Whoever opens one chooses the name, too."), others));
+    inside->addWidget(new Field(tr("&Days that the links work"), m_days, {}, others));
     body()->addWidget(m_namesField);
+    body()->addWidget(new Fold(tr("Without a name, or for longer"), others, this));
     body()->addWidget(m_invite, 0, Qt::AlignLeft);
     body()->addWidget(m_working);
     body()->addWidget(m_trouble);
     body()->addWidget(m_links);
 
     connect(m_names, &QPlainTextEdit::textChanged, this, [this] { m_model.setNames(m_names->toPlainText()); });
+    connect(m_free, &QSpinBox::valueChanged, &m_model, &HostsModel::setFreeNames);
+    connect(m_days, &QSpinBox::valueChanged, &m_model, &HostsModel::setDays);
     connect(m_invite, &QPushButton::clicked, this, [this] { m_model.invite(); });
-    connect(bar()->main(), &QPushButton::clicked, this, &Page::nextWanted);
+    connect(bar()->main(), &QPushButton::clicked, this, [this] {
+        if (m_alone && m_model.isReady())
+            m_model.invite();
+        else
+            emit nextWanted();
+    });
     connect(&m_model, &HostsModel::changed, this, &HostsPage::show);
     show();
 }
@@ -57,13 +80,22 @@ void HostsPage::enter()
     show();
 }
 
+void HostsPage::standAlone()
+{
+    m_alone = true;
+    setTitle(tr("Invite hosts"));
+    m_invite->hide();
+    show();
+}
+
 void HostsPage::show()
 {
     const bool inviting = m_model.state() == HostsModel::State::Inviting;
     if (m_names->toPlainText() != m_model.text())
         m_names->setPlainText(m_model.text());
     m_names->setEnabled(!inviting);
-    m_invite->setEnabled(!inviting && !m_model.names().isEmpty());
+    m_free->setValue(m_model.freeNames());
+    m_invite->setEnabled(!inviting && m_model.isReady());
     m_namesField->setTrouble(m_model.refused().join(QLatin1Char('\n')));
     if (inviting)
         m_working->set({QStringLiteral("inviting"), Mark::Running, tr("Making the links"), {}, {}, {}});
@@ -74,8 +106,12 @@ void HostsPage::show()
     else
         m_trouble->clear();
     showLinks();
-    bar()->setMain(m_model.invitations().isEmpty() ? tr("Invite &later") : tr("&Continue"));
-    bar()->main()->setEnabled(!inviting);
+    const bool none = m_model.invitations().isEmpty();
+    if (!m_alone)
+        bar()->setMain(none ? tr("Invite &later") : tr("&Continue"));
+    else
+        bar()->setMain(none || m_model.isReady() ? tr("&Make the links") : tr("&Done"));
+    bar()->main()->setEnabled(!inviting && (!m_alone || !none || m_model.isReady()));
 }
 
 void HostsPage::showLinks()
@@ -96,18 +132,19 @@ void HostsPage::showLinks()
 QWidget *HostsPage::linkCard(const Invitation &invitation)
 {
     auto *card = new Card(m_links);
-    card->setAccessibleName(tr("Link of %1").arg(invitation.name));
+    const auto whose = invitation.name.isEmpty() ? tr("a host who chooses a name") : invitation.name;
+    card->setAccessibleName(tr("Link of %1").arg(whose));
     auto *layout = new QVBoxLayout(card);
     layout->setContentsMargins(space, grid + 4, space, grid + 4);
     layout->setSpacing(gap);
-    auto *name = new Text(Text::Kind::Heading, invitation.name, card);
+    auto *name = new Text(Text::Kind::Heading, whose, card);
     auto *until = new Text(Text::Kind::Small,
         tr("works once, until %1").arg(QLocale().toString(invitation.expires.toLocalTime(), QLocale::ShortFormat)),
         card);
-    auto *link = new CopyField(tr("Link of %1").arg(invitation.name), card);
+    auto *link = new CopyField(tr("Link of %1").arg(whose), card);
     link->setText(invitation.link);
     auto *mail = new QPushButton(tr("Write a mail…"), card);
-    mail->setAccessibleDescription(invitation.name);
+    mail->setAccessibleDescription(whose);
     connect(mail, &QPushButton::clicked, this,
         [this, invitation] { QDesktopServices::openUrl(m_model.mailDraft(invitation)); });
     auto *line = new QHBoxLayout;

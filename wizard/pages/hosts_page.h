@@ -4,6 +4,7 @@
 #include "wizard/models/hosts_model.h"
 
 class QPlainTextEdit;
+class QSpinBox;
 
 namespace meethouse
 {
@@ -19,6 +20,8 @@ class HostsPage final : public Page
 public:
     explicit HostsPage(HostsModel &model, QWidget *parent = nullptr);
     void enter() override;
+    // Outside the wizard: inviting is all there is to do here.
+    void standAlone();
 
 private:
     void show();
@@ -28,11 +31,14 @@ private:
     HostsModel &m_model;
     QPlainTextEdit *m_names;
     Field *m_namesField;
+    QSpinBox *m_free;
+    QSpinBox *m_days;
     QPushButton *m_invite;
     Rows *m_working;
     Trouble *m_trouble;
     QWidget *m_links;
     qsizetype m_shownLinks = 0;
+    bool m_alone = false;
 };
 
 } // namespace meethouse

@@ -2,6 +2,7 @@
 
 #include "wizard/look/fields.h"
 #include "wizard/look/fold.h"
+#include "wizard/look/language_button.h"
 #include "wizard/look/measure.h"
 #include "wizard/look/rows.h"
 #include "wizard/look/text.h"
@@ -20,20 +21,6 @@
 
 namespace meethouse
 {
-
-namespace
-{
-
-// "English" and not "American English", "español" and not "español de España".
-QString nameOf(const QString &language)
-{
-    const QLocale locale(language);
-    const auto name = locale.nativeLanguageName();
-    const auto plain = QLocale::languageToString(locale.language());
-    return name.contains(plain) ? plain : name.section(QLatin1Char(' '), 0, 0);
-}
-
-} // namespace
 
 PapersPage::PapersPage(PapersModel &model, QWidget *parent)
     : Page(parent)
@@ -54,7 +41,7 @@ PapersPage::PapersPage(PapersModel &model, QWidget *parent)
     auto *languages = new QHBoxLayout;
     languages->setSpacing(3 * grid);
     for (const auto &code : m_model.languagesThere()) {
-        auto *box = new QCheckBox(nameOf(code), this);
+        auto *box = new QCheckBox(languageName(code), this);
         box->setObjectName(code);
         box->setChecked(m_model.wishes().languages.contains(code));
         connect(box, &QCheckBox::toggled, this, &PapersPage::tellWishes);
@@ -132,6 +119,7 @@ PapersPage::PapersPage(PapersModel &model, QWidget *parent)
 void PapersPage::enter()
 {
     m_fold->setOpen(false);
+    m_folder->setText(m_model.wishes().folder);
     show();
 }
 

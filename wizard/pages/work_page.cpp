@@ -3,6 +3,7 @@
 #include "wizard/look/fold.h"
 #include "wizard/look/measure.h"
 #include "wizard/look/rows.h"
+#include "wizard/look/step_mark.h"
 #include "wizard/look/text.h"
 #include "wizard/look/trouble.h"
 
@@ -29,25 +30,6 @@ constexpr int mostLogBlocks = 4000;
 QString clock(int seconds)
 {
     return QStringLiteral("%1:%2").arg(seconds / 60).arg(seconds % 60, 2, 10, QLatin1Char('0'));
-}
-
-Mark markOf(StepState state)
-{
-    switch (state) {
-    case StepState::Pending:
-        return Mark::Waiting;
-    case StepState::Running:
-        return Mark::Running;
-    case StepState::Failed:
-        return Mark::Failed;
-    case StepState::Cancelled:
-        return Mark::Warning;
-    case StepState::Already:
-    case StepState::Done:
-    case StepState::Reverted:
-        return Mark::Done;
-    }
-    Q_UNREACHABLE();
 }
 
 } // namespace

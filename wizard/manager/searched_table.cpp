@@ -1,10 +1,11 @@
-#include "wizard/manager/host_view.h"
+#include "wizard/manager/searched_table.h"
 
 #include "wizard/look/colours.h"
 #include "wizard/look/measure.h"
 #include "wizard/look/text.h"
 
 #include <QHeaderView>
+#include <QKeyEvent>
 #include <QPainter>
 #include <QSortFilterProxyModel>
 #include <QStyledItemDelegate>
@@ -17,17 +18,13 @@ namespace
 
 constexpr int rowPixels = 5 * grid + 1;
 
-QColor colourOf(Host::State state)
+constexpr int lastPixels = 20 * grid;
+constexpr int otherPixels = 30 * grid;
+
+// Waiting is grey among marks; in a pill it is the ordinary text.
+QColor toneOf(Mark mark)
 {
-    switch (state) {
-    case Host::State::Active:
-        return colours().done;
-    case Host::State::Invited:
-        return colours().warning;
-    case Host::State::Disabled:
-        return colours().text;
-    }
-    Q_UNREACHABLE();
+    return mark == Mark::Waiting ? colours().text : colourOf(mark);
 }
 
 class Delegate final : public QStyledItemDelegate
@@ -44,11 +41,10 @@ public:
         painter->fillRect(option.rect, selected ? c.selection : c.base);
         painter->setPen(c.line);
         painter->drawLine(option.rect.bottomLeft(), option.rect.bottomRight());
-        painter->setFont(
-            fontFor(selected && index.column() == HostTable::Name ? Text::Kind::Heading : Text::Kind::Plain));
+        painter->setFont(fontFor(selected && index.column() == 0 ? Text::Kind::Heading : Text::Kind::Plain));
         painter->setPen(c.text);
-        if (index.column() == HostTable::State)
-            paintState(*painter, room, index);
+        if (index.data(ToneRole).isValid())
+            paintPill(*painter, room, index);
         else
             painter->drawText(room, Qt::AlignVCenter | Qt::AlignLeft,
                 painter->fontMetrics().elidedText(index.data().toString(), Qt::ElideRight, room.width()));
@@ -66,7 +62,7 @@ public:
     }
 
 private:
-    static void paintState(QPainter &painter, const QRect &room, const QModelIndex &index)
+    static void paintPill(QPainter &painter, const QRect &room, const QModelIndex &index)
     {
         painter.setFont(fontFor(Text::Kind::Small));
         const auto metrics = painter.fontMetrics();
@@ -77,7 +73,7 @@ private:
         painter.setPen(colours().line);
         painter.setBrush(colours().base);
         painter.drawRoundedRect(pill, 11, 11);
-        painter.setPen(colourOf(static_cast<Host::State>(index.data(HostTable::StateRole).toInt())));
+        painter.setPen(toneOf(static_cast<Mark>(index.data(ToneRole).toInt())));
         painter.drawText(pill, Qt::AlignCenter, text);
     }
 };
@@ -112,13 +108,13 @@ protected:
 
 } // namespace
 
-HostView::HostView(QWidget *parent)
+SearchedTable::SearchedTable(const QString &name, const QString &description, QWidget *parent)
     : QTableView(parent)
     , m_sorted(new QSortFilterProxyModel(this))
 {
-    setAccessibleName(tr("Hosts"));
-    setAccessibleDescription(tr("Hosts and open invitations. Several can be chosen at once."));
-    m_sorted->setSortRole(HostTable::SortRole);
+    setAccessibleName(name);
+    setAccessibleDescription(description);
+    m_sorted->setSortRole(SortRole);
     m_sorted->setSortCaseSensitivity(Qt::CaseInsensitive);
     m_sorted->setSortLocaleAware(true);
     m_sorted->setFilterCaseSensitivity(Qt::CaseInsensitive);
@@ -142,38 +138,50 @@ HostView::HostView(QWidget *parent)
     verticalHeader()->setDefaultSectionSize(rowPixels);
     horizontalHeader()->setHighlightSections(false);
     horizontalHeader()->setMinimumSectionSize(15 * grid);
-    connect(selectionModel(), &QItemSelectionModel::selectionChanged, this, &HostView::chosenChanged);
-    connect(m_sorted, &QAbstractItemModel::modelReset, this, &HostView::chosenChanged);
+    connect(selectionModel(), &QItemSelectionModel::selectionChanged, this, &SearchedTable::chosenChanged);
+    connect(m_sorted, &QAbstractItemModel::modelReset, this, &SearchedTable::chosenChanged);
+    connect(this, &QTableView::doubleClicked, this,
+        [this](const QModelIndex &index) { emit opened(m_sorted->mapToSource(index).row()); });
 }
 
-void HostView::setTable(HostTable *table)
+void SearchedTable::setTable(QAbstractItemModel *table)
 {
-    m_table = table;
     m_sorted->setSourceModel(table);
-    sortByColumn(HostTable::Name, Qt::AscendingOrder);
+    sortByColumn(0, Qt::AscendingOrder);
     auto *header = horizontalHeader();
-    header->setSectionResizeMode(HostTable::Name, QHeaderView::Stretch);
-    header->setSectionResizeMode(HostTable::State, QHeaderView::Stretch);
-    header->setSectionResizeMode(HostTable::LastSeen, QHeaderView::Interactive);
-    header->resizeSection(HostTable::LastSeen, 20 * grid);
+    const int last = table->columnCount() - 1;
+    header->setSectionResizeMode(0, QHeaderView::Stretch);
+    for (int column = 1; column <= last; ++column) {
+        header->setSectionResizeMode(column, QHeaderView::Interactive);
+        header->resizeSection(column, column == last ? lastPixels : otherPixels);
+    }
 }
 
-void HostView::search(const QString &text)
+void SearchedTable::search(const QString &text)
 {
     m_sorted->setFilterFixedString(text);
 }
 
-QList<Host> HostView::chosen() const
+QList<int> SearchedTable::chosen() const
 {
-    QList<Host> hosts;
+    QList<int> rows;
     for (const auto &row : selectionModel()->selectedRows())
-        hosts += m_table->at(m_sorted->mapToSource(row).row());
-    return hosts;
+        rows += m_sorted->mapToSource(row).row();
+    return rows;
 }
 
-int HostView::shown() const
+int SearchedTable::shown() const
 {
     return m_sorted->rowCount();
+}
+
+void SearchedTable::keyPressEvent(QKeyEvent *event)
+{
+    const auto rows = chosen();
+    if (event->key() != Qt::Key_Return && event->key() != Qt::Key_Enter)
+        QTableView::keyPressEvent(event);
+    else if (rows.size() == 1)
+        emit opened(rows.first());
 }
 
 } // namespace meethouse
