@@ -38,7 +38,7 @@ Result<RunEnd> carryOutThroughInterruptions(
         context.output.say(Texts::tr("The connection broke. The work goes on at the server; connecting again …"));
         for (;;) {
             std::this_thread::sleep_for(Carrying::pause);
-            auto again = connectToServer(context);
+            auto again = connectToServer(context, view.login);
             if (again) {
                 earlierRoundTrips += view.connection->roundTrips();
                 view.connection = std::move(*again);
@@ -62,7 +62,7 @@ Ending runDeploy(Context &context)
     context.output.say(Texts::tr("Is the server fit?"));
     if (const auto ready = judgeReadiness(context, *work, work->settings, work->nameServer); !ready)
         return ended(ready.error());
-    const auto files = wantedFiles(context, work->settings, work->survey);
+    const auto files = wantedFiles(context, *work);
     if (!files)
         return ended(files.error());
     const auto plan = planJitsi(work->settings, work->survey, *files);

@@ -23,7 +23,7 @@ Ending runPlan(Context &context)
     const auto work = beginServerWork(context);
     if (!work)
         return ended(work.error());
-    const auto files = wantedFiles(context, work->settings, work->survey);
+    const auto files = wantedFiles(context, *work);
     if (!files)
         return ended(files.error());
     const auto plan = planJitsi(work->settings, work->survey, *files);

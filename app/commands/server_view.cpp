@@ -9,7 +9,11 @@ namespace meethouse
 Result<ServerView> lookAtServer(const Context &context)
 {
     ServerView view;
-    auto connection = connectToServer(context);
+    auto login = loginFrom(context, &view.secrets);
+    if (!login)
+        return failure(login.error());
+    view.login = std::move(*login);
+    auto connection = connectToServer(context, view.login);
     if (!connection)
         return failure(connection.error());
     view.connection = std::move(*connection);
@@ -37,11 +41,13 @@ Result<ServerWork> beginServerWork(const Context &context)
     return ServerWork{std::move(*view), *settings, *nameServer};
 }
 
-Result<LocalFiles> wantedFiles(const Context &context, const Settings &settings, const Survey &survey)
+Result<LocalFiles> wantedFiles(const Context &context, const ServerWork &work)
 {
-    if (context.arguments.settings.isEmpty())
-        return heldFiles(survey.ours.settings);
-    return readLocalFiles(settings);
+    auto known = heldFiles(work.survey.ours.settings);
+    // A file of settings that names no key means the pinned one.
+    if (!context.arguments.settings.isEmpty())
+        known.jitsiKeySha256.clear();
+    return readLocalFiles(work.settings, std::move(known), work.secrets.certificateKeyPassphrase);
 }
 
 Result<NameServer> wantedNameServer(const Context &context)
@@ -54,8 +60,10 @@ Result<NameServer> wantedNameServer(const Context &context)
 Result<void> judgeReadiness(
     const Context &context, const ServerView &view, const Settings &settings, const NameServer &nameServer)
 {
-    const auto outside = lookAllAround(
+    auto outside = lookAllAround(
         *view.connection, view.survey, settings, nameServer, view.connection->peerAddress(), context.stop);
+    outside.certificate =
+        lookAtOwnCertificate(settings, context.arguments.caFile, view.secrets.certificateKeyPassphrase);
     const auto checks = applyWaivers(readiness(view.survey, settings, outside), context.arguments.waive);
     if (!checks)
         return failure(checks.error());

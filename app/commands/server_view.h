@@ -1,6 +1,7 @@
 #pragma once
 
 #include "commands/command.h"
+#include "commands/secrets_file.h"
 #include "jitsi/plan.h"
 #include "net/names.h"
 #include "server/readiness.h"
@@ -15,6 +16,8 @@ namespace meethouse
 
 // An open connection and what the first look over it found. Two calls, one round trip.
 struct ServerView {
+    Login login;
+    SecretsFile secrets; // what the login has no use for
     std::unique_ptr<Connection> connection;
     Survey survey;
 };
@@ -29,7 +32,7 @@ struct ServerWork : ServerView {
 Result<ServerWork> beginServerWork(const Context &context);
 
 // The files these settings name; for settings that the server keeps, what is known of them.
-Result<LocalFiles> wantedFiles(const Context &context, const Settings &settings, const Survey &survey);
+Result<LocalFiles> wantedFiles(const Context &context, const ServerWork &work);
 
 // --resolver, else the system's.
 Result<NameServer> wantedNameServer(const Context &context);

@@ -4,6 +4,7 @@
 #include "jitsi/heaps.h"
 #include "jitsi/render.h"
 #include "jitsi/steps.h"
+#include "net/own_certificate.h"
 
 #include <QCoreApplication>
 #include <QCryptographicHash>
@@ -11,6 +12,7 @@
 #include <QTime>
 
 #include <limits>
+#include <utility>
 
 namespace meethouse
 {
@@ -28,6 +30,7 @@ struct Texts {
 
 const QLatin1String heldKey("held");
 const QLatin1String heldJitsiKey("repositories.jitsi.keyFile");
+const QLatin1String heldCertificate("certificate.chainFile");
 
 // The time for updates, of the server's clock. It may go past midnight.
 struct Window {
@@ -99,6 +102,8 @@ Result<QList<BundleFile>> filesFor(const Settings &settings, const Survey &surve
     QList<BundleFile> files{{QStringLiteral("jitsi.sources"), repositorySource(settings)}};
     if (!local.jitsiKey.isEmpty())
         files.append({QStringLiteral("jitsi-key.asc"), local.jitsiKey});
+    if (!local.certificateChain.isEmpty())
+        files.append({QStringLiteral("certificate.pem"), local.certificateChain});
     for (const auto &name : resourcesIn(QStringLiteral("server/files"))) {
         auto content = render(resource(QStringLiteral("server/files/") + name), marks);
         if (!content)
@@ -123,6 +128,8 @@ QStringList stepsFor(const Settings &settings, const LocalFiles &local)
     };
     if (settings.certificate.source == Settings::Certificate::LetsEncrypt)
         steps.append(QStringLiteral("certificate-letsencrypt"));
+    if (settings.certificate.source == Settings::Certificate::Own)
+        steps.append(QStringLiteral("certificate-own"));
     steps.append({QStringLiteral("prosody-modules"), QStringLiteral("secure-domain"), QStringLiteral("jicofo"),
         QStringLiteral("bridge"), QStringLiteral("memory"), QStringLiteral("web-client"),
         QStringLiteral("account-page"), QStringLiteral("access-log"), QStringLiteral("logs")});
@@ -140,14 +147,16 @@ Error notYet(const QString &what)
         Texts::tr("Change this setting and start again.")};
 }
 
-} // namespace
-
-Result<LocalFiles> readLocalFiles(const Settings &settings)
+QString sha256(const QByteArray &content)
 {
-    LocalFiles files;
+    return QString::fromLatin1(QCryptographicHash::hash(content, QCryptographicHash::Sha256).toHex());
+}
+
+Result<void> readJitsiKey(const Settings &settings, LocalFiles &files)
+{
     const auto &name = settings.repositories.jitsiKeyFile;
     if (name.isEmpty())
-        return files;
+        return {};
     QFile file(name);
     if (!file.open(QIODevice::ReadOnly)) {
         return failure({ErrorKind::Usage, Texts::tr("The key file “%1” cannot be read.").arg(name), file.errorString(),
@@ -158,22 +167,56 @@ Result<LocalFiles> readLocalFiles(const Settings &settings)
         return failure({ErrorKind::Usage, Texts::tr("The file “%1” is not a public key in text form.").arg(name), {},
             Texts::tr("Check “repositories.jitsi.keyFile” in the settings.")});
     }
-    files.jitsiKeySha256 =
-        QString::fromLatin1(QCryptographicHash::hash(files.jitsiKey, QCryptographicHash::Sha256).toHex());
-    return files;
+    files.jitsiKeySha256 = sha256(files.jitsiKey);
+    return {};
+}
+
+Result<void> readCertificate(const Settings &settings, const Secret &passphrase, LocalFiles &files)
+{
+    const auto &wishes = settings.certificate;
+    if (!wishes.namesFiles())
+        return {};
+    auto read = readOwnCertificate({wishes.chainFile, wishes.keyFile, settings.domain}, passphrase);
+    for (const auto &finding : std::as_const(read.findings)) {
+        if (finding.weight == CertificateFinding::Weight::Fault)
+            return failure({ErrorKind::Usage, finding.what, Texts::tr("Browsers would not take it."), finding.todo});
+    }
+    files.certificateChain = read.chain;
+    files.certificateKey = std::move(read.key);
+    files.certificateSha256 = sha256(read.chain);
+    return {};
+}
+
+} // namespace
+
+Result<LocalFiles> readLocalFiles(const Settings &settings, LocalFiles known, const Secret &passphrase)
+{
+    if (const auto read = readJitsiKey(settings, known); !read)
+        return failure(read.error());
+    if (settings.certificate.source != Settings::Certificate::Own)
+        known.certificateSha256.clear();
+    else if (const auto read = readCertificate(settings, passphrase, known); !read)
+        return failure(read.error());
+    return known;
 }
 
 LocalFiles heldFiles(const QJsonObject &keptSettings)
 {
+    const auto held = keptSettings.value(heldKey).toObject();
     LocalFiles files;
-    files.jitsiKeySha256 = keptSettings.value(heldKey).toObject().value(heldJitsiKey).toString();
+    files.jitsiKeySha256 = held.value(heldJitsiKey).toString();
+    files.certificateSha256 = held.value(heldCertificate).toString();
     return files;
 }
 
 Result<Plan> planJitsi(const Settings &settings, const Survey &survey, const LocalFiles &local)
 {
-    if (settings.certificate.source == Settings::Certificate::Own)
-        return failure(notYet(Texts::tr("The settings ask for a certificate of your own.")));
+    const bool ownCertificate = settings.certificate.source == Settings::Certificate::Own;
+    if (ownCertificate && local.certificateSha256.isEmpty()) {
+        return failure({ErrorKind::Usage, Texts::tr("The settings ask for a certificate of your own and name none."),
+            Texts::tr("The server has none of yours yet."),
+            Texts::tr("Name “certificate.chainFile” and “certificate.keyFile” in the settings.")});
+    }
     if (settings.repositories.prosodyUpstream)
         return failure(notYet(Texts::tr("The settings ask for Prosody from its makers' own repository.")));
 
@@ -192,13 +235,21 @@ Result<Plan> planJitsi(const Settings &settings, const Survey &survey, const Loc
         {QStringLiteral("UPDATES"), wordOf(settings.server.automaticUpdates)},
         {QStringLiteral("EMAIL"), settings.certificate.email},
         {QStringLiteral("ACME_DIRECTORY"), settings.certificate.acmeDirectory},
+        {QStringLiteral("CERTIFICATE_SHA256"), local.certificateSha256},
         {QStringLiteral("JITSI_KEY_SHA256"), local.jitsiKeySha256},
         {QStringLiteral("JITSI_KEY_URL"), QString::fromLatin1(jitsiKeyUrl)},
         {QStringLiteral("JITSI_KEY_FINGERPRINT"), QString::fromLatin1(jitsiKeyFingerprint)},
     };
+    if (!local.certificateKey.isEmpty())
+        plan.secrets.emplace(QStringLiteral("certificate-key"), local.certificateKey.clone());
     plan.settings = settings.toJson();
+    QJsonObject held;
     if (!local.jitsiKeySha256.isEmpty())
-        plan.settings.insert(heldKey, QJsonObject{{heldJitsiKey, local.jitsiKeySha256}});
+        held.insert(heldJitsiKey, local.jitsiKeySha256);
+    if (ownCertificate)
+        held.insert(heldCertificate, local.certificateSha256);
+    if (!held.isEmpty())
+        plan.settings.insert(heldKey, held);
     return plan;
 }
 

@@ -10,10 +10,15 @@ namespace meethouse
 // What the plan takes from files of this computer that the settings name. The server keeps no local paths, only what
 // the files held as SHA-256 (hex), so that another computer can deploy without them as long as nothing changed.
 struct LocalFiles {
-    QByteArray jitsiKey;    // armoured; may be empty where only its digest is known
-    QString jitsiKeySha256; // empty: the server fetches the pinned key itself
+    QByteArray jitsiKey;         // armoured; may be empty where only its digest is known
+    QString jitsiKeySha256;      // empty: the server fetches the pinned key itself
+    QByteArray certificateChain; // the server's own certificate first; empty like the key
+    Secret certificateKey;
+    QString certificateSha256; // empty: the settings want no certificate of one's own, or name none
 };
-Result<LocalFiles> readLocalFiles(const Settings &settings);
+// What the settings name is read and takes the place of what was known before. The passphrase is that of the
+// certificate's key.
+Result<LocalFiles> readLocalFiles(const Settings &settings, LocalFiles known, const Secret &passphrase);
 // For settings that come from the server: what they held when they were carried out.
 LocalFiles heldFiles(const QJsonObject &keptSettings);
 

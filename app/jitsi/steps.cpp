@@ -22,6 +22,7 @@ struct Row {
     const char *why;
     const char *values; // separated by blanks
     int seconds;
+    const char *secret = "";
 };
 
 constexpr std::array rows{
@@ -40,6 +41,9 @@ constexpr std::array rows{
     Row{"certificate-letsencrypt", QT_TRANSLATE_NOOP("JitsiSteps", "Get a certificate that browsers trust"),
         QT_TRANSLATE_NOOP("JitsiSteps", "Without it every browser warns, and the phone apps refuse. It renews itself."),
         "DOMAIN EMAIL ACME_DIRECTORY", 20},
+    Row{"certificate-own", QT_TRANSLATE_NOOP("JitsiSteps", "Show your own certificate"),
+        QT_TRANSLATE_NOOP("JitsiSteps", "Browsers then see who you are. It does not renew itself."),
+        "CERTIFICATE_SHA256 DOMAIN", 3, "certificate-key"},
     Row{"prosody-modules", QT_TRANSLATE_NOOP("JitsiSteps", "Install the rules for hosts, guests and rooms"),
         QT_TRANSLATE_NOOP(
             "JitsiSteps", "They lock a room before anyone is in it, and let hosts choose their own password."),
@@ -95,6 +99,8 @@ Step jitsiStep(const QString &id)
         step.why = Texts::tr(row.why);
         step.script = resource(QStringLiteral("server/steps/%1.sh").arg(id));
         step.values = QString::fromLatin1(row.values).split(QLatin1Char(' '), Qt::SkipEmptyParts);
+        if (*row.secret != '\0')
+            step.secrets = {QString::fromLatin1(row.secret)};
         step.seconds = row.seconds;
         return step;
     }

@@ -143,20 +143,39 @@ Check domainIpv6(const Situation &situation)
     return answer.ok(Words::tr("%1 has no AAAA record, and needs none.").arg(situation.settings.domain));
 }
 
-Check certificateFiles(Answer &answer, const OutsideView &outside)
+Check ownCertificate(Answer &answer, const Situation &situation)
 {
-    for (const auto &file : {outside.chain, outside.key}) {
-        if (!file)
-            return answer.unknown(Words::tr("The files of your own certificate are not on this computer."),
-                Words::tr("Nothing, if the server has them already; else name both files in the settings."));
-        if (!file->readable)
-            return answer.fail(Words::tr("The file “%1” cannot be read.").arg(file->path),
-                Words::tr("Check its name in the settings, and whether you may read it."));
-        if (!file->looksRight)
-            return answer.fail(Words::tr("The file “%1” does not hold what it should.").arg(file->path),
-                Words::tr("Name a full chain of certificates and its key without a passphrase, both in PEM form."));
+    const auto &findings = situation.outside.certificate;
+    if (!findings && situation.survey.ours.settings.value(QStringLiteral("certificate"))
+                             .toObject()
+                             .value(QStringLiteral("source"))
+                             .toString() == wordOf(Settings::Certificate::Own))
+        return answer.ok(Words::tr("The server has your own certificate already."));
+    if (!findings)
+        return answer.fail(Words::tr("The settings name no files of your own certificate."),
+            Words::tr("Name both: the full chain of certificates, and the key."));
+    auto weight = CertificateFinding::Weight::Remark;
+    QStringList what;
+    QStringList todo;
+    for (const auto &finding : *findings) {
+        weight = std::max(weight, finding.weight);
+        what += finding.what;
+        if (!todo.contains(finding.todo))
+            todo += finding.todo;
     }
-    return answer.ok(Words::tr("Your own certificate will be used."));
+    const auto all = what.join(QLatin1Char(' '));
+    const auto allToDo = todo.join(QLatin1Char(' '));
+    if (what.isEmpty())
+        return answer.ok(Words::tr("Your own certificate is in order, with its chain and its key."));
+    switch (weight) {
+    case CertificateFinding::Weight::Fault:
+        return answer.fail(all, allToDo);
+    case CertificateFinding::Weight::Doubt:
+        return answer.failWaivable(all, allToDo);
+    case CertificateFinding::Weight::Remark:
+        break;
+    }
+    return answer.warn(all, allToDo);
 }
 
 Check certificate(const Situation &situation)
@@ -169,7 +188,7 @@ Check certificate(const Situation &situation)
             Words::tr(
                 "Guests see a warning first, and the telephone apps refuse: choose “letsencrypt” for real meetings."));
     case Settings::Certificate::Own:
-        return certificateFiles(answer, situation.outside);
+        return ownCertificate(answer, situation);
     case Settings::Certificate::LetsEncrypt:
         break;
     }

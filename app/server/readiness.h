@@ -2,6 +2,7 @@
 
 #include "base/check.h"
 #include "base/result.h"
+#include "net/own_certificate.h"
 #include "server/reach.h"
 #include "server/survey.h"
 #include "settings/settings.h"
@@ -24,14 +25,8 @@ struct OutsideView {
     bool wildcard = false;            // any name beside the domain has the same addresses
     std::optional<Reach> reach;       // nothing: not tried
 
-    // The certificate files of this computer, when the settings name any.
-    struct File {
-        QString path;
-        bool readable = false;
-        bool looksRight = false; // PEM with the kind of content it must have
-    };
-    std::optional<File> chain;
-    std::optional<File> key;
+    // What is to be said about the certificate files of this computer; nothing where the settings name none.
+    std::optional<QList<CertificateFinding>> certificate;
 };
 
 // Every check of the plan, in the order a person should read them. Asks nobody. What the ids are about:

@@ -29,6 +29,7 @@ struct Settings {
         QString chainFile;     // PEM, local path, full chain
         QString keyFile;       // PEM, local path
 
+        [[nodiscard]] bool namesFiles() const { return !chainFile.isEmpty() || !keyFile.isEmpty(); }
         bool operator==(const CertificateWishes &) const = default;
     };
     struct Meetings {

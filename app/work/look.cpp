@@ -82,6 +82,15 @@ OutsideView lookAllAround(Remote &remote, const Survey &survey, const Settings &
     return view;
 }
 
+std::optional<QList<CertificateFinding>> lookAtOwnCertificate(
+    const Settings &settings, const QString &caFile, const Secret &passphrase)
+{
+    const auto &wishes = settings.certificate;
+    if (wishes.source != Settings::Certificate::Own || !wishes.namesFiles())
+        return std::nullopt;
+    return readOwnCertificate({wishes.chainFile, wishes.keyFile, settings.domain, caFile}, passphrase).findings;
+}
+
 std::optional<Error> readinessError(const QList<Check> &checks)
 {
     if (isReady(checks))

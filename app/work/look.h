@@ -20,6 +20,11 @@ OutsideView lookFromOutside(
 OutsideView lookAllAround(Remote &remote, const Survey &survey, const Settings &settings, const NameServer &nameServer,
     const QString &peerAddress, std::stop_token stop);
 
+// What is to be said about the certificate that the settings name; nothing where they name none. The passphrase is that
+// of its key.
+std::optional<QList<CertificateFinding>> lookAtOwnCertificate(
+    const Settings &settings, const QString &caFile, const Secret &passphrase);
+
 // Checks that stand in the way, as an error of kind CheckFailed; nothing when none does.
 std::optional<Error> readinessError(const QList<Check> &checks);
 

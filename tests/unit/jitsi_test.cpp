@@ -3,6 +3,7 @@
 #include "jitsi/render.h"
 
 #include <QDir>
+#include <QJsonDocument>
 #include <QRegularExpression>
 #include <QSet>
 #include <QTest>
@@ -60,6 +61,7 @@ private slots:
     void noValueIsPastedIntoAStep();
     void settingsChangeWhatIsRendered();
     void thePinnedKeyIsFetchedUnlessOneIsGiven();
+    void ownCertificatesAreSentOnce();
     void wishesThatCannotBeMetAreSaid();
 };
 
@@ -185,13 +187,37 @@ void JitsiTest::thePinnedKeyIsFetchedUnlessOneIsGiven()
     QVERIFY(idsOf(*pinned).contains(QStringLiteral("jitsi-key")));
     QCOMPARE(pinned->values.value(QStringLiteral("JITSI_KEY_FINGERPRINT")).size(), 40);
 
-    LocalFiles files{"-----BEGIN PGP PUBLIC KEY BLOCK-----", QStringLiteral("ab12")};
+    LocalFiles files;
+    files.jitsiKey = "-----BEGIN PGP PUBLIC KEY BLOCK-----";
+    files.jitsiKeySha256 = QStringLiteral("ab12");
     const auto given = planJitsi(exampleSettings(), exampleSurvey(), files);
     QVERIFY(!idsOf(*given).contains(QStringLiteral("jitsi-key")));
     // Another computer has the digest only, and finds the same steps with the same values.
     const auto elsewhere = planJitsi(exampleSettings(), exampleSurvey(), heldFiles(given->settings));
     QCOMPARE(idsOf(*elsewhere), idsOf(*given));
     QCOMPARE(elsewhere->values, given->values);
+}
+
+void JitsiTest::ownCertificatesAreSentOnce()
+{
+    auto settings = exampleSettings();
+    settings.certificate.source = Settings::Certificate::Own;
+    LocalFiles files;
+    files.certificateChain = "-----BEGIN CERTIFICATE-----";
+    files.certificateKey = Secret("-----BEGIN PRIVATE KEY-----");
+    files.certificateSha256 = QStringLiteral("cd34");
+    const auto plan = planJitsi(settings, exampleSurvey(), files);
+    QVERIFY(plan.has_value());
+    QVERIFY(idsOf(*plan).contains(QStringLiteral("certificate-own")));
+    QVERIFY(!idsOf(*plan).contains(QStringLiteral("certificate-letsencrypt")));
+    QCOMPARE(fileOf(*plan, "certificate.pem"), files.certificateChain);
+    QCOMPARE(plan->secrets.size(), 1);
+    QVERIFY(!QJsonDocument(plan->settings).toJson().contains("PRIVATE KEY"));
+    // Another computer has neither, and finds the same steps with the same values.
+    const auto elsewhere = planJitsi(settings, exampleSurvey(), heldFiles(plan->settings));
+    QCOMPARE(idsOf(*elsewhere), idsOf(*plan));
+    QCOMPARE(elsewhere->values, plan->values);
+    QVERIFY(elsewhere->secrets.empty());
 }
 
 void JitsiTest::wishesThatCannotBeMetAreSaid()

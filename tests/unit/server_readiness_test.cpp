@@ -492,18 +492,27 @@ void ReadinessTest::domainRows()
         [](Case &c) { c.settings.certificate.source = Source::SelfSigned; });
     row("other authority", "certificate", Ok, false, "acme.example.org",
         [](Case &c) { c.settings.certificate.acmeDirectory = QStringLiteral("https://acme.example.org/dir"); });
-    const auto own = [](bool chain, bool readable, bool right) {
-        return [=](Case &c) {
+    using Weight = CertificateFinding::Weight;
+    const auto own = [](const QList<CertificateFinding> &findings) {
+        return [findings](Case &c) {
             c.settings.certificate.source = Source::Own;
-            if (chain)
-                c.outside.chain = OutsideView::File{QStringLiteral("/home/a/chain.pem"), readable, right};
-            c.outside.key = OutsideView::File{QStringLiteral("/home/a/key.pem"), true, true};
+            c.outside.certificate = findings;
         };
     };
-    row("own", "certificate", Ok, false, "own certificate", own(true, true, true));
-    row("own, not here", "certificate", Unknown, false, "not on this computer", own(false, true, true));
-    row("own, unreadable", "certificate", Fail, false, "chain.pem", own(true, false, false));
-    row("own, something else", "certificate", Fail, false, "does not hold", own(true, true, false));
+    const auto finding = [](Weight weight, const char *what) {
+        return CertificateFinding{weight, QString::fromLatin1(what), QStringLiteral("Do this.")};
+    };
+    row("own", "certificate", Ok, false, "in order", own({}));
+    row("own, not named", "certificate", Fail, false, "name no files",
+        [](Case &c) { c.settings.certificate.source = Source::Own; });
+    row("own, the server has it", "certificate", Ok, false, "already", [](Case &c) {
+        c.settings.certificate.source = Source::Own;
+        c.survey.ours.settings = c.settings.toJson();
+    });
+    row("own, a remark", "certificate", Warn, false, "ends soon", own({finding(Weight::Remark, "It ends soon.")}));
+    row("own, a doubt", "certificate", Fail, true, "incomplete", own({finding(Weight::Doubt, "It is incomplete.")}));
+    row("own, a fault beside it", "certificate", Fail, false, "It is incomplete. It is weak.",
+        own({finding(Weight::Doubt, "It is incomplete."), finding(Weight::Fault, "It is weak.")}));
 }
 
 void ReadinessTest::judges_data()

@@ -4,10 +4,7 @@
 #include "wizard/models/fit_model.h"
 #include "work/look.h"
 
-#include <QFile>
 #include <QHostAddress>
-
-#include <algorithm>
 
 namespace meethouse
 {
@@ -17,15 +14,6 @@ namespace
 
 constexpr auto pauseInTyping = std::chrono::milliseconds(400);
 constexpr auto pauseInWatching = std::chrono::seconds(10);
-
-OutsideView::File lookAt(const QString &path, const QByteArray &mark)
-{
-    OutsideView::File seen{path};
-    QFile file(path);
-    seen.readable = file.open(QIODevice::ReadOnly);
-    seen.looksRight = seen.readable && file.read(1 << 16).contains(mark);
-    return seen;
-}
 
 } // namespace
 
@@ -72,8 +60,11 @@ void AddressModel::lookUp()
     emit changed();
     m_worker.run(
         this,
-        [settings = m_setup.settings, nameServer = m_setup.nameServer, peer = m_setup.peerAddress](std::stop_token stop)
-            -> Result<OutsideView> { return lookFromOutside(settings, nameServer, peer, std::move(stop)); },
+        [input = m_setup.proofInput(), peer = m_setup.peerAddress](std::stop_token stop) -> Result<OutsideView> {
+            auto view = lookFromOutside(input.settings, input.nameServer, peer, std::move(stop));
+            view.certificate = lookAtOwnCertificate(input.settings, input.caFile, {});
+            return view;
+        },
         [this, asked = m_setup.settings.domain](const Result<OutsideView> &view) {
             // Somebody may have typed on meanwhile.
             if (asked == m_setup.settings.domain)
@@ -95,11 +86,6 @@ void AddressModel::judge()
     m_checks.clear();
     if (!m_setup.survey || m_setup.settings.domain.isEmpty() || !m_outside.asked)
         return;
-    const auto &wishes = m_setup.settings.certificate;
-    if (wishes.source == Settings::Certificate::Own) {
-        m_outside.chain = lookAt(wishes.chainFile, "-----BEGIN CERTIFICATE-----");
-        m_outside.key = lookAt(wishes.keyFile, "PRIVATE KEY-----");
-    }
     m_checks = readiness(*m_setup.survey, m_setup.settings, m_outside);
     m_checks.removeIf([](const Check &check) { return !FitModel::isAboutDomain(check); });
     for (auto &check : m_checks) {
@@ -137,8 +123,7 @@ void AddressModel::waive(const QString &id)
 void AddressModel::setSource(Settings::Certificate source)
 {
     m_setup.settings.certificate.source = source;
-    judge();
-    emit changed();
+    lookAgain();
 }
 
 void AddressModel::setEmail(const QString &email)
@@ -159,24 +144,16 @@ void AddressModel::setFiles(const QString &chain, const QString &key)
 {
     m_setup.settings.certificate.chainFile = chain;
     m_setup.settings.certificate.keyFile = key;
-    judge();
-    emit changed();
+    lookAgain();
 }
 
-QList<Settings::Certificate> AddressModel::sources() const
+// Files are read where names are looked up: never by the window itself.
+void AddressModel::lookAgain()
 {
-    QList<Settings::Certificate> able;
-    for (const auto source :
-        {Settings::Certificate::LetsEncrypt, Settings::Certificate::Own, Settings::Certificate::SelfSigned}) {
-        Settings settings;
-        settings.domain = QStringLiteral("meet.example.org");
-        settings.certificate.source = source;
-        const auto plan = planJitsi(settings, m_setup.survey.value_or(Survey()), {});
-        // Files that are still to be named are no reason against it.
-        if (plan || plan.error().kind != ErrorKind::Usage)
-            able += source;
-    }
-    return able;
+    if (certificate().source == Settings::Certificate::Own && !m_setup.settings.domain.isEmpty())
+        return lookUp();
+    judge();
+    emit changed();
 }
 
 bool AddressModel::isReady() const

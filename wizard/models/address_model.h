@@ -38,8 +38,6 @@ public:
     void setFiles(const QString &chain, const QString &key);
     [[nodiscard]] const Settings::CertificateWishes &certificate() const { return m_setup.settings.certificate; }
     [[nodiscard]] QString emailTrouble() const;
-    // What this version can carry out; nothing else is offered.
-    [[nodiscard]] QList<Settings::Certificate> sources() const;
     // All is as it has to be.
     [[nodiscard]] bool isReady() const;
 
@@ -52,6 +50,7 @@ signals:
 
 private:
     void judge();
+    void lookAgain();
     void lookUp();
 
     Setup &m_setup;

@@ -16,7 +16,8 @@ Result<PlanModel::Made> planNow(
     const auto survey = takeSurvey(remote, stop);
     if (!survey)
         return failure(survey.error());
-    const auto outside = lookFromOutside(input.settings, input.nameServer, input.serverAddress, stop);
+    auto outside = lookFromOutside(input.settings, input.nameServer, input.serverAddress, stop);
+    outside.certificate = lookAtOwnCertificate(input.settings, input.caFile, {});
     auto checks = readiness(*survey, input.settings, outside);
     for (auto &check : checks) {
         if (check.state == Check::State::Fail && check.waivable && waived.contains(check.id))
@@ -28,9 +29,7 @@ Result<PlanModel::Made> planNow(
         return failure({ErrorKind::CheckFailed, first->what, first->why, first->todo, {}, {}});
     }
     // Settings that the server keeps name no files of this computer, but it knows what they held.
-    const auto files = input.settings.repositories.jitsiKeyFile.isEmpty()
-                           ? Result<LocalFiles>(heldFiles(survey->ours.settings))
-                           : readLocalFiles(input.settings);
+    const auto files = readLocalFiles(input.settings, heldFiles(survey->ours.settings), {});
     if (!files)
         return failure(files.error());
     auto plan = planJitsi(input.settings, *survey, *files);

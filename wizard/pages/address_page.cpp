@@ -34,10 +34,8 @@ AddressPage::AddressPage(AddressModel &model, QWidget *parent)
     body()->addWidget(m_records);
 
     body()->addWidget(new Text(Text::Kind::Heading, tr("How do browsers know that it is you?"), this));
-    const auto offered = m_model.sources();
     const auto offer = [&](Settings::Certificate source, const QString &title, const QString &meaning) {
-        if (offered.contains(source))
-            m_sources->add(static_cast<int>(source), title, meaning);
+        m_sources->add(static_cast<int>(source), title, meaning);
     };
     offer(Settings::Certificate::LetsEncrypt, tr("A&utomatically"),
         tr("Let's Encrypt, a charity, issues a certificate that every browser trusts, and it renews itself. The name "

@@ -1,6 +1,7 @@
 #!/bin/sh
-# Meethouse: hands a certificate that certbot has just fetched to nginx and to the TURN server. certbot calls it after
-# each renewal with RENEWED_LINEAGE=/etc/letsencrypt/live/DOMAIN.
+# Meethouse: hands a new certificate to nginx and to the TURN server: what a deploy brings, and what certbot renews.
+# certbot calls it with RENEWED_LINEAGE=/etc/letsencrypt/live/DOMAIN. Prosody needs none: nginx speaks for it to the world,
+# and jicofo and the bridge believe the one that Prosody made for itself.
 set -eu
 
 domain=${RENEWED_LINEAGE##*/}
