@@ -1049,12 +1049,24 @@
         <translation>Il file “%1” non è una chiave pubblica in forma di testo.</translation>
     </message>
     <message>
-        <source>The settings ask for a certificate of your own.</source>
-        <translation>Le impostazioni chiedono un certificato tuo.</translation>
-    </message>
-    <message>
         <source>The settings ask for Prosody from its makers&apos; own repository.</source>
         <translation>Le impostazioni chiedono Prosody dall&apos;archivio dei suoi autori.</translation>
+    </message>
+    <message>
+        <source>Browsers would not take it.</source>
+        <translation>I browser non lo accetterebbero.</translation>
+    </message>
+    <message>
+        <source>The settings ask for a certificate of your own and name none.</source>
+        <translation>Le impostazioni chiedono un certificato proprio e non ne indicano nessuno.</translation>
+    </message>
+    <message>
+        <source>The server has none of yours yet.</source>
+        <translation>Il server non ne ha ancora uno Suo.</translation>
+    </message>
+    <message>
+        <source>Name “certificate.chainFile” and “certificate.keyFile” in the settings.</source>
+        <translation>Indichi «certificate.chainFile» e «certificate.keyFile» nelle impostazioni.</translation>
     </message>
 </context>
 <context>
@@ -1202,6 +1214,14 @@
     <message>
         <source>Your settings want none from Meethouse, so one from an earlier run goes.</source>
         <translation>Le tue impostazioni non ne vogliono uno da Meethouse, quindi quello di un&apos;esecuzione precedente sparisce.</translation>
+    </message>
+    <message>
+        <source>Show your own certificate</source>
+        <translation>Mostrare il Suo certificato</translation>
+    </message>
+    <message>
+        <source>Browsers then see who you are. It does not renew itself.</source>
+        <translation>I browser vedono così chi è Lei. Non si rinnova da solo.</translation>
     </message>
 </context>
 <context>
@@ -1634,6 +1654,185 @@
     <message>
         <source>Remove what is not needed, or rent a larger disk.</source>
         <translation>Togli ciò che non serve, oppure noleggia un disco più grande.</translation>
+    </message>
+</context>
+<context>
+    <name>OwnCertificate</name>
+    <message>
+        <source>The file “%1” cannot be read.</source>
+        <translation>Il file «%1» non si può leggere.</translation>
+    </message>
+    <message>
+        <source>Check its name in the settings, and whether you may read it.</source>
+        <translation>Controlli il suo nome nelle impostazioni, e se Lei può leggerlo.</translation>
+    </message>
+    <message>
+        <source>The file “%1” is in binary form (DER or PKCS#12).</source>
+        <translation>Il file «%1» è in forma binaria (DER o PKCS#12).</translation>
+    </message>
+    <message>
+        <source>Turn it into PEM form, for example with “openssl pkcs12 -in FILE -nodes”, with the certificates in one file and the key in another.</source>
+        <translation>Lo converta in PEM, per esempio con «openssl pkcs12 -in FILE -nodes», con i certificati in un file e la chiave in un altro.</translation>
+    </message>
+    <message>
+        <source>The file “%1” is damaged.</source>
+        <translation>Il file «%1» è danneggiato.</translation>
+    </message>
+    <message>
+        <source>Copy it anew, from “-----BEGIN CERTIFICATE-----” to the last “-----END CERTIFICATE-----”.</source>
+        <translation>Lo copi di nuovo, da «-----BEGIN CERTIFICATE-----» fino all&apos;ultimo «-----END CERTIFICATE-----».</translation>
+    </message>
+    <message>
+        <source>The file “%1” holds a key and no certificate.</source>
+        <translation>Il file «%1» contiene una chiave e nessun certificato.</translation>
+    </message>
+    <message>
+        <source>The file “%1” holds a request for a certificate, not the certificate.</source>
+        <translation>Il file «%1» contiene una richiesta di certificato, non il certificato.</translation>
+    </message>
+    <message>
+        <source>The file “%1” holds no certificate.</source>
+        <translation>Il file «%1» non contiene alcun certificato.</translation>
+    </message>
+    <message>
+        <source>Name the file with the full chain of certificates, in PEM form.</source>
+        <translation>Indichi il file con la catena completa dei certificati, in forma PEM.</translation>
+    </message>
+    <message>
+        <source>The key “%1” is locked with a passphrase.</source>
+        <translation>La chiave «%1» è protetta da una passphrase.</translation>
+    </message>
+    <message>
+        <source>Take the passphrase off with “openssl pkey -in FILE -out NEW”, or give it to “meethouse deploy” as “certificateKeyPassphrase” with --secrets.</source>
+        <translation>Tolga la passphrase con «openssl pkey -in FILE -out NEW», oppure la dia a «meethouse deploy» come «certificateKeyPassphrase» con --secrets.</translation>
+    </message>
+    <message>
+        <source>The passphrase does not open the key “%1”.</source>
+        <translation>La passphrase non apre la chiave «%1».</translation>
+    </message>
+    <message>
+        <source>Give the right one as “certificateKeyPassphrase” with --secrets.</source>
+        <translation>Dia quella giusta come «certificateKeyPassphrase» con --secrets.</translation>
+    </message>
+    <message>
+        <source>The file “%1” holds no key.</source>
+        <translation>Il file «%1» non contiene alcuna chiave.</translation>
+    </message>
+    <message>
+        <source>Name the file that begins with “-----BEGIN PRIVATE KEY-----” or similar, in PEM form.</source>
+        <translation>Indichi il file che comincia con «-----BEGIN PRIVATE KEY-----» o simile, in forma PEM.</translation>
+    </message>
+    <message>
+        <source>The key does not belong to the certificate.</source>
+        <translation>La chiave non appartiene al certificato.</translation>
+    </message>
+    <message>
+        <source>Name the key that the certificate was asked for with; a new key needs a new certificate.</source>
+        <translation>Indichi la chiave con cui il certificato è stato richiesto; una chiave nuova vuole un certificato nuovo.</translation>
+    </message>
+    <message>
+        <source>The certificates do not stand in the order in which a server shows them.</source>
+        <translation>I certificati non stanno nell&apos;ordine in cui un server li mostra.</translation>
+    </message>
+    <message>
+        <source>Nothing: the server gets them in the right order, and none that does not belong to it.</source>
+        <translation>Niente: il server li riceve nell&apos;ordine giusto, e nessuno che non c&apos;entri.</translation>
+    </message>
+    <message>
+        <source>The certificate does not name %1 where browsers look (subjectAltName).</source>
+        <translation>Il certificato non indica %1 là dove guardano i browser (subjectAltName).</translation>
+    </message>
+    <message>
+        <source>The certificate is not for %1 but for %2.</source>
+        <translation>Il certificato non è per %1 ma per %2.</translation>
+    </message>
+    <message>
+        <source>Ask for a certificate for %1, or choose the name that it was made for.</source>
+        <translation>Chieda un certificato per %1, oppure scelga il nome per cui è stato fatto.</translation>
+    </message>
+    <message>
+        <source>Ask for a new certificate with an RSA key of 2048 bits or more, or with an elliptic curve key (P-256 or P-384).</source>
+        <translation>Chieda un certificato nuovo con una chiave RSA di almeno 2048 bit, o con una chiave a curva ellittica (P-256 o P-384).</translation>
+    </message>
+    <message>
+        <source>The key is too weak: it has only %1 bits.</source>
+        <translation>La chiave è troppo debole: ha solo %1 bit.</translation>
+    </message>
+    <message>
+        <source>The key is of a kind that not every browser knows.</source>
+        <translation>La chiave è di un tipo che non tutti i browser conoscono.</translation>
+    </message>
+    <message>
+        <source>The certificate is signed in a way that browsers no longer trust (SHA-1).</source>
+        <translation>Il certificato è firmato in un modo di cui i browser non si fidano più (SHA-1).</translation>
+    </message>
+    <message>
+        <source>Ask who issued it for a new one.</source>
+        <translation>Ne chieda uno nuovo a chi lo ha emesso.</translation>
+    </message>
+    <message>
+        <source>The certificate</source>
+        <translation>Il certificato</translation>
+    </message>
+    <message>
+        <source>The certificate of its issuer (%1)</source>
+        <translation>Il certificato di chi lo ha emesso (%1)</translation>
+    </message>
+    <message>
+        <source>Get a new certificate from whoever issued it.</source>
+        <translation>Si faccia dare un certificato nuovo da chi lo ha emesso.</translation>
+    </message>
+    <message>
+        <source>Ask who issued yours for the full chain of today.</source>
+        <translation>Chieda a chi ha emesso il Suo la catena completa di oggi.</translation>
+    </message>
+    <message>
+        <source>%1 ended on %2.</source>
+        <translation>%1 è scaduto il %2.</translation>
+    </message>
+    <message>
+        <source>%1 is only valid from %2 on.</source>
+        <translation>%1 vale solo dal %2.</translation>
+    </message>
+    <message>
+        <source>Wait until then, or check the clock of this computer.</source>
+        <translation>Aspetti fino ad allora, o controlli l&apos;orologio di questo computer.</translation>
+    </message>
+    <message>
+        <source>%1 ends soon, on %2.</source>
+        <translation>%1 scade presto, il %2.</translation>
+    </message>
+    <message>
+        <source>No authority that this computer knows vouches for the certificate.</source>
+        <translation>Nessuna autorità nota a questo computer garantisce per il certificato.</translation>
+    </message>
+    <message>
+        <source>Browsers warn wherever its issuer is not known; for guests from outside it has to be one that every browser knows.</source>
+        <translation>I browser avvertono ovunque chi lo ha emesso non è noto; per ospiti da fuori deve essere uno che ogni browser conosce.</translation>
+    </message>
+    <message>
+        <source>The chain ends with %1, whose issuer %2 this computer does not know.</source>
+        <translation>La catena finisce con %1, emesso da %2, che questo computer non conosce.</translation>
+    </message>
+    <message>
+        <source>Most often the certificates in between are missing, and then telephones refuse: ask who issued it for the full chain. Waive this check if your organisation issues its own.</source>
+        <translation>Il più delle volte mancano i certificati intermedi, e allora i telefoni rifiutano: chieda a chi lo ha emesso la catena completa. Passi oltre se la Sua organizzazione emette i propri.</translation>
+    </message>
+    <message>
+        <source>The certificate was not made for servers.</source>
+        <translation>Il certificato non è stato fatto per i server.</translation>
+    </message>
+    <message>
+        <source>Ask for a certificate for a web server.</source>
+        <translation>Chieda un certificato per un server web.</translation>
+    </message>
+    <message>
+        <source>The certificate is not trusted: %1.</source>
+        <translation>Il certificato non è affidabile: %1.</translation>
+    </message>
+    <message>
+        <source>Ask who issued it.</source>
+        <translation>Chieda a chi lo ha emesso.</translation>
     </message>
 </context>
 <context>
@@ -5672,34 +5871,6 @@ Scrivi il suo nome per proseguire:</translation>
         <translation>%1 non ha un record AAAA, e non gli serve.</translation>
     </message>
     <message>
-        <source>The files of your own certificate are not on this computer.</source>
-        <translation>I file del tuo certificato non sono su questo computer.</translation>
-    </message>
-    <message>
-        <source>Nothing, if the server has them already; else name both files in the settings.</source>
-        <translation>Nulla, se il server li ha già; altrimenti indica entrambi i file nelle impostazioni.</translation>
-    </message>
-    <message>
-        <source>The file “%1” cannot be read.</source>
-        <translation>Il file “%1” non si può leggere.</translation>
-    </message>
-    <message>
-        <source>Check its name in the settings, and whether you may read it.</source>
-        <translation>Controlla il suo nome nelle impostazioni, e se puoi leggerlo.</translation>
-    </message>
-    <message>
-        <source>The file “%1” does not hold what it should.</source>
-        <translation>Il file “%1” non contiene ciò che dovrebbe.</translation>
-    </message>
-    <message>
-        <source>Name a full chain of certificates and its key without a passphrase, both in PEM form.</source>
-        <translation>Indica una catena completa di certificati e la sua chiave senza passphrase, entrambe in forma PEM.</translation>
-    </message>
-    <message>
-        <source>Your own certificate will be used.</source>
-        <translation>Verrà usato il tuo certificato.</translation>
-    </message>
-    <message>
         <source>A browser lets nobody use camera and microphone at a site it does not trust.</source>
         <translation>Un browser non lascia usare videocamera e microfono su un sito di cui non si fida.</translation>
     </message>
@@ -6410,6 +6581,22 @@ Scrivi il suo nome per proseguire:</translation>
     <message>
         <source>Set “server.firewall” to false and see to it that firewalld lets in %1, or remove firewalld.</source>
         <translation>Imposta “server.firewall” su false e fai in modo che firewalld lasci entrare %1, oppure rimuovi firewalld.</translation>
+    </message>
+    <message>
+        <source>The server has your own certificate already.</source>
+        <translation>Il server ha già il Suo certificato.</translation>
+    </message>
+    <message>
+        <source>The settings name no files of your own certificate.</source>
+        <translation>Le impostazioni non indicano i file del Suo certificato.</translation>
+    </message>
+    <message>
+        <source>Name both: the full chain of certificates, and the key.</source>
+        <translation>Indichi entrambi: la catena completa dei certificati e la chiave.</translation>
+    </message>
+    <message>
+        <source>Your own certificate is in order, with its chain and its key.</source>
+        <translation>Il Suo certificato è in ordine, con la catena e la chiave.</translation>
     </message>
 </context>
 <context>
