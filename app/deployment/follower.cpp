@@ -46,9 +46,10 @@ void takeLines(QByteArray &tail, const QByteArray &part, const Taker &take)
     tail.remove(0, from);
 }
 
+// None, if the clock was set back meanwhile.
 double secondsBetween(const QDateTime &from, const QDateTime &to)
 {
-    return from.isValid() && to.isValid() ? static_cast<double>(from.msecsTo(to)) / 1000.0 : 0.0;
+    return from.isValid() && to.isValid() ? std::max(0.0, static_cast<double>(from.msecsTo(to)) / 1000.0) : 0.0;
 }
 
 } // namespace

@@ -70,6 +70,18 @@ private slots:
                             QStringLiteral("two Second failed")}));
     }
 
+    void noTimePassesWhenTheClockIsSetBack()
+    {
+        const RunObserver nobody;
+        Follower follower(nobody);
+        follower.beginRead();
+        QByteArray back = journal;
+        back.replace("T05:00:03", "T03:00:03").replace("T05:00:04", "T03:00:04");
+        follower.read("run 20261123T050000Z-abcdefgh\n" + frame("journal", back) + "ended\n");
+        QCOMPARE(follower.end().seconds, 0.0);
+        QCOMPARE(follower.end().steps.at(1).seconds, 0.0);
+    }
+
     void saysWhatStoodInTheWay_data()
     {
         QTest::addColumn<QByteArray>("log");

@@ -4,6 +4,7 @@ nothing is lost, and a later deploy finishes."""
 import json
 import signal
 import sys
+import tempfile
 import time
 import unittest
 from pathlib import Path
@@ -117,7 +118,7 @@ class OnTheWay(Faulty, Booted, unittest.TestCase):
     # --- packages -------------------------------------------------------------------------------------------------------------
 
     def archive(self) -> Archive:
-        made = Archive(self.folder / self.id() / "archive", self.lab)
+        made = Archive(Path(tempfile.mkdtemp(dir=self.folder)), self.lab)
         self.addCleanup(made.close)
         return made
 
