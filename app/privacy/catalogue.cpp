@@ -33,9 +33,8 @@ Result<QList<CatalogueEntry>> loadCatalogue(const QString &root)
     const QJsonArray documents = json->value(u"documents").toArray();
     for (const auto &value : documents) {
         const QJsonObject one = value.toObject();
-        entries +=
-            {one[u"id"].toString(), one[u"norm"].toString(), one[u"audience"].toString(), one[u"public"].toBool(),
-                textsOf(one[u"for"]), textsOf(one[u"countries"]), one[u"when"].toString(), one[u"unless"].toString()};
+        entries += {one[u"id"].toString(), one[u"audience"].toString(), one[u"public"].toBool(), textsOf(one[u"for"]),
+            textsOf(one[u"countries"]), one[u"when"].toString(), one[u"unless"].toString()};
         if (entries.last().id.isEmpty() || entries.last().roles.isEmpty() || entries.last().audience.isEmpty())
             return failure(brokenTemplates(path, entries.last().id));
     }

@@ -13,7 +13,6 @@ namespace meethouse
 // catalogue.json: a paper there is, and who gets it.
 struct CatalogueEntry {
     QString id;
-    QString norm;
     QString audience; // "participants", "hosts", "administrators", "provider", "clients", "authority"
     bool open = false;
     QStringList roles;

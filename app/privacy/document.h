@@ -63,4 +63,10 @@ QString plainText(const Runs &runs);
 // Blocks one a line, table cells apart by tabs: what the rules and the tests read.
 QString plainText(const QList<Block> &blocks);
 
+// How wide the columns of a table are against each other: each has room for its longest word, and what is left over
+// goes where the cells are long.
+QList<int> columnWeights(const Block &table);
+// Whether a table is short enough to go over to the next page as a whole.
+bool staysWhole(const Block &table);
+
 } // namespace meethouse

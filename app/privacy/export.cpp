@@ -127,7 +127,7 @@ Result<QList<DocumentInfo>> documentsFor(const Settings &settings, const Facts &
     QList<DocumentInfo> all;
     for (const CatalogueEntry &entry : entriesFor(*catalogue, *source))
         all += {entry.id, source->words.text(u"titles." + entry.id), languagesOf(rootFolder(), entry.id),
-            entry.audience, entry.norm, entry.open};
+            entry.audience, source->words.text(u"norms." + entry.id), entry.open};
     return all;
 }
 

@@ -1,5 +1,7 @@
 #include "privacy/html.h"
 
+#include "privacy/footer.h"
+
 namespace meethouse
 {
 
@@ -57,20 +59,12 @@ public:
         banner();
         blocks(m_document.blocks);
         blocks(m_document.appendix);
-        m_html += u"<footer>" + footer().toHtmlEscaped() + u"</footer>\n</main>\n</body>\n</html>\n";
+        m_html += u"<footer>" + footerOf(m_document, m_words).join(QStringLiteral(" · ")).toHtmlEscaped() +
+                  u"</footer>\n</main>\n</body>\n</html>\n";
         return m_html.toUtf8();
     }
 
 private:
-    [[nodiscard]] QString footer() const
-    {
-        const QString date = QStringLiteral("date");
-        return QStringList{m_document.shortName, m_document.domain,
-            m_words.text(QStringLiteral("paper.version"), {{date, m_words.date(m_document.date)}}),
-            m_words.text(QStringLiteral("paper.law"), {{date, m_words.date(m_document.lawAsOf)}}), m_document.number}
-            .join(QStringLiteral(" · "));
-    }
-
     void banner()
     {
         if (!m_document.draft())

@@ -156,7 +156,7 @@ Result<Document> makeDocument(const PaperSource &source, const CatalogueEntry &e
 
     Document document;
     document.id = entry.id;
-    document.norm = entry.norm;
+    document.norm = words.text(u"norms." + entry.id);
     document.open = entry.open;
     document.language = words.language();
     document.shortName = words.text(u"titles." + entry.id);

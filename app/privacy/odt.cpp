@@ -1,6 +1,7 @@
 #include "privacy/odt.h"
 
 #include "privacy/archive.h"
+#include "privacy/footer.h"
 
 #include <QFile>
 #include <QRegularExpression>
@@ -18,6 +19,8 @@ struct Namespace {
 constexpr Namespace office{"office", "urn:oasis:names:tc:opendocument:xmlns:office:1.0"};
 constexpr Namespace textual{"text", "urn:oasis:names:tc:opendocument:xmlns:text:1.0"};
 constexpr Namespace tabular{"table", "urn:oasis:names:tc:opendocument:xmlns:table:1.0"};
+constexpr Namespace styling{"style", "urn:oasis:names:tc:opendocument:xmlns:style:1.0"};
+constexpr Namespace formatting{"fo", "urn:oasis:names:tc:opendocument:xmlns:xsl-fo-compatible:1.0"};
 constexpr Namespace link{"xlink", "http://www.w3.org/1999/xlink"};
 constexpr Namespace meta{"meta", "urn:oasis:names:tc:opendocument:xmlns:meta:1.0"};
 constexpr Namespace dublin{"dc", "http://purl.org/dc/elements/1.1/"};
@@ -88,13 +91,15 @@ public:
     Content(const Document &document, const Words &words)
         : m_document(document)
         , m_words(words)
-        , m_xml("office:document-content", {office, textual, tabular, link})
+        , m_xml("office:document-content", {office, textual, tabular, styling, formatting, link})
     {
     }
 
     QByteArray write()
     {
-        m_xml.with("office:version", version()).open("office:body").open("office:text");
+        m_xml.with("office:version", version());
+        tableStyles();
+        m_xml.open("office:body").open("office:text");
         draft();
         blocks(m_document.blocks);
         blocks(m_document.appendix);
@@ -102,6 +107,48 @@ public:
     }
 
 private:
+    // LibreOffice takes the looks of tables only from here, where each may have its own: named styles are for text.
+    void tableStyles()
+    {
+        using Properties = std::initializer_list<std::pair<const char *, QString>>;
+        const auto add = [this](const QString &name, const char *family, const Properties &properties) {
+            m_xml.open("style:style").with("style:name", name).with("style:family", QString::fromLatin1(family));
+            m_xml.open(QByteArray(QByteArrayLiteral("style:") + family + "-properties").constData());
+            for (const auto &[property, value] : properties)
+                m_xml.with(property, value);
+            m_xml.close().close();
+        };
+        const auto text = [](const char *value) { return QString::fromLatin1(value); };
+        m_xml.open("office:automatic-styles");
+        for (const bool whole : {false, true})
+            add(tableStyle(whole), "table",
+                {{"style:width", text("162mm")}, {"table:align", text("margins")}, {"fo:margin-top", text("4pt")},
+                    {"table:border-model", text("collapsing")},
+                    {"style:may-break-between-rows", text(whole ? "false" : "true")}});
+        add(text("Row"), "table-row", {{"fo:keep-together", text("always")}, {"style:min-row-height", text("7mm")}});
+        add(text("Cell"), "table-cell",
+            {{"fo:padding", text("3pt")}, {"fo:border-bottom", text("0.5pt solid #cfd8e1")}});
+        add(text("Head"), "table-cell",
+            {{"fo:padding", text("3pt")}, {"fo:background-color", text("#eef3f8")},
+                {"fo:border-bottom", text("1pt solid #17324d")}});
+        int tables = 0;
+        for (const QList<Block> *blocks : {&m_document.blocks, &m_document.appendix}) {
+            for (const Block &block : *blocks) {
+                if (block.kind != Block::Kind::Table)
+                    continue;
+                ++tables;
+                const QList<int> widths = columnWeights(block);
+                for (qsizetype c = 0; c < widths.size(); ++c)
+                    add(columnStyle(tables, c), "table-column",
+                        {{"style:rel-column-width", QString(QString::number(widths[c]) + u'*')}});
+            }
+        }
+        m_xml.close();
+    }
+
+    static QString tableStyle(bool whole) { return whole ? QStringLiteral("Whole") : QStringLiteral("Table"); }
+    static QString columnStyle(int table, qsizetype column) { return QStringLiteral("T%1.%2").arg(table).arg(column); }
+
     void draft()
     {
         if (!m_document.draft())
@@ -118,7 +165,7 @@ private:
         m_xml.open("text:p").with("text:style-name", style).text(text).close();
     }
 
-    void runs(const Runs &all)
+    void runs(const Runs &all, bool inCell = false)
     {
         for (const Run &run : all) {
             const QString style = charStyle(run);
@@ -126,10 +173,12 @@ private:
                 m_xml.open("text:a").with("xlink:type", QStringLiteral("simple")).with("xlink:href", run.link);
             if (!style.isEmpty())
                 m_xml.open("text:span").with("text:style-name", style);
-            if (run.blank == Run::Blank::Line || run.blank == Run::Blank::ShortLine)
-                m_xml.text(QString(run.blank == Run::Blank::Line ? 40 : 16, u'_'));
-            else if (run.blank != Run::Blank::Cell)
+            // A cell is a place to write on by itself.
+            const bool line = run.blank != Run::Blank::None && run.blank != Run::Blank::Box;
+            if (!line)
                 m_xml.text(run.text);
+            else if (!inCell && run.blank != Run::Blank::Cell)
+                m_xml.text(QString(run.blank == Run::Blank::Line ? 40 : 16, u'_'));
             if (!style.isEmpty())
                 m_xml.close();
             if (!run.link.isEmpty())
@@ -211,7 +260,7 @@ private:
                 m_xml.with("table:number-columns-spanned", QString::number(span));
             m_xml.open("text:p").with(
                 "text:style-name", head ? QStringLiteral("Table_20_Heading") : QStringLiteral("Table_20_Contents"));
-            runs(cells[c]);
+            runs(cells[c], true);
             m_xml.close().close();
             for (qsizetype covered = 1; covered < span; ++covered)
                 m_xml.open("table:covered-table-cell").close();
@@ -224,8 +273,9 @@ private:
         const qsizetype columns = block.rows.first().size();
         m_xml.open("table:table")
             .with("table:name", QStringLiteral("Table%1").arg(++m_tables))
-            .with("table:style-name", QStringLiteral("Table"));
-        m_xml.open("table:table-column").with("table:number-columns-repeated", QString::number(columns)).close();
+            .with("table:style-name", tableStyle(staysWhole(block)));
+        for (qsizetype c = 0; c < columns; ++c)
+            m_xml.open("table:table-column").with("table:style-name", columnStyle(m_tables, c)).close();
         for (qsizetype r = 0; r < block.rows.size(); ++r) {
             const bool head = block.header && r == 0;
             if (head)
@@ -278,11 +328,6 @@ QByteArray stylesXml(const Document &document, const Words &words)
     if (!file.open(QIODevice::ReadOnly))
         return {};
     const QString styles = QString::fromUtf8(file.readAll());
-    const auto dated = [&words](const char *path, QDate date) {
-        return words.text(QString::fromLatin1(path), {{QStringLiteral("date"), words.date(date)}});
-    };
-    const QStringList footer = {document.shortName, document.domain, dated("paper.version", document.date),
-        dated("paper.law", document.lawAsOf), document.number};
     QString page = words.text(QStringLiteral("paper.page")).toHtmlEscaped();
     page.replace(QStringLiteral("{page}"), QStringLiteral("<text:page-number/>"));
     page.replace(QStringLiteral("{pages}"), QStringLiteral("<text:page-count/>"));
@@ -292,7 +337,8 @@ QByteArray stylesXml(const Document &document, const Words &words)
         {QStringLiteral("@country@"), country},
         {QStringLiteral("@header@"),
             document.draft() ? words.text(QStringLiteral("paper.draft")).toHtmlEscaped() : QString()},
-        {QStringLiteral("@footer@"), footer.join(QStringLiteral(" · ")).toHtmlEscaped()},
+        {QStringLiteral("@footer@"),
+            footerOf(document, words).join(u'\n').toHtmlEscaped().replace(u'\n', QStringLiteral("<text:line-break/>"))},
         {QStringLiteral("@page@"), page}};
     static const QRegularExpression mark(QStringLiteral("@[a-z]+@"));
     QString filled;

@@ -1,6 +1,7 @@
 #include "privacy/pdf.h"
 
 #include "privacy/failures.h"
+#include "privacy/footer.h"
 
 #include <QCoreApplication>
 #include <QElapsedTimer>
@@ -97,6 +98,10 @@ void addBlocks(QJsonArray &all, const QList<Block> &blocks)
             all.replace(all.size() - 1, list);
             continue;
         }
+        const bool table = block.kind == Block::Kind::Table;
+        QJsonArray widths;
+        for (const int width : table ? columnWeights(block) : QList<int>())
+            widths += width;
         QJsonArray rows;
         for (const QList<Runs> &row : block.rows) {
             QJsonArray cells;
@@ -107,6 +112,7 @@ void addBlocks(QJsonArray &all, const QList<Block> &blocks)
         all += QJsonObject{{QStringLiteral("kind"), kind}, {QStringLiteral("runs"), toJson(block.runs)},
             {QStringLiteral("items"), point ? QJsonArray{toJson(block.runs)} : QJsonArray()},
             {QStringLiteral("rows"), rows}, {QStringLiteral("header"), block.header},
+            {QStringLiteral("widths"), widths}, {QStringLiteral("whole"), table && staysWhole(block)},
             {QStringLiteral("page"), block.newPage}, {QStringLiteral("first"), block.newPage},
             {QStringLiteral("keep"), block.keepsNext}};
     }
@@ -114,18 +120,12 @@ void addBlocks(QJsonArray &all, const QList<Block> &blocks)
 
 QJsonObject toJson(const Document &document, const Words &words)
 {
-    const auto dated = [&words](const char *path, QDate date) {
-        return words.text(QString::fromLatin1(path), {{QStringLiteral("date"), words.date(date)}});
-    };
     QJsonArray points;
     for (const DocumentGap &gap : document.gaps)
         points += gap.text;
     QJsonArray blocks;
     addBlocks(blocks, document.blocks);
     addBlocks(blocks, document.appendix);
-    const QString separator = QStringLiteral(" · ");
-    const QString first =
-        QStringList{document.shortName, document.domain, dated("paper.version", document.date)}.join(separator);
     return {{QStringLiteral("title"), document.title}, {QStringLiteral("domain"), document.domain},
         {QStringLiteral("author"), QStringLiteral("Meethouse")}, {QStringLiteral("number"), document.number},
         {QStringLiteral("language"), document.language}, {QStringLiteral("region"), QJsonValue::Null},
@@ -135,8 +135,7 @@ QJsonObject toJson(const Document &document, const Words &words)
                 {QStringLiteral("line"), words.counted(QStringLiteral("paper.draftLine"), document.gaps.size())},
                 {QStringLiteral("title"), words.text(QStringLiteral("paper.openPoints"))},
                 {QStringLiteral("points"), points}}},
-        {QStringLiteral("footer"),
-            QJsonArray{first, QString(document.number + separator + dated("paper.law", document.lawAsOf))}},
+        {QStringLiteral("footer"), QJsonArray::fromStringList(footerOf(document, words))},
         {QStringLiteral("page"), words.text(QStringLiteral("paper.page"))}, {QStringLiteral("blocks"), blocks}};
 }
 } // namespace

@@ -1,5 +1,6 @@
 #include "privacy_samples.h"
 
+#include "privacy/catalogue.h"
 #include "privacy/markdown.h"
 #include "privacy/marks.h"
 
@@ -90,6 +91,7 @@ private slots:
     void serverSentencesCarryTheirFact();
     void languagesAskForTheSameFacts();
     void everyFactHasItsWords();
+    void columnsHaveRoomForTheirLongestWords();
 };
 
 void PrivacyTemplateTest::marksChooseSentences_data()
@@ -450,6 +452,8 @@ void PrivacyTemplateTest::everyFactHasItsWords()
 {
     const auto kinds = FactKinds::load(root);
     QVERIFY(kinds.has_value());
+    const auto catalogue = loadCatalogue(root);
+    QVERIFY(catalogue.has_value());
     for (const QString &language : languages()) {
         const auto words = Words::load(root, language);
         QVERIFY(words.has_value());
@@ -464,11 +468,39 @@ void PrivacyTemplateTest::everyFactHasItsWords()
                     qPrintable(language + u' ' + id + u' ' + word));
         }
         for (const char *path : {"paper.draft", "paper.draftLine.one", "paper.draftLine.other", "paper.page",
-                 "paper.version", "paper.law", "appendix.title", "appendix.made", "days.one", "days.other",
-                 "titles.notice", "titles.stop", "fileStems.notice"})
+                 "paper.version", "paper.law", "appendix.title", "appendix.made", "days.one", "days.other"})
             QVERIFY2(!words->text(QString::fromLatin1(path)).isEmpty(), path);
         QCOMPARE(words->list(QStringLiteral("date.months")).size(), 12);
+        for (const CatalogueEntry &entry : *catalogue) {
+            for (const QString &list :
+                {QStringLiteral("titles."), QStringLiteral("norms."), QStringLiteral("fileStems.")})
+                QVERIFY2(!words->text(list + entry.id).isEmpty(), qPrintable(language + u' ' + list + entry.id));
+        }
     }
+}
+
+void PrivacyTemplateTest::columnsHaveRoomForTheirLongestWords()
+{
+    const auto cell = [](const QString &text) {
+        Run run;
+        run.text = text;
+        return Runs{run};
+    };
+    Block table;
+    table.kind = Block::Kind::Table;
+    table.rows = {{cell(QStringLiteral("A")), cell(QStringLiteral("Wert")), cell(QStringLiteral("Woher"))},
+        {cell(QStringLiteral("Ob der Kontakt des Datenschutzbeauftragten bekannt ist")),
+            cell(QStringLiteral("22.\u00a0November\u00a02026")), cell(QString(300, u'w').replace(7, 1, u' '))}};
+    const QList<int> widths = columnWeights(table);
+    const double all = widths[0] + widths[1] + widths[2];
+    constexpr int letters = 88; // in a line of a page
+    QVERIFY(letters * widths[0] / all >= 24);
+    QVERIFY(letters * widths[1] / all >= 17);
+    QVERIFY(widths[2] > widths[1]);
+    QVERIFY(staysWhole(table));
+    while (table.rows.size() < 12)
+        table.rows += table.rows.last();
+    QVERIFY(!staysWhole(table));
 }
 
 QTEST_GUILESS_MAIN(PrivacyTemplateTest)
