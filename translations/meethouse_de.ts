@@ -500,13 +500,6 @@
     </message>
 </context>
 <context>
-    <name>Follower</name>
-    <message>
-        <source>The run was stopped in the middle: the server was restarted, or the run was killed.</source>
-        <translation>Der Lauf wurde mittendrin angehalten: Der Server wurde neu gestartet, oder der Lauf wurde abgewürgt.</translation>
-    </message>
-</context>
-<context>
     <name>Frames</name>
     <message>
         <source>The server&apos;s answer could not be understood.</source>
@@ -616,6 +609,30 @@
         <source>Last seen</source>
         <translation>Zuletzt gesehen</translation>
     </message>
+    <message>
+        <source>d MMMM</source>
+        <extracomment>How a day is written: d, MMMM and yyyy are filled in, and words stand in single quotation marks (d &apos;de&apos; MMMM).</extracomment>
+        <translation>d. MMMM</translation>
+    </message>
+    <message>
+        <source>d MMMM yyyy</source>
+        <translation>d. MMMM yyyy</translation>
+    </message>
+    <message numerus="yes">
+        <source>active · %n wrong password(s)</source>
+        <translation>
+            <numerusform>aktiv · %n falsches Passwort</numerusform>
+            <numerusform>aktiv · %n falsche Passwörter</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>active · may choose a new password</source>
+        <translation>aktiv · darf ein neues Passwort wählen</translation>
+    </message>
+    <message>
+        <source>disabled since %1</source>
+        <translation>gesperrt seit %1</translation>
+    </message>
 </context>
 <context>
     <name>Hosts</name>
@@ -711,8 +728,8 @@
         <translation>Für „%1“ hat der Server es nicht getan (%2).</translation>
     </message>
     <message>
-        <source>Nothing was changed. “meethouse rooms list” and “meethouse hosts list” show what there is.</source>
-        <translation>Es wurde nichts geändert. „meethouse rooms list“ und „meethouse hosts list“ zeigen, was es gibt.</translation>
+        <source>Nothing was changed. The lists of rooms and of hosts show what there is.</source>
+        <translation>Es wurde nichts geändert. Die Listen der Räume und der Gastgeber zeigen, was es gibt.</translation>
     </message>
 </context>
 <context>
@@ -919,20 +936,12 @@
         <translation>Sie würde überschrieben.</translation>
     </message>
     <message>
-        <source>Name another file after --links.</source>
-        <translation>Nennen Sie nach --links eine andere Datei.</translation>
-    </message>
-    <message>
         <source>Line %1: there is a host “%2” already.</source>
         <translation>Zeile %1: Den Gastgeber „%2“ gibt es schon.</translation>
     </message>
     <message>
         <source>The links could not be written to “%1”.</source>
         <translation>Die Links konnten nicht in „%1“ geschrieben werden.</translation>
-    </message>
-    <message>
-        <source>Choose another place after --links, and start again.</source>
-        <translation>Wählen Sie nach --links einen anderen Ort, und beginnen Sie noch einmal.</translation>
     </message>
     <message>
         <source>Line %1 has no name.</source>
@@ -991,8 +1000,24 @@
         <translation>Der Zettel „%1“ konnte nicht geschrieben werden.</translation>
     </message>
     <message>
-        <source>Choose another folder after --sheets, and start again.</source>
-        <translation>Wählen Sie nach --sheets einen anderen Ordner, und beginnen Sie noch einmal.</translation>
+        <source>Name another file for the links.</source>
+        <translation>Nennen Sie eine andere Datei für die Links.</translation>
+    </message>
+    <message>
+        <source>Choose another place for them, and start again.</source>
+        <translation>Wählen Sie einen anderen Ort für sie, und beginnen Sie noch einmal.</translation>
+    </message>
+    <message>
+        <source>Choose another folder for them, and start again.</source>
+        <translation>Wählen Sie einen anderen Ordner für sie, und beginnen Sie noch einmal.</translation>
+    </message>
+    <message>
+        <source>The hand-over sheets are not all written.</source>
+        <translation>Die Übergabezettel sind nicht alle geschrieben.</translation>
+    </message>
+    <message>
+        <source>Start again: the links stay the same.</source>
+        <translation>Beginnen Sie noch einmal: Die Links bleiben dieselben.</translation>
     </message>
 </context>
 <context>
@@ -1453,6 +1478,93 @@
     <message>
         <source>Write a name such as meet.example.org, or an IP address.</source>
         <translation>Schreiben Sie einen Namen wie meet.example.org oder eine IP-Adresse.</translation>
+    </message>
+</context>
+<context>
+    <name>Obstacle</name>
+    <message>
+        <source>The server&apos;s disk is full.</source>
+        <translation>Die Platte des Servers ist voll.</translation>
+    </message>
+    <message>
+        <source>Nothing can be written to the server&apos;s disk: it is mounted read-only.</source>
+        <translation>Auf die Platte des Servers lässt sich nichts schreiben: Sie ist nur lesbar eingehängt.</translation>
+    </message>
+    <message>
+        <source>The server had no memory left, and the system ended a program.</source>
+        <translation>Der Server hatte keinen Speicher mehr, und das System hat ein Programm beendet.</translation>
+    </message>
+    <message>
+        <source>The server&apos;s clock and the archive of packages do not agree about the time.</source>
+        <translation>Die Uhr des Servers und das Paketarchiv sind sich über die Zeit nicht einig.</translation>
+    </message>
+    <message>
+        <source>The packages are not signed with the key that is known for their archive, or that key is no longer valid.</source>
+        <translation>Die Pakete sind nicht mit dem Schlüssel unterschrieben, der für ihr Archiv bekannt ist, oder dieser Schlüssel gilt nicht mehr.</translation>
+    </message>
+    <message>
+        <source>The server could not find out the address of an archive of packages.</source>
+        <translation>Der Server konnte die Adresse eines Paketarchivs nicht herausfinden.</translation>
+    </message>
+    <message>
+        <source>Somebody else has been installing packages on the server for a long time.</source>
+        <translation>Jemand anders installiert seit langer Zeit Pakete auf dem Server.</translation>
+    </message>
+    <message>
+        <source>An archive of packages did not answer, or not as it should.</source>
+        <translation>Ein Paketarchiv hat nicht geantwortet, oder nicht so, wie es sollte.</translation>
+    </message>
+    <message>
+        <source>A package could not be installed.</source>
+        <translation>Ein Paket ließ sich nicht installieren.</translation>
+    </message>
+    <message>
+        <source>The run was stopped in the middle: the server was restarted, or the run was killed.</source>
+        <translation>Der Lauf wurde mittendrin angehalten: Der Server wurde neu gestartet, oder der Lauf wurde abgewürgt.</translation>
+    </message>
+    <message>
+        <source>What the server said about it last stands in the details.</source>
+        <translation>Was der Server zuletzt dazu gesagt hat, steht in den Einzelheiten.</translation>
+    </message>
+    <message>
+        <source>Make room on it, then start again: what is done stays done, and it goes on from here.</source>
+        <translation>Schaffen Sie Platz darauf, und beginnen Sie dann noch einmal: Was getan ist, bleibt getan, und es geht hier weiter.</translation>
+    </message>
+    <message>
+        <source>Restart the server; if it stays so, ask your hosting company, for the disk may be broken. Then start again: it goes on from here.</source>
+        <translation>Starten Sie den Server neu; bleibt es dabei, fragen Sie Ihren Hosting-Anbieter, denn die Platte ist vielleicht defekt. Beginnen Sie dann noch einmal: Es geht hier weiter.</translation>
+    </message>
+    <message>
+        <source>End what else needs memory there, or rent more of it, then start again: it goes on from here.</source>
+        <translation>Beenden Sie dort, was sonst Speicher braucht, oder mieten Sie mehr davon, und beginnen Sie dann noch einmal: Es geht hier weiter.</translation>
+    </message>
+    <message>
+        <source>Set the server&apos;s clock (“timedatectl set-ntp true”), then start again: it goes on from here.</source>
+        <translation>Stellen Sie die Uhr des Servers („timedatectl set-ntp true“), und beginnen Sie dann noch einmal: Es geht hier weiter.</translation>
+    </message>
+    <message>
+        <source>If the archive is Jitsi&apos;s, look for a newer Meethouse, which knows the new key; if you named it yourself, name its new key in the settings. Then start again: it goes on from here.</source>
+        <translation>Ist es das Archiv von Jitsi, suchen Sie nach einem neueren Meethouse, das den neuen Schlüssel kennt; haben Sie es selbst genannt, nennen Sie seinen neuen Schlüssel in den Einstellungen. Beginnen Sie dann noch einmal: Es geht hier weiter.</translation>
+    </message>
+    <message>
+        <source>Look at the name servers in the server&apos;s /etc/resolv.conf, then start again: it goes on from here.</source>
+        <translation>Sehen Sie sich die Nameserver in /etc/resolv.conf auf dem Server an, und beginnen Sie dann noch einmal: Es geht hier weiter.</translation>
+    </message>
+    <message>
+        <source>Let that come to its end, then start again: it goes on from here.</source>
+        <translation>Lassen Sie das zu Ende gehen, und beginnen Sie dann noch einmal: Es geht hier weiter.</translation>
+    </message>
+    <message>
+        <source>Start again in some minutes: what is done stays done, and it goes on from here.</source>
+        <translation>Beginnen Sie in einigen Minuten noch einmal: Was getan ist, bleibt getan, und es geht hier weiter.</translation>
+    </message>
+    <message>
+        <source>Start again, which tries once more; if it stays so, the details say which package it is.</source>
+        <translation>Beginnen Sie noch einmal, dann wird es wieder versucht; bleibt es dabei, sagen die Einzelheiten, welches Paket es ist.</translation>
+    </message>
+    <message>
+        <source>Nothing is lost: what is done stays done, and starting again goes on from here.</source>
+        <translation>Verloren ist nichts: Was getan ist, bleibt getan, und ein neuer Start macht hier weiter.</translation>
     </message>
 </context>
 <context>
@@ -2748,10 +2860,6 @@ Schon verschickte Einladungen gelten nicht mehr.</translation>
         <translation>Das Skript, das ihm geschickt wurde, endete, bevor seine Arbeit getan war.</translation>
     </message>
     <message>
-        <source>Look at what it said below; if the server&apos;s disk is full, make room there first.</source>
-        <translation>Sehen Sie sich unten an, was es gesagt hat; ist die Platte des Servers voll, schaffen Sie dort zuerst Platz.</translation>
-    </message>
-    <message>
         <source>The run was left to itself.</source>
         <translation>Der Lauf wurde sich selbst überlassen.</translation>
     </message>
@@ -2820,8 +2928,8 @@ Schon verschickte Einladungen gelten nicht mehr.</translation>
         <translation>Der Schritt „%1“ ist nicht gelungen.</translation>
     </message>
     <message>
-        <source>Nothing is lost: what is done stays done, and starting again goes on from here.</source>
-        <translation>Verloren ist nichts: Was getan ist, bleibt getan, und ein neuer Start macht hier weiter.</translation>
+        <source>Look at what it said in the details, then try again.</source>
+        <translation>Sehen Sie in den Einzelheiten, was es gesagt hat, und versuchen Sie es dann noch einmal.</translation>
     </message>
 </context>
 <context>
@@ -3730,7 +3838,7 @@ Tippen Sie seinen Namen ein, um weiterzumachen:</translation>
     </message>
     <message>
         <source>Asking where this name leads</source>
-        <translation>Fragen, wohin dieser Name führt</translation>
+        <translation>Es wird gefragt, wohin dieser Name führt</translation>
     </message>
     <message>
         <source>Go on anyway</source>
@@ -3949,8 +4057,8 @@ Tippen Sie seinen Namen ein, um weiterzumachen:</translation>
     <message numerus="yes">
         <source>We looked without changing anything. %n thing(s) need you before we can go on.</source>
         <translation>
-            <numerusform>Wir haben uns umgesehen, ohne etwas zu ändern. %n Punkt braucht Sie, bevor es weitergeht.</numerusform>
-            <numerusform>Wir haben uns umgesehen, ohne etwas zu ändern. %n Punkte brauchen Sie, bevor es weitergeht.</numerusform>
+            <numerusform>Wir haben uns umgesehen, ohne etwas zu ändern. %n Punkt wartet auf Sie, bevor es weitergeht.</numerusform>
+            <numerusform>Wir haben uns umgesehen, ohne etwas zu ändern. %n Punkte warten auf Sie, bevor es weitergeht.</numerusform>
         </translation>
     </message>
     <message>
@@ -3982,20 +4090,110 @@ Tippen Sie seinen Namen ein, um weiterzumachen:</translation>
     </message>
 </context>
 <context>
-    <name>meethouse::HostView</name>
+    <name>meethouse::HoldingModel</name>
     <message>
-        <source>Hosts</source>
-        <translation>Gastgeber</translation>
+        <source>%1: was “%2”, and is not known any more.</source>
+        <translation>%1: war „%2“ und ist nicht mehr bekannt.</translation>
     </message>
     <message>
-        <source>Hosts and open invitations. Several can be chosen at once.</source>
-        <translation>Gastgeber und offene Einladungen. Es lassen sich mehrere zugleich auswählen.</translation>
+        <source>%1: was “%2”, is “%3”.</source>
+        <translation>%1: war „%2“, ist „%3“.</translation>
+    </message>
+</context>
+<context>
+    <name>meethouse::HoldingPage</name>
+    <message>
+        <source>Is needed now, and was not written.</source>
+        <translation>Wird jetzt gebraucht und wurde nicht geschrieben.</translation>
+    </message>
+    <message>
+        <source>No longer true: “%1”</source>
+        <translation>Nicht mehr wahr: „%1“</translation>
+    </message>
+    <message numerus="yes">
+        <source>And %n more sentence(s).</source>
+        <translation>
+            <numerusform>Und %n weiterer Satz.</numerusform>
+            <numerusform>Und %n weitere Sätze.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>&amp;Measure again</source>
+        <translation>Neu &amp;messen</translation>
+    </message>
+    <message>
+        <source>They lie else&amp;where…</source>
+        <translation>Sie liegen &amp;anderswo …</translation>
+    </message>
+    <message>
+        <source>Papers</source>
+        <translation>Dokumente</translation>
+    </message>
+    <message>
+        <source>Do your papers still hold?</source>
+        <translation>Stimmen Ihre Dokumente noch?</translation>
+    </message>
+    <message>
+        <source>Every sentence about the server was true on the day it was written. Here each is held against what was measured now.</source>
+        <translation>Jeder Satz über den Server war an dem Tag wahr, an dem er geschrieben wurde. Hier wird jeder mit dem verglichen, was jetzt gemessen wurde.</translation>
+    </message>
+    <message>
+        <source>&amp;Write the papers…</source>
+        <translation>Dokumente s&amp;chreiben …</translation>
+    </message>
+    <message>
+        <source>Looks at the server once more, and then at the papers.</source>
+        <translation>Sieht sich noch einmal den Server an und dann die Dokumente.</translation>
+    </message>
+    <message>
+        <source>Another folder, where papers of this server were written.</source>
+        <translation>Ein anderer Ordner, in den Dokumente dieses Servers geschrieben wurden.</translation>
+    </message>
+    <message>
+        <source>Folder of the papers</source>
+        <translation>Ordner der Dokumente</translation>
+    </message>
+    <message>
+        <source>Reading the papers …</source>
+        <translation>Die Dokumente werden gelesen …</translation>
+    </message>
+    <message>
+        <source>No papers of this server were found on this computer.</source>
+        <translation>Auf diesem Computer wurden keine Dokumente dieses Servers gefunden.</translation>
+    </message>
+    <message>
+        <source>The papers of %1 do not all hold any more. Write them again, and hand out the new ones.</source>
+        <translation>Die Dokumente von %1 stimmen nicht mehr alle. Schreiben Sie sie neu, und geben Sie die neuen aus.</translation>
+    </message>
+    <message>
+        <source>The papers of %1 still hold. These files are not as they were written: %2</source>
+        <translation>Die Dokumente von %1 stimmen noch. Diese Dateien sind nicht mehr so, wie sie geschrieben wurden: %2</translation>
+    </message>
+    <message>
+        <source>All papers of %1 still hold.</source>
+        <translation>Alle Dokumente von %1 stimmen noch.</translation>
+    </message>
+    <message>
+        <source>Open the &amp;folder</source>
+        <translation>O&amp;rdner öffnen</translation>
     </message>
 </context>
 <context>
     <name>meethouse::HostsModel</name>
     <message>
-        <source>Hello %1,
+        <source>Your meetings at %1</source>
+        <translation>Ihre Besprechungen auf %1</translation>
+    </message>
+    <message>
+        <source>Hello,</source>
+        <translation>Guten Tag,</translation>
+    </message>
+    <message>
+        <source>Hello %1,</source>
+        <translation>Guten Tag %1,</translation>
+    </message>
+    <message>
+        <source>%1
 
 you can hold video meetings at %2. Please open this link and choose your password; nobody else will ever know it:
 
@@ -4003,7 +4201,7 @@ you can hold video meetings at %2. Please open this link and choose your passwor
 
 The link works once, until %4. Do not pass it on.
 </source>
-        <translation>Guten Tag %1,
+        <translation>%1
 
 Sie können auf %2 Videobesprechungen abhalten. Bitte öffnen Sie diesen Link und wählen Sie Ihr Passwort; niemand sonst wird es je erfahren:
 
@@ -4011,10 +4209,6 @@ Sie können auf %2 Videobesprechungen abhalten. Bitte öffnen Sie diesen Link un
 
 Der Link gilt ein einziges Mal, bis %4. Geben Sie ihn nicht weiter.
 </translation>
-    </message>
-    <message>
-        <source>Your meetings at %1</source>
-        <translation>Ihre Besprechungen auf %1</translation>
     </message>
 </context>
 <context>
@@ -4030,10 +4224,6 @@ Der Link gilt ein einziges Mal, bis %4. Geben Sie ihn nicht weiter.
     <message>
         <source>Hosts sign in and open rooms. Each gets a link that works once and chooses a password behind it; nobody but the host ever knows it, you included.</source>
         <translation>Gastgeber melden sich an und eröffnen Räume. Jeder bekommt einen Link, der einmal gilt, und wählt damit ein Passwort; außer ihm erfährt es niemand, auch Sie nicht.</translation>
-    </message>
-    <message>
-        <source>&amp;Names of the first hosts</source>
-        <translation>&amp;Namen der ersten Gastgeber</translation>
     </message>
     <message>
         <source>One in each line, as they will sign in: letters, digits, dots and hyphens, for example anna or a.rossi.</source>
@@ -4074,6 +4264,38 @@ Der Link gilt ein einziges Mal, bis %4. Geben Sie ihn nicht weiter.
     <message>
         <source>Show a code for the telephone&apos;s camera</source>
         <translation>Einen Code für die Kamera des Telefons zeigen</translation>
+    </message>
+    <message>
+        <source>&amp;Names of the hosts</source>
+        <translation>&amp;Namen der Gastgeber</translation>
+    </message>
+    <message>
+        <source>&amp;Links without a name</source>
+        <translation>Links &amp;ohne Namen</translation>
+    </message>
+    <message>
+        <source>Whoever opens one chooses the name, too.</source>
+        <translation>Wer einen öffnet, wählt auch den Namen.</translation>
+    </message>
+    <message>
+        <source>&amp;Days that the links work</source>
+        <translation>&amp;Tage, die die Links gelten</translation>
+    </message>
+    <message>
+        <source>Without a name, or for longer</source>
+        <translation>Ohne Namen oder für länger</translation>
+    </message>
+    <message>
+        <source>Invite hosts</source>
+        <translation>Gastgeber einladen</translation>
+    </message>
+    <message>
+        <source>&amp;Done</source>
+        <translation>&amp;Fertig</translation>
+    </message>
+    <message>
+        <source>a host who chooses a name</source>
+        <translation>ein Gastgeber, der seinen Namen selbst wählt</translation>
     </message>
 </context>
 <context>
@@ -4226,6 +4448,260 @@ Der Link gilt ein einziges Mal, bis %4. Geben Sie ihn nicht weiter.
     <message>
         <source>Removing …</source>
         <translation>Wird entfernt …</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n wrong password(s) since the last sign-in, the last one at %1. Whoever goes on trying has to wait longer each time.</source>
+        <translation>
+            <numerusform>%n falsches Passwort seit der letzten Anmeldung, das letzte: %1. Wer weiter probiert, muss jedes Mal länger warten.</numerusform>
+            <numerusform>%n falsche Passwörter seit der letzten Anmeldung, das letzte: %1. Wer weiter probiert, muss jedes Mal länger warten.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>May choose a new password with a link that works once, until %1.</source>
+        <translation>Darf ein neues Passwort wählen, mit einem Link, der einmal gilt, bis %1.</translation>
+    </message>
+    <message>
+        <source>Import a l&amp;ist…</source>
+        <translation>Liste &amp;importieren …</translation>
+    </message>
+    <message>
+        <source>Hosts</source>
+        <translation>Gastgeber</translation>
+    </message>
+    <message>
+        <source>Hosts and open invitations. Several can be chosen at once.</source>
+        <translation>Gastgeber und offene Einladungen. Es lassen sich mehrere zugleich auswählen.</translation>
+    </message>
+    <message>
+        <source>Invites everybody on a list, and writes a sheet to hand over for each.</source>
+        <translation>Lädt alle auf einer Liste ein und schreibt für jeden einen Übergabezettel.</translation>
+    </message>
+    <message>
+        <source>Some have only a link as yet. Choose either them or hosts.</source>
+        <translation>Einige haben bisher nur einen Link. Wählen Sie entweder diese oder Gastgeber.</translation>
+    </message>
+    <message>
+        <source>A new password?</source>
+        <translation>Ein neues Passwort?</translation>
+    </message>
+    <message>
+        <source>Is the old password to work until the link is used?</source>
+        <translation>Soll das alte Passwort gelten, bis der Link benutzt wird?</translation>
+    </message>
+    <message>
+        <source>If somebody else may know it, lock it now: then nobody signs in with it any more.</source>
+        <translation>Könnte jemand anders es kennen, sperren Sie es jetzt: Dann meldet sich niemand mehr damit an.</translation>
+    </message>
+    <message>
+        <source>&amp;Works until then</source>
+        <translation>Gilt &amp;bis dahin</translation>
+    </message>
+    <message>
+        <source>&amp;Lock it now</source>
+        <translation>&amp;Jetzt sperren</translation>
+    </message>
+</context>
+<context>
+    <name>meethouse::ImportModel</name>
+    <message>
+        <source>The list “%1” cannot be read.</source>
+        <translation>Die Liste „%1“ lässt sich nicht lesen.</translation>
+    </message>
+    <message>
+        <source>Choose it again.</source>
+        <translation>Wählen Sie sie noch einmal aus.</translation>
+    </message>
+    <message>
+        <source>hosts of %1</source>
+        <translation>Gastgeber von %1</translation>
+    </message>
+</context>
+<context>
+    <name>meethouse::ImportPage</name>
+    <message>
+        <source>C&amp;hoose…</source>
+        <translation>&amp;Auswählen …</translation>
+    </message>
+    <message>
+        <source>Ch&amp;oose…</source>
+        <translation>A&amp;uswählen …</translation>
+    </message>
+    <message>
+        <source>A &amp;sheet to hand over for each host, and cards to cut (PDF)</source>
+        <translation>Für jeden Gastgeber einen Übergabezettel und &amp;Kärtchen zum Ausschneiden (PDF)</translation>
+    </message>
+    <message>
+        <source>What has to be corrected</source>
+        <translation>Was zu berichtigen ist</translation>
+    </message>
+    <message>
+        <source>Lines of the list</source>
+        <translation>Zeilen der Liste</translation>
+    </message>
+    <message>
+        <source>What happens to each line.</source>
+        <translation>Was mit jeder Zeile geschieht.</translation>
+    </message>
+    <message>
+        <source>Invite a whole list</source>
+        <translation>Eine ganze Liste einladen</translation>
+    </message>
+    <message>
+        <source>Each host gets a link that works once and chooses a password behind it. You see first what would happen to every line; nothing is done before you say so.</source>
+        <translation>Jeder Gastgeber bekommt einen Link, der einmal gilt, und wählt damit ein Passwort. Sie sehen zuerst, was mit jeder Zeile geschähe; getan wird nichts, bevor Sie es sagen.</translation>
+    </message>
+    <message>
+        <source>no list chosen</source>
+        <translation>keine Liste ausgewählt</translation>
+    </message>
+    <message>
+        <source>List of hosts</source>
+        <translation>Liste der Gastgeber</translation>
+    </message>
+    <message>
+        <source>Folder for links and sheets</source>
+        <translation>Ordner für Links und Zettel</translation>
+    </message>
+    <message>
+        <source>Progress</source>
+        <translation>Fortschritt</translation>
+    </message>
+    <message>
+        <source>&amp;List of hosts</source>
+        <translation>&amp;Liste der Gastgeber</translation>
+    </message>
+    <message>
+        <source>A spreadsheet saved as CSV, one host in each line: name, display name, mail address. Only the name has to be there.</source>
+        <translation>Eine Tabelle, als CSV gespeichert, ein Gastgeber pro Zeile: Name, Anzeigename, E-Mail-Adresse. Nur der Name muss dastehen.</translation>
+    </message>
+    <message>
+        <source>&amp;Folder for links and sheets</source>
+        <translation>&amp;Ordner für Links und Zettel</translation>
+    </message>
+    <message>
+        <source>Whoever has a link chooses the password, so keep the folder to yourself. A list that was begun in this folder goes on where it was stopped.</source>
+        <translation>Wer einen Link hat, wählt das Passwort; behalten Sie den Ordner also für sich. Eine Liste, die in diesem Ordner begonnen wurde, geht dort weiter, wo sie angehalten wurde.</translation>
+    </message>
+    <message>
+        <source>&amp;Days that the links work</source>
+        <translation>&amp;Tage, die die Links gelten</translation>
+    </message>
+    <message>
+        <source>Lists (*.csv *.txt *.tsv);;All files (*)</source>
+        <translation>Listen (*.csv *.txt *.tsv);;Alle Dateien (*)</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n line(s) cannot be taken as they are. Correct the list, and choose it again.</source>
+        <translation>
+            <numerusform>%n Zeile geht so nicht. Berichtigen Sie die Liste, und wählen Sie sie noch einmal aus.</numerusform>
+            <numerusform>%n Zeilen gehen so nicht. Berichtigen Sie die Liste, und wählen Sie sie noch einmal aus.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n host(s) will be invited.</source>
+        <translation>
+            <numerusform>%n Gastgeber wird eingeladen.</numerusform>
+            <numerusform>%n Gastgeber werden eingeladen.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n were invited before and keep their links.</source>
+        <translation>
+            <numerusform>%n war schon eingeladen und behält den Link.</numerusform>
+            <numerusform>%n waren schon eingeladen und behalten ihre Links.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n are hosts by now.</source>
+        <translation>
+            <numerusform>%n ist inzwischen Gastgeber.</numerusform>
+            <numerusform>%n sind inzwischen Gastgeber.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Looking at the list …</source>
+        <translation>Die Liste wird angesehen …</translation>
+    </message>
+    <message>
+        <source>%1 of %2 hosts invited …</source>
+        <translation>%1 von %2 Gastgebern eingeladen …</translation>
+    </message>
+    <message>
+        <source>%1 of %2 sheets written …</source>
+        <translation>%1 von %2 Zetteln geschrieben …</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n link(s) are in the folder. Hand each to its host alone.</source>
+        <translation>
+            <numerusform>%n Link liegt im Ordner. Geben Sie ihn nur seinem Gastgeber.</numerusform>
+            <numerusform>%n Links liegen im Ordner. Geben Sie jeden nur seinem Gastgeber.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Not everybody could be invited.</source>
+        <translation>Es konnten nicht alle eingeladen werden.</translation>
+    </message>
+    <message>
+        <source>S&amp;top</source>
+        <translation>An&amp;halten</translation>
+    </message>
+    <message>
+        <source>Open the fo&amp;lder</source>
+        <translation>O&amp;rdner öffnen</translation>
+    </message>
+    <message>
+        <source>&amp;Done</source>
+        <translation>&amp;Fertig</translation>
+    </message>
+    <message numerus="yes">
+        <source>&amp;Invite %n host(s)</source>
+        <translation>
+            <numerusform>%n Gastgeber &amp;einladen</numerusform>
+            <numerusform>%n Gastgeber &amp;einladen</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>&amp;Write links and sheets</source>
+        <translation>Links und Zettel s&amp;chreiben</translation>
+    </message>
+    <message>
+        <source>&amp;Invite them</source>
+        <translation>&amp;Einladen</translation>
+    </message>
+</context>
+<context>
+    <name>meethouse::ImportTable</name>
+    <message>
+        <source>gets a link</source>
+        <translation>bekommt einen Link</translation>
+    </message>
+    <message>
+        <source>invited before, keeps the link</source>
+        <translation>schon eingeladen, behält den Link</translation>
+    </message>
+    <message>
+        <source>is a host by now</source>
+        <translation>ist inzwischen Gastgeber</translation>
+    </message>
+    <message>
+        <source>has to be corrected</source>
+        <translation>ist zu berichtigen</translation>
+    </message>
+    <message>
+        <source>%1 (%2)</source>
+        <translation>%1 (%2)</translation>
+    </message>
+    <message>
+        <source>Host</source>
+        <translation>Gastgeber</translation>
+    </message>
+    <message>
+        <source>What happens</source>
+        <translation>Was geschieht</translation>
+    </message>
+    <message>
+        <source>Line</source>
+        <translation>Zeile</translation>
     </message>
 </context>
 <context>
@@ -4489,6 +4965,14 @@ Tippen Sie seinen Namen ein, um weiterzumachen:</translation>
         <source>&amp;Keep it</source>
         <translation>&amp;Behalten</translation>
     </message>
+    <message>
+        <source>What was done</source>
+        <translation>Was getan wurde</translation>
+    </message>
+    <message>
+        <source>Reading what was done …</source>
+        <translation>Wird gelesen, was getan wurde …</translation>
+    </message>
 </context>
 <context>
     <name>meethouse::ManagedServer</name>
@@ -4511,8 +4995,8 @@ Tippen Sie seinen Namen ein, um weiterzumachen:</translation>
     <message numerus="yes">
         <source>%n thing(s) need(s) you.</source>
         <translation>
-            <numerusform>%n Punkt braucht Sie.</numerusform>
-            <numerusform>%n Punkte brauchen Sie.</numerusform>
+            <numerusform>%n Punkt wartet auf Sie.</numerusform>
+            <numerusform>%n Punkte warten auf Sie.</numerusform>
         </translation>
     </message>
     <message>
@@ -4893,7 +5377,7 @@ Tippen Sie seinen Namen ein, um weiterzumachen:</translation>
     </message>
     <message>
         <source>S&amp;top</source>
-        <translation>&amp;Anhalten</translation>
+        <translation>An&amp;halten</translation>
     </message>
     <message>
         <source>Look &amp;again</source>
@@ -5938,6 +6422,288 @@ Tippen Sie seinen Namen ein, um weiterzumachen:</translation>
     </message>
 </context>
 <context>
+    <name>meethouse::ReservePage</name>
+    <message>
+        <source>Reserve a room</source>
+        <translation>Einen Raum reservieren</translation>
+    </message>
+    <message>
+        <source>A reserved room keeps its name and its password: one link for every lesson or every week.</source>
+        <translation>Ein reservierter Raum behält seinen Namen und sein Passwort: ein einziger Link für jede Stunde oder jede Woche.</translation>
+    </message>
+    <message>
+        <source>any host</source>
+        <translation>jeder Gastgeber</translation>
+    </message>
+    <message>
+        <source>a good one is made</source>
+        <translation>ein gutes wird erzeugt</translation>
+    </message>
+    <message>
+        <source>&amp;Name of the room</source>
+        <translation>&amp;Name des Raums</translation>
+    </message>
+    <message>
+        <source>Guests find it at https://%1/ and this name.</source>
+        <translation>Gäste finden ihn unter https://%1/ und diesem Namen.</translation>
+    </message>
+    <message>
+        <source>&amp;Host whose room it is</source>
+        <translation>Gastge&amp;ber, dem der Raum gehört</translation>
+    </message>
+    <message>
+        <source>Finds it under “My rooms” on the account page, and opens it. Without a name here, any host opens it.</source>
+        <translation>Findet ihn unter „Meine Räume“ auf der Kontoseite und eröffnet ihn. Steht hier kein Name, eröffnet ihn jeder Gastgeber.</translation>
+    </message>
+    <message>
+        <source>&amp;Password for guests</source>
+        <translation>&amp;Passwort für Gäste</translation>
+    </message>
+    <message>
+        <source>Leave it empty, and the server makes one that is easily said on the telephone. Your own needs at least 8 characters.</source>
+        <translation>Lassen Sie es leer, und der Server erzeugt eines, das sich am Telefon leicht sagen lässt. Ein eigenes braucht mindestens 8 Zeichen.</translation>
+    </message>
+    <message>
+        <source>&amp;Reserve</source>
+        <translation>&amp;Reservieren</translation>
+    </message>
+</context>
+<context>
+    <name>meethouse::RoomPage</name>
+    <message>
+        <source>Link of the room</source>
+        <translation>Link des Raums</translation>
+    </message>
+    <message>
+        <source>Password for guests</source>
+        <translation>Passwort für Gäste</translation>
+    </message>
+    <message>
+        <source>Language of the invitation</source>
+        <translation>Sprache der Einladung</translation>
+    </message>
+    <message>
+        <source>C&amp;hange it</source>
+        <translation>Ä&amp;ndern</translation>
+    </message>
+    <message>
+        <source>Guests need the link and the password. They need no account.</source>
+        <translation>Gäste brauchen den Link und das Passwort. Ein Konto brauchen sie nicht.</translation>
+    </message>
+    <message>
+        <source>Invitation for guests</source>
+        <translation>Einladung für Gäste</translation>
+    </message>
+    <message>
+        <source>a good one is made</source>
+        <translation>ein gutes wird erzeugt</translation>
+    </message>
+    <message>
+        <source>Ne&amp;w password</source>
+        <translation>Neues Passwor&amp;t</translation>
+    </message>
+    <message>
+        <source>Invitations sent before no longer work; who is in the room now stays there.</source>
+        <translation>Schon verschickte Einladungen gelten nicht mehr; wer jetzt im Raum ist, bleibt dort.</translation>
+    </message>
+    <message>
+        <source>Give it another password</source>
+        <translation>Ihm ein anderes Passwort geben</translation>
+    </message>
+    <message>
+        <source>&amp;Link</source>
+        <translation>&amp;Link</translation>
+    </message>
+    <message>
+        <source>&amp;Password for guests</source>
+        <translation>&amp;Passwort für Gäste</translation>
+    </message>
+    <message>
+        <source>Invitation</source>
+        <translation>Einladung</translation>
+    </message>
+    <message>
+        <source>&amp;Copy the invitation</source>
+        <translation>Einladung &amp;kopieren</translation>
+    </message>
+    <message>
+        <source>&amp;Release…</source>
+        <translation>&amp;Freigeben …</translation>
+    </message>
+    <message>
+        <source>The room loses its password, and anybody may reserve it again.</source>
+        <translation>Der Raum verliert sein Passwort, und jeder darf ihn wieder reservieren.</translation>
+    </message>
+    <message>
+        <source>The invitation is copied: paste it into a mail or a message.</source>
+        <translation>Die Einladung ist kopiert: Fügen Sie sie in eine Mail oder eine Nachricht ein.</translation>
+    </message>
+    <message>
+        <source>The password is changed. Invitations sent before no longer work.</source>
+        <translation>Das Passwort ist geändert. Schon verschickte Einladungen gelten nicht mehr.</translation>
+    </message>
+</context>
+<context>
+    <name>meethouse::RoomTable</name>
+    <message>
+        <source>It belongs to the server: any host opens it.</source>
+        <translation>Er gehört dem Server: Jeder Gastgeber eröffnet ihn.</translation>
+    </message>
+    <message>
+        <source>It belongs to %1; any host opens it.</source>
+        <translation>Er gehört %1; jeder Gastgeber eröffnet ihn.</translation>
+    </message>
+    <message>
+        <source>It belongs to %1, who alone opens it.</source>
+        <translation>Er gehört %1; nur dieser Gastgeber eröffnet ihn.</translation>
+    </message>
+    <message>
+        <source>any host</source>
+        <translation>jeder Gastgeber</translation>
+    </message>
+    <message>
+        <source>%1 and any host</source>
+        <translation>%1 und jeder Gastgeber</translation>
+    </message>
+    <message>
+        <source>going on</source>
+        <translation>läuft</translation>
+    </message>
+    <message>
+        <source>Room</source>
+        <translation>Raum</translation>
+    </message>
+    <message>
+        <source>Opened by</source>
+        <translation>Eröffnet von</translation>
+    </message>
+    <message>
+        <source>Meeting</source>
+        <translation>Besprechung</translation>
+    </message>
+</context>
+<context>
+    <name>meethouse::RoomsTab</name>
+    <message>
+        <source>&amp;Reserve…</source>
+        <translation>&amp;Reservieren …</translation>
+    </message>
+    <message>
+        <source>Rooms</source>
+        <translation>Räume</translation>
+    </message>
+    <message>
+        <source>Rooms that keep their name and their password.</source>
+        <translation>Räume, die ihren Namen und ihr Passwort behalten.</translation>
+    </message>
+    <message>
+        <source>Re&amp;lease…</source>
+        <translation>&amp;Freigeben …</translation>
+    </message>
+    <message>
+        <source>&amp;Password and invitation</source>
+        <translation>&amp;Passwort und Einladung</translation>
+    </message>
+    <message>
+        <source>Search the rooms</source>
+        <translation>Räume suchen</translation>
+    </message>
+    <message>
+        <source>Shows only rooms whose name or host holds this.</source>
+        <translation>Zeigt nur Räume, deren Name oder Gastgeber dies enthält.</translation>
+    </message>
+    <message>
+        <source>Gives a room a password that lasts.</source>
+        <translation>Gibt einem Raum ein Passwort, das bleibt.</translation>
+    </message>
+    <message>
+        <source>The room loses its password, and anybody may reserve it again.</source>
+        <translation>Der Raum verliert sein Passwort, und jeder darf ihn wieder reservieren.</translation>
+    </message>
+    <message>
+        <source>What guests of this room need, to be copied.</source>
+        <translation>Was Gäste dieses Raums brauchen, zum Kopieren.</translation>
+    </message>
+    <message>
+        <source>About the list</source>
+        <translation>Zur Liste</translation>
+    </message>
+    <message>
+        <source>What can be done with the room that is chosen</source>
+        <translation>Was mit dem ausgewählten Raum getan werden kann</translation>
+    </message>
+    <message>
+        <source>&amp;Rooms</source>
+        <translation>Rä&amp;ume</translation>
+    </message>
+    <message numerus="yes">
+        <source>Search %n room(s)</source>
+        <translation>
+            <numerusform>%n Raum durchsuchen</numerusform>
+            <numerusform>%n Räume durchsuchen</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>No room is reserved. Hosts reserve theirs on the account page, or you do it here. Any other name opens a meeting, too, with a password of its own each time.</source>
+        <translation>Es ist kein Raum reserviert. Gastgeber reservieren ihre auf der Kontoseite, oder Sie tun es hier. Auch jeder andere Name eröffnet eine Besprechung, jedes Mal mit einem eigenen Passwort.</translation>
+    </message>
+    <message>
+        <source>No room fits this search.</source>
+        <translation>Kein Raum passt zu dieser Suche.</translation>
+    </message>
+    <message>
+        <source>Release the room?</source>
+        <translation>Den Raum freigeben?</translation>
+    </message>
+    <message>
+        <source>Release the room “%1”?</source>
+        <translation>Den Raum „%1“ freigeben?</translation>
+    </message>
+    <message>
+        <source>Its password is forgotten, and anybody may reserve the name again. Invitations sent before no longer work.</source>
+        <translation>Sein Passwort wird vergessen, und jeder darf den Namen wieder reservieren. Schon verschickte Einladungen gelten nicht mehr.</translation>
+    </message>
+    <message>
+        <source>&amp;Release</source>
+        <translation>&amp;Freigeben</translation>
+    </message>
+    <message>
+        <source>&amp;Keep</source>
+        <translation>&amp;Behalten</translation>
+    </message>
+</context>
+<context>
+    <name>meethouse::RunPage</name>
+    <message>
+        <source>was so already</source>
+        <translation>war schon so</translation>
+    </message>
+    <message>
+        <source>not begun</source>
+        <translation>nicht begonnen</translation>
+    </message>
+    <message>
+        <source>%1 s</source>
+        <translation>%1 s</translation>
+    </message>
+    <message>
+        <source>Steps</source>
+        <translation>Schritte</translation>
+    </message>
+    <message>
+        <source>Show what the server said</source>
+        <translation>Zeigen, was der Server gesagt hat</translation>
+    </message>
+    <message>
+        <source>What was done on the server, step by step.</source>
+        <translation>Was auf dem Server getan wurde, Schritt für Schritt.</translation>
+    </message>
+    <message>
+        <source>What the server said</source>
+        <translation>Was der Server gesagt hat</translation>
+    </message>
+</context>
+<context>
     <name>meethouse::ServerModel</name>
     <message>
         <source>The address is still missing.</source>
@@ -6056,11 +6822,11 @@ Tippen Sie seinen Namen ein, um weiterzumachen:</translation>
     </message>
     <message>
         <source>Reaching the server</source>
-        <translation>Der Server wird erreicht</translation>
+        <translation>Den Server erreichen</translation>
     </message>
     <message>
         <source>Recognising it by its key</source>
-        <translation>Er wird an seinem Schlüssel erkannt</translation>
+        <translation>Ihn an seinem Schlüssel erkennen</translation>
     </message>
     <message>
         <source>Signing in</source>
@@ -6554,7 +7320,7 @@ Tippen Sie seinen Namen ein, um weiterzumachen:</translation>
     </message>
     <message>
         <source>&amp;Try again</source>
-        <translation>&amp;Noch einmal versuchen</translation>
+        <translation>Er&amp;neut versuchen</translation>
     </message>
     <message>
         <source>Stop the work?</source>

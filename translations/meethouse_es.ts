@@ -500,13 +500,6 @@
     </message>
 </context>
 <context>
-    <name>Follower</name>
-    <message>
-        <source>The run was stopped in the middle: the server was restarted, or the run was killed.</source>
-        <translation>La ejecución se detuvo a la mitad: el servidor se reinició, o alguien cortó la ejecución.</translation>
-    </message>
-</context>
-<context>
     <name>Frames</name>
     <message>
         <source>The server&apos;s answer could not be understood.</source>
@@ -564,20 +557,20 @@
     <name>HostTable</name>
     <message>
         <source>invited · link about to end</source>
-        <translation>invitado · el enlace está a punto de caducar</translation>
+        <translation>invitado · el enlace caduca ya</translation>
     </message>
     <message numerus="yes">
         <source>invited · link open for %n hour(s)</source>
         <translation>
-            <numerusform>invitado · el enlace vale aún %n hora</numerusform>
-            <numerusform>invitado · el enlace vale aún %n horas</numerusform>
+            <numerusform>invitado · enlace válido %n hora</numerusform>
+            <numerusform>invitado · enlace válido %n horas</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>invited · link open for %n day(s)</source>
         <translation>
-            <numerusform>invitado · el enlace vale aún %n día</numerusform>
-            <numerusform>invitado · el enlace vale aún %n días</numerusform>
+            <numerusform>invitado · enlace válido %n día</numerusform>
+            <numerusform>invitado · enlace válido %n días</numerusform>
         </translation>
     </message>
     <message>
@@ -614,7 +607,31 @@
     </message>
     <message>
         <source>Last seen</source>
-        <translation>Visto por última vez</translation>
+        <translation>Último acceso</translation>
+    </message>
+    <message>
+        <source>d MMMM</source>
+        <extracomment>How a day is written: d, MMMM and yyyy are filled in, and words stand in single quotation marks (d &apos;de&apos; MMMM).</extracomment>
+        <translation>d &apos;de&apos; MMMM</translation>
+    </message>
+    <message>
+        <source>d MMMM yyyy</source>
+        <translation>d &apos;de&apos; MMMM &apos;de&apos; yyyy</translation>
+    </message>
+    <message numerus="yes">
+        <source>active · %n wrong password(s)</source>
+        <translation>
+            <numerusform>activo · %n contraseña equivocada</numerusform>
+            <numerusform>activo · %n contraseñas equivocadas</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>active · may choose a new password</source>
+        <translation>activo · puede elegir otra contraseña</translation>
+    </message>
+    <message>
+        <source>disabled since %1</source>
+        <translation>desactivado desde %1</translation>
     </message>
 </context>
 <context>
@@ -711,8 +728,8 @@
         <translation>El servidor no lo hizo para «%1» (%2).</translation>
     </message>
     <message>
-        <source>Nothing was changed. “meethouse rooms list” and “meethouse hosts list” show what there is.</source>
-        <translation>No se cambió nada. «meethouse rooms list» y «meethouse hosts list» muestran lo que hay.</translation>
+        <source>Nothing was changed. The lists of rooms and of hosts show what there is.</source>
+        <translation>No se cambió nada. Las listas de salas y de anfitriones muestran lo que hay.</translation>
     </message>
 </context>
 <context>
@@ -919,20 +936,12 @@
         <translation>Se sobrescribiría.</translation>
     </message>
     <message>
-        <source>Name another file after --links.</source>
-        <translation>Indique otro archivo después de --links.</translation>
-    </message>
-    <message>
         <source>Line %1: there is a host “%2” already.</source>
         <translation>Línea %1: ya hay un anfitrión «%2».</translation>
     </message>
     <message>
         <source>The links could not be written to “%1”.</source>
         <translation>Los enlaces no se pudieron escribir en «%1».</translation>
-    </message>
-    <message>
-        <source>Choose another place after --links, and start again.</source>
-        <translation>Elija otro lugar después de --links y empiece de nuevo.</translation>
     </message>
     <message>
         <source>Line %1 has no name.</source>
@@ -991,8 +1000,24 @@
         <translation>La hoja «%1» no se pudo escribir.</translation>
     </message>
     <message>
-        <source>Choose another folder after --sheets, and start again.</source>
-        <translation>Elija otra carpeta después de --sheets y empiece de nuevo.</translation>
+        <source>Name another file for the links.</source>
+        <translation>Indique otro archivo para los enlaces.</translation>
+    </message>
+    <message>
+        <source>Choose another place for them, and start again.</source>
+        <translation>Elija otro lugar para ellos y empiece de nuevo.</translation>
+    </message>
+    <message>
+        <source>Choose another folder for them, and start again.</source>
+        <translation>Elija otra carpeta para ellas y empiece de nuevo.</translation>
+    </message>
+    <message>
+        <source>The hand-over sheets are not all written.</source>
+        <translation>No todas las hojas de entrega están escritas.</translation>
+    </message>
+    <message>
+        <source>Start again: the links stay the same.</source>
+        <translation>Empiece de nuevo: los enlaces siguen siendo los mismos.</translation>
     </message>
 </context>
 <context>
@@ -1453,6 +1478,93 @@
     <message>
         <source>Write a name such as meet.example.org, or an IP address.</source>
         <translation>Escriba un nombre como meet.example.org, o una dirección IP.</translation>
+    </message>
+</context>
+<context>
+    <name>Obstacle</name>
+    <message>
+        <source>The server&apos;s disk is full.</source>
+        <translation>El disco del servidor está lleno.</translation>
+    </message>
+    <message>
+        <source>Nothing can be written to the server&apos;s disk: it is mounted read-only.</source>
+        <translation>No se puede escribir nada en el disco del servidor: está montado solo para lectura.</translation>
+    </message>
+    <message>
+        <source>The server had no memory left, and the system ended a program.</source>
+        <translation>Al servidor no le quedaba memoria, y el sistema cerró un programa.</translation>
+    </message>
+    <message>
+        <source>The server&apos;s clock and the archive of packages do not agree about the time.</source>
+        <translation>El reloj del servidor y el archivo de paquetes no coinciden en la hora.</translation>
+    </message>
+    <message>
+        <source>The packages are not signed with the key that is known for their archive, or that key is no longer valid.</source>
+        <translation>Los paquetes no están firmados con la clave que se conoce de su archivo, o esa clave ya no es válida.</translation>
+    </message>
+    <message>
+        <source>The server could not find out the address of an archive of packages.</source>
+        <translation>El servidor no pudo averiguar la dirección de un archivo de paquetes.</translation>
+    </message>
+    <message>
+        <source>Somebody else has been installing packages on the server for a long time.</source>
+        <translation>Alguien más lleva mucho tiempo instalando paquetes en el servidor.</translation>
+    </message>
+    <message>
+        <source>An archive of packages did not answer, or not as it should.</source>
+        <translation>Un archivo de paquetes no respondió, o no como debería.</translation>
+    </message>
+    <message>
+        <source>A package could not be installed.</source>
+        <translation>Un paquete no se pudo instalar.</translation>
+    </message>
+    <message>
+        <source>The run was stopped in the middle: the server was restarted, or the run was killed.</source>
+        <translation>La ejecución se detuvo a la mitad: el servidor se reinició, o alguien cortó la ejecución.</translation>
+    </message>
+    <message>
+        <source>What the server said about it last stands in the details.</source>
+        <translation>Lo último que dijo el servidor sobre ello está en los detalles.</translation>
+    </message>
+    <message>
+        <source>Make room on it, then start again: what is done stays done, and it goes on from here.</source>
+        <translation>Haga sitio en él y empiece de nuevo: lo hecho queda hecho, y se sigue desde aquí.</translation>
+    </message>
+    <message>
+        <source>Restart the server; if it stays so, ask your hosting company, for the disk may be broken. Then start again: it goes on from here.</source>
+        <translation>Reinicie el servidor; si sigue igual, pregunte a su empresa de alojamiento, porque el disco quizá esté roto. Después empiece de nuevo: se sigue desde aquí.</translation>
+    </message>
+    <message>
+        <source>End what else needs memory there, or rent more of it, then start again: it goes on from here.</source>
+        <translation>Cierre lo demás que ocupe memoria allí, o alquile más, y empiece de nuevo: se sigue desde aquí.</translation>
+    </message>
+    <message>
+        <source>Set the server&apos;s clock (“timedatectl set-ntp true”), then start again: it goes on from here.</source>
+        <translation>Ponga en hora el reloj del servidor («timedatectl set-ntp true») y empiece de nuevo: se sigue desde aquí.</translation>
+    </message>
+    <message>
+        <source>If the archive is Jitsi&apos;s, look for a newer Meethouse, which knows the new key; if you named it yourself, name its new key in the settings. Then start again: it goes on from here.</source>
+        <translation>Si el archivo es el de Jitsi, busque un Meethouse más nuevo, que conozca la clave nueva; si lo indicó usted, indique su clave nueva en los ajustes. Después empiece de nuevo: se sigue desde aquí.</translation>
+    </message>
+    <message>
+        <source>Look at the name servers in the server&apos;s /etc/resolv.conf, then start again: it goes on from here.</source>
+        <translation>Mire los servidores de nombres en /etc/resolv.conf del servidor y empiece de nuevo: se sigue desde aquí.</translation>
+    </message>
+    <message>
+        <source>Let that come to its end, then start again: it goes on from here.</source>
+        <translation>Deje que eso termine y empiece de nuevo: se sigue desde aquí.</translation>
+    </message>
+    <message>
+        <source>Start again in some minutes: what is done stays done, and it goes on from here.</source>
+        <translation>Empiece de nuevo en unos minutos: lo hecho queda hecho, y se sigue desde aquí.</translation>
+    </message>
+    <message>
+        <source>Start again, which tries once more; if it stays so, the details say which package it is.</source>
+        <translation>Empiece de nuevo, y se intenta otra vez; si sigue igual, los detalles dicen qué paquete es.</translation>
+    </message>
+    <message>
+        <source>Nothing is lost: what is done stays done, and starting again goes on from here.</source>
+        <translation>No se pierde nada: lo hecho queda hecho, y al empezar de nuevo se sigue desde aquí.</translation>
     </message>
 </context>
 <context>
@@ -2748,10 +2860,6 @@ Las invitaciones enviadas antes ya no valen.</translation>
         <translation>El guion que se le envió terminó antes de acabar su trabajo.</translation>
     </message>
     <message>
-        <source>Look at what it said below; if the server&apos;s disk is full, make room there first.</source>
-        <translation>Mire abajo lo que dijo; si el disco del servidor está lleno, haga sitio primero.</translation>
-    </message>
-    <message>
         <source>The run was left to itself.</source>
         <translation>La ejecución quedó por su cuenta.</translation>
     </message>
@@ -2820,8 +2928,8 @@ Las invitaciones enviadas antes ya no valen.</translation>
         <translation>El paso «%1» no salió bien.</translation>
     </message>
     <message>
-        <source>Nothing is lost: what is done stays done, and starting again goes on from here.</source>
-        <translation>No se pierde nada: lo hecho queda hecho, y al empezar de nuevo se sigue desde aquí.</translation>
+        <source>Look at what it said in the details, then try again.</source>
+        <translation>Mire en los detalles lo que dijo e inténtelo otra vez.</translation>
     </message>
 </context>
 <context>
@@ -3982,20 +4090,110 @@ Escriba su nombre para seguir:</translation>
     </message>
 </context>
 <context>
-    <name>meethouse::HostView</name>
+    <name>meethouse::HoldingModel</name>
     <message>
-        <source>Hosts</source>
-        <translation>Anfitriones</translation>
+        <source>%1: was “%2”, and is not known any more.</source>
+        <translation>%1: era «%2», y ya no se sabe.</translation>
     </message>
     <message>
-        <source>Hosts and open invitations. Several can be chosen at once.</source>
-        <translation>Anfitriones e invitaciones abiertas. Se pueden elegir varios a la vez.</translation>
+        <source>%1: was “%2”, is “%3”.</source>
+        <translation>%1: era «%2», es «%3».</translation>
+    </message>
+</context>
+<context>
+    <name>meethouse::HoldingPage</name>
+    <message>
+        <source>Is needed now, and was not written.</source>
+        <translation>Hace falta ahora, y no se escribió.</translation>
+    </message>
+    <message>
+        <source>No longer true: “%1”</source>
+        <translation>Ya no es cierto: «%1»</translation>
+    </message>
+    <message numerus="yes">
+        <source>And %n more sentence(s).</source>
+        <translation>
+            <numerusform>Y %n frase más.</numerusform>
+            <numerusform>Y %n frases más.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>&amp;Measure again</source>
+        <translation>Medir &amp;otra vez</translation>
+    </message>
+    <message>
+        <source>They lie else&amp;where…</source>
+        <translation>Están en otra &amp;parte…</translation>
+    </message>
+    <message>
+        <source>Papers</source>
+        <translation>Documentos</translation>
+    </message>
+    <message>
+        <source>Do your papers still hold?</source>
+        <translation>¿Siguen siendo ciertos sus documentos?</translation>
+    </message>
+    <message>
+        <source>Every sentence about the server was true on the day it was written. Here each is held against what was measured now.</source>
+        <translation>Cada frase sobre el servidor era cierta el día en que se escribió. Aquí se compara cada una con lo que se ha medido ahora.</translation>
+    </message>
+    <message>
+        <source>&amp;Write the papers…</source>
+        <translation>Escribir los &amp;documentos…</translation>
+    </message>
+    <message>
+        <source>Looks at the server once more, and then at the papers.</source>
+        <translation>Mira otra vez el servidor, y después los documentos.</translation>
+    </message>
+    <message>
+        <source>Another folder, where papers of this server were written.</source>
+        <translation>Otra carpeta, donde se escribieron documentos de este servidor.</translation>
+    </message>
+    <message>
+        <source>Folder of the papers</source>
+        <translation>Carpeta de los documentos</translation>
+    </message>
+    <message>
+        <source>Reading the papers …</source>
+        <translation>Leyendo los documentos…</translation>
+    </message>
+    <message>
+        <source>No papers of this server were found on this computer.</source>
+        <translation>En este ordenador no se encontraron documentos de este servidor.</translation>
+    </message>
+    <message>
+        <source>The papers of %1 do not all hold any more. Write them again, and hand out the new ones.</source>
+        <translation>Los documentos de %1 ya no son todos ciertos. Escríbalos de nuevo y entregue los nuevos.</translation>
+    </message>
+    <message>
+        <source>The papers of %1 still hold. These files are not as they were written: %2</source>
+        <translation>Los documentos de %1 siguen siendo ciertos. Estos archivos no están como se escribieron: %2</translation>
+    </message>
+    <message>
+        <source>All papers of %1 still hold.</source>
+        <translation>Todos los documentos de %1 siguen siendo ciertos.</translation>
+    </message>
+    <message>
+        <source>Open the &amp;folder</source>
+        <translation>&amp;Abrir la carpeta</translation>
     </message>
 </context>
 <context>
     <name>meethouse::HostsModel</name>
     <message>
-        <source>Hello %1,
+        <source>Your meetings at %1</source>
+        <translation>Sus reuniones en %1</translation>
+    </message>
+    <message>
+        <source>Hello,</source>
+        <translation>Hola:</translation>
+    </message>
+    <message>
+        <source>Hello %1,</source>
+        <translation>Hola, %1:</translation>
+    </message>
+    <message>
+        <source>%1
 
 you can hold video meetings at %2. Please open this link and choose your password; nobody else will ever know it:
 
@@ -4003,7 +4201,7 @@ you can hold video meetings at %2. Please open this link and choose your passwor
 
 The link works once, until %4. Do not pass it on.
 </source>
-        <translation>Hola, %1:
+        <translation>%1
 
 puede celebrar reuniones por vídeo en %2. Abra este enlace y elija su contraseña; nadie más la conocerá:
 
@@ -4011,10 +4209,6 @@ puede celebrar reuniones por vídeo en %2. Abra este enlace y elija su contrase�
 
 El enlace vale una sola vez, hasta el %4. No lo pase a nadie.
 </translation>
-    </message>
-    <message>
-        <source>Your meetings at %1</source>
-        <translation>Sus reuniones en %1</translation>
     </message>
 </context>
 <context>
@@ -4030,10 +4224,6 @@ El enlace vale una sola vez, hasta el %4. No lo pase a nadie.
     <message>
         <source>Hosts sign in and open rooms. Each gets a link that works once and chooses a password behind it; nobody but the host ever knows it, you included.</source>
         <translation>Los anfitriones inician sesión y abren salas. Cada uno recibe un enlace de un solo uso con el que elige una contraseña; nadie más que el anfitrión la conoce nunca, tampoco usted.</translation>
-    </message>
-    <message>
-        <source>&amp;Names of the first hosts</source>
-        <translation>&amp;Nombres de los primeros anfitriones</translation>
     </message>
     <message>
         <source>One in each line, as they will sign in: letters, digits, dots and hyphens, for example anna or a.rossi.</source>
@@ -4074,6 +4264,38 @@ El enlace vale una sola vez, hasta el %4. No lo pase a nadie.
     <message>
         <source>Show a code for the telephone&apos;s camera</source>
         <translation>Mostrar un código para la cámara del teléfono</translation>
+    </message>
+    <message>
+        <source>&amp;Names of the hosts</source>
+        <translation>&amp;Nombres de los anfitriones</translation>
+    </message>
+    <message>
+        <source>&amp;Links without a name</source>
+        <translation>Enlaces &amp;sin nombre</translation>
+    </message>
+    <message>
+        <source>Whoever opens one chooses the name, too.</source>
+        <translation>Quien abre uno elige también el nombre.</translation>
+    </message>
+    <message>
+        <source>&amp;Days that the links work</source>
+        <translation>&amp;Días de validez de los enlaces</translation>
+    </message>
+    <message>
+        <source>Without a name, or for longer</source>
+        <translation>Sin nombre, o por más tiempo</translation>
+    </message>
+    <message>
+        <source>Invite hosts</source>
+        <translation>Invitar a anfitriones</translation>
+    </message>
+    <message>
+        <source>&amp;Done</source>
+        <translation>&amp;Hecho</translation>
+    </message>
+    <message>
+        <source>a host who chooses a name</source>
+        <translation>un anfitrión que elige su nombre</translation>
     </message>
 </context>
 <context>
@@ -4226,6 +4448,260 @@ El enlace vale una sola vez, hasta el %4. No lo pase a nadie.
     <message>
         <source>Removing …</source>
         <translation>Quitando…</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n wrong password(s) since the last sign-in, the last one at %1. Whoever goes on trying has to wait longer each time.</source>
+        <translation>
+            <numerusform>%n contraseña equivocada desde el último inicio de sesión, la última: %1. Quien sigue probando tiene que esperar cada vez más.</numerusform>
+            <numerusform>%n contraseñas equivocadas desde el último inicio de sesión, la última: %1. Quien sigue probando tiene que esperar cada vez más.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>May choose a new password with a link that works once, until %1.</source>
+        <translation>Puede elegir una contraseña nueva con un enlace que vale una vez, hasta el %1.</translation>
+    </message>
+    <message>
+        <source>Import a l&amp;ist…</source>
+        <translation>Importar una li&amp;sta…</translation>
+    </message>
+    <message>
+        <source>Hosts</source>
+        <translation>Anfitriones</translation>
+    </message>
+    <message>
+        <source>Hosts and open invitations. Several can be chosen at once.</source>
+        <translation>Anfitriones e invitaciones abiertas. Se pueden elegir varios a la vez.</translation>
+    </message>
+    <message>
+        <source>Invites everybody on a list, and writes a sheet to hand over for each.</source>
+        <translation>Invita a todas las personas de una lista, y escribe para cada una una hoja de entrega.</translation>
+    </message>
+    <message>
+        <source>Some have only a link as yet. Choose either them or hosts.</source>
+        <translation>Algunos solo tienen por ahora un enlace. Elija o esos, o anfitriones.</translation>
+    </message>
+    <message>
+        <source>A new password?</source>
+        <translation>¿Una contraseña nueva?</translation>
+    </message>
+    <message>
+        <source>Is the old password to work until the link is used?</source>
+        <translation>¿Debe valer la contraseña antigua hasta que se use el enlace?</translation>
+    </message>
+    <message>
+        <source>If somebody else may know it, lock it now: then nobody signs in with it any more.</source>
+        <translation>Si puede conocerla otra persona, bloquéela ahora: así nadie inicia ya sesión con ella.</translation>
+    </message>
+    <message>
+        <source>&amp;Works until then</source>
+        <translation>&amp;Vale hasta entonces</translation>
+    </message>
+    <message>
+        <source>&amp;Lock it now</source>
+        <translation>&amp;Bloquearla ahora</translation>
+    </message>
+</context>
+<context>
+    <name>meethouse::ImportModel</name>
+    <message>
+        <source>The list “%1” cannot be read.</source>
+        <translation>La lista «%1» no se puede leer.</translation>
+    </message>
+    <message>
+        <source>Choose it again.</source>
+        <translation>Elíjala otra vez.</translation>
+    </message>
+    <message>
+        <source>hosts of %1</source>
+        <translation>anfitriones de %1</translation>
+    </message>
+</context>
+<context>
+    <name>meethouse::ImportPage</name>
+    <message>
+        <source>C&amp;hoose…</source>
+        <translation>&amp;Elegir…</translation>
+    </message>
+    <message>
+        <source>Ch&amp;oose…</source>
+        <translation>&amp;Elegir…</translation>
+    </message>
+    <message>
+        <source>A &amp;sheet to hand over for each host, and cards to cut (PDF)</source>
+        <translation>Una &amp;hoja de entrega para cada anfitrión, y tarjetas para recortar (PDF)</translation>
+    </message>
+    <message>
+        <source>What has to be corrected</source>
+        <translation>Lo que hay que corregir</translation>
+    </message>
+    <message>
+        <source>Lines of the list</source>
+        <translation>Líneas de la lista</translation>
+    </message>
+    <message>
+        <source>What happens to each line.</source>
+        <translation>Lo que ocurre con cada línea.</translation>
+    </message>
+    <message>
+        <source>Invite a whole list</source>
+        <translation>Invitar a una lista entera</translation>
+    </message>
+    <message>
+        <source>Each host gets a link that works once and chooses a password behind it. You see first what would happen to every line; nothing is done before you say so.</source>
+        <translation>Cada anfitrión recibe un enlace de un solo uso con el que elige una contraseña. Usted ve antes lo que ocurriría con cada línea; no se hace nada hasta que lo diga.</translation>
+    </message>
+    <message>
+        <source>no list chosen</source>
+        <translation>ninguna lista elegida</translation>
+    </message>
+    <message>
+        <source>List of hosts</source>
+        <translation>Lista de anfitriones</translation>
+    </message>
+    <message>
+        <source>Folder for links and sheets</source>
+        <translation>Carpeta para enlaces y hojas</translation>
+    </message>
+    <message>
+        <source>Progress</source>
+        <translation>Avance</translation>
+    </message>
+    <message>
+        <source>&amp;List of hosts</source>
+        <translation>&amp;Lista de anfitriones</translation>
+    </message>
+    <message>
+        <source>A spreadsheet saved as CSV, one host in each line: name, display name, mail address. Only the name has to be there.</source>
+        <translation>Una hoja de cálculo guardada como CSV, un anfitrión en cada línea: nombre, nombre visible, dirección de correo. Solo el nombre es obligatorio.</translation>
+    </message>
+    <message>
+        <source>&amp;Folder for links and sheets</source>
+        <translation>Ca&amp;rpeta para enlaces y hojas</translation>
+    </message>
+    <message>
+        <source>Whoever has a link chooses the password, so keep the folder to yourself. A list that was begun in this folder goes on where it was stopped.</source>
+        <translation>Quien tiene un enlace elige la contraseña, así que guarde la carpeta para usted. Una lista empezada en esta carpeta sigue donde se detuvo.</translation>
+    </message>
+    <message>
+        <source>&amp;Days that the links work</source>
+        <translation>&amp;Días de validez de los enlaces</translation>
+    </message>
+    <message>
+        <source>Lists (*.csv *.txt *.tsv);;All files (*)</source>
+        <translation>Listas (*.csv *.txt *.tsv);;Todos los archivos (*)</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n line(s) cannot be taken as they are. Correct the list, and choose it again.</source>
+        <translation>
+            <numerusform>%n línea no se puede aceptar como está. Corrija la lista y elíjala otra vez.</numerusform>
+            <numerusform>%n líneas no se pueden aceptar como están. Corrija la lista y elíjala otra vez.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n host(s) will be invited.</source>
+        <translation>
+            <numerusform>Se invitará a %n anfitrión.</numerusform>
+            <numerusform>Se invitará a %n anfitriones.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n were invited before and keep their links.</source>
+        <translation>
+            <numerusform>%n ya estaba invitado y conserva su enlace.</numerusform>
+            <numerusform>%n ya estaban invitados y conservan sus enlaces.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n are hosts by now.</source>
+        <translation>
+            <numerusform>%n ya es anfitrión.</numerusform>
+            <numerusform>%n ya son anfitriones.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Looking at the list …</source>
+        <translation>Mirando la lista…</translation>
+    </message>
+    <message>
+        <source>%1 of %2 hosts invited …</source>
+        <translation>%1 de %2 anfitriones invitados…</translation>
+    </message>
+    <message>
+        <source>%1 of %2 sheets written …</source>
+        <translation>%1 de %2 hojas escritas…</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n link(s) are in the folder. Hand each to its host alone.</source>
+        <translation>
+            <numerusform>%n enlace está en la carpeta. Entréguelo solo a su anfitrión.</numerusform>
+            <numerusform>%n enlaces están en la carpeta. Entregue cada uno solo a su anfitrión.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Not everybody could be invited.</source>
+        <translation>No se pudo invitar a todos.</translation>
+    </message>
+    <message>
+        <source>S&amp;top</source>
+        <translation>De&amp;tener</translation>
+    </message>
+    <message>
+        <source>Open the fo&amp;lder</source>
+        <translation>A&amp;brir la carpeta</translation>
+    </message>
+    <message>
+        <source>&amp;Done</source>
+        <translation>&amp;Hecho</translation>
+    </message>
+    <message numerus="yes">
+        <source>&amp;Invite %n host(s)</source>
+        <translation>
+            <numerusform>&amp;Invitar a %n anfitrión</numerusform>
+            <numerusform>&amp;Invitar a %n anfitriones</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>&amp;Write links and sheets</source>
+        <translation>E&amp;scribir enlaces y hojas</translation>
+    </message>
+    <message>
+        <source>&amp;Invite them</source>
+        <translation>&amp;Invitar</translation>
+    </message>
+</context>
+<context>
+    <name>meethouse::ImportTable</name>
+    <message>
+        <source>gets a link</source>
+        <translation>recibe un enlace</translation>
+    </message>
+    <message>
+        <source>invited before, keeps the link</source>
+        <translation>ya invitado, conserva el enlace</translation>
+    </message>
+    <message>
+        <source>is a host by now</source>
+        <translation>ya es anfitrión</translation>
+    </message>
+    <message>
+        <source>has to be corrected</source>
+        <translation>hay que corregirla</translation>
+    </message>
+    <message>
+        <source>%1 (%2)</source>
+        <translation>%1 (%2)</translation>
+    </message>
+    <message>
+        <source>Host</source>
+        <translation>Anfitrión</translation>
+    </message>
+    <message>
+        <source>What happens</source>
+        <translation>Lo que ocurre</translation>
+    </message>
+    <message>
+        <source>Line</source>
+        <translation>Línea</translation>
     </message>
 </context>
 <context>
@@ -4488,6 +4964,14 @@ Escriba su nombre para seguir:</translation>
     <message>
         <source>&amp;Keep it</source>
         <translation>&amp;Conservarlo</translation>
+    </message>
+    <message>
+        <source>What was done</source>
+        <translation>Lo que se hizo</translation>
+    </message>
+    <message>
+        <source>Reading what was done …</source>
+        <translation>Leyendo lo que se hizo…</translation>
     </message>
 </context>
 <context>
@@ -5938,6 +6422,288 @@ Escriba su nombre para seguir:</translation>
     </message>
 </context>
 <context>
+    <name>meethouse::ReservePage</name>
+    <message>
+        <source>Reserve a room</source>
+        <translation>Reservar una sala</translation>
+    </message>
+    <message>
+        <source>A reserved room keeps its name and its password: one link for every lesson or every week.</source>
+        <translation>Una sala reservada conserva su nombre y su contraseña: un solo enlace para cada clase o cada semana.</translation>
+    </message>
+    <message>
+        <source>any host</source>
+        <translation>cualquier anfitrión</translation>
+    </message>
+    <message>
+        <source>a good one is made</source>
+        <translation>se crea una buena</translation>
+    </message>
+    <message>
+        <source>&amp;Name of the room</source>
+        <translation>&amp;Nombre de la sala</translation>
+    </message>
+    <message>
+        <source>Guests find it at https://%1/ and this name.</source>
+        <translation>Los invitados la encuentran en https://%1/ y este nombre.</translation>
+    </message>
+    <message>
+        <source>&amp;Host whose room it is</source>
+        <translation>&amp;Anfitrión de la sala</translation>
+    </message>
+    <message>
+        <source>Finds it under “My rooms” on the account page, and opens it. Without a name here, any host opens it.</source>
+        <translation>La encuentra en «Mis salas», en la página de su cuenta, y la abre. Sin un nombre aquí, la abre cualquier anfitrión.</translation>
+    </message>
+    <message>
+        <source>&amp;Password for guests</source>
+        <translation>C&amp;ontraseña para los invitados</translation>
+    </message>
+    <message>
+        <source>Leave it empty, and the server makes one that is easily said on the telephone. Your own needs at least 8 characters.</source>
+        <translation>Déjela vacía, y el servidor crea una fácil de decir por teléfono. Una propia necesita al menos 8 caracteres.</translation>
+    </message>
+    <message>
+        <source>&amp;Reserve</source>
+        <translation>&amp;Reservar</translation>
+    </message>
+</context>
+<context>
+    <name>meethouse::RoomPage</name>
+    <message>
+        <source>Link of the room</source>
+        <translation>Enlace de la sala</translation>
+    </message>
+    <message>
+        <source>Password for guests</source>
+        <translation>Contraseña para los invitados</translation>
+    </message>
+    <message>
+        <source>Language of the invitation</source>
+        <translation>Idioma de la invitación</translation>
+    </message>
+    <message>
+        <source>C&amp;hange it</source>
+        <translation>Cam&amp;biarla</translation>
+    </message>
+    <message>
+        <source>Guests need the link and the password. They need no account.</source>
+        <translation>Los invitados necesitan el enlace y la contraseña. No necesitan ninguna cuenta.</translation>
+    </message>
+    <message>
+        <source>Invitation for guests</source>
+        <translation>Invitación para los invitados</translation>
+    </message>
+    <message>
+        <source>a good one is made</source>
+        <translation>se crea una buena</translation>
+    </message>
+    <message>
+        <source>Ne&amp;w password</source>
+        <translation>Contraseña &amp;nueva</translation>
+    </message>
+    <message>
+        <source>Invitations sent before no longer work; who is in the room now stays there.</source>
+        <translation>Las invitaciones enviadas antes ya no valen; quien está ahora en la sala se queda.</translation>
+    </message>
+    <message>
+        <source>Give it another password</source>
+        <translation>Darle otra contraseña</translation>
+    </message>
+    <message>
+        <source>&amp;Link</source>
+        <translation>En&amp;lace</translation>
+    </message>
+    <message>
+        <source>&amp;Password for guests</source>
+        <translation>C&amp;ontraseña para los invitados</translation>
+    </message>
+    <message>
+        <source>Invitation</source>
+        <translation>Invitación</translation>
+    </message>
+    <message>
+        <source>&amp;Copy the invitation</source>
+        <translation>Copiar la &amp;invitación</translation>
+    </message>
+    <message>
+        <source>&amp;Release…</source>
+        <translation>&amp;Liberar…</translation>
+    </message>
+    <message>
+        <source>The room loses its password, and anybody may reserve it again.</source>
+        <translation>La sala pierde su contraseña, y cualquiera puede volver a reservarla.</translation>
+    </message>
+    <message>
+        <source>The invitation is copied: paste it into a mail or a message.</source>
+        <translation>La invitación está copiada: péguela en un correo o en un mensaje.</translation>
+    </message>
+    <message>
+        <source>The password is changed. Invitations sent before no longer work.</source>
+        <translation>La contraseña ha cambiado. Las invitaciones enviadas antes ya no valen.</translation>
+    </message>
+</context>
+<context>
+    <name>meethouse::RoomTable</name>
+    <message>
+        <source>It belongs to the server: any host opens it.</source>
+        <translation>Es del servidor: la abre cualquier anfitrión.</translation>
+    </message>
+    <message>
+        <source>It belongs to %1; any host opens it.</source>
+        <translation>Es de %1; la abre cualquier anfitrión.</translation>
+    </message>
+    <message>
+        <source>It belongs to %1, who alone opens it.</source>
+        <translation>Es de %1, el único anfitrión que la abre.</translation>
+    </message>
+    <message>
+        <source>any host</source>
+        <translation>cualquier anfitrión</translation>
+    </message>
+    <message>
+        <source>%1 and any host</source>
+        <translation>%1 y cualquier anfitrión</translation>
+    </message>
+    <message>
+        <source>going on</source>
+        <translation>en curso</translation>
+    </message>
+    <message>
+        <source>Room</source>
+        <translation>Sala</translation>
+    </message>
+    <message>
+        <source>Opened by</source>
+        <translation>La abre</translation>
+    </message>
+    <message>
+        <source>Meeting</source>
+        <translation>Reunión</translation>
+    </message>
+</context>
+<context>
+    <name>meethouse::RoomsTab</name>
+    <message>
+        <source>&amp;Reserve…</source>
+        <translation>&amp;Reservar…</translation>
+    </message>
+    <message>
+        <source>Rooms</source>
+        <translation>Salas</translation>
+    </message>
+    <message>
+        <source>Rooms that keep their name and their password.</source>
+        <translation>Salas que conservan su nombre y su contraseña.</translation>
+    </message>
+    <message>
+        <source>Re&amp;lease…</source>
+        <translation>&amp;Liberar…</translation>
+    </message>
+    <message>
+        <source>&amp;Password and invitation</source>
+        <translation>Con&amp;traseña e invitación</translation>
+    </message>
+    <message>
+        <source>Search the rooms</source>
+        <translation>Buscar entre las salas</translation>
+    </message>
+    <message>
+        <source>Shows only rooms whose name or host holds this.</source>
+        <translation>Muestra solo las salas cuyo nombre o anfitrión contiene esto.</translation>
+    </message>
+    <message>
+        <source>Gives a room a password that lasts.</source>
+        <translation>Da a una sala una contraseña que dura.</translation>
+    </message>
+    <message>
+        <source>The room loses its password, and anybody may reserve it again.</source>
+        <translation>La sala pierde su contraseña, y cualquiera puede volver a reservarla.</translation>
+    </message>
+    <message>
+        <source>What guests of this room need, to be copied.</source>
+        <translation>Lo que necesitan los invitados de esta sala, para copiarlo.</translation>
+    </message>
+    <message>
+        <source>About the list</source>
+        <translation>Sobre la lista</translation>
+    </message>
+    <message>
+        <source>What can be done with the room that is chosen</source>
+        <translation>Qué se puede hacer con la sala elegida</translation>
+    </message>
+    <message>
+        <source>&amp;Rooms</source>
+        <translation>&amp;Salas</translation>
+    </message>
+    <message numerus="yes">
+        <source>Search %n room(s)</source>
+        <translation>
+            <numerusform>Buscar entre %n sala</numerusform>
+            <numerusform>Buscar entre %n salas</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>No room is reserved. Hosts reserve theirs on the account page, or you do it here. Any other name opens a meeting, too, with a password of its own each time.</source>
+        <translation>No hay ninguna sala reservada. Los anfitriones reservan las suyas en la página de su cuenta, o lo hace usted aquí. Cualquier otro nombre también abre una reunión, cada vez con una contraseña propia.</translation>
+    </message>
+    <message>
+        <source>No room fits this search.</source>
+        <translation>Ninguna sala coincide con esta búsqueda.</translation>
+    </message>
+    <message>
+        <source>Release the room?</source>
+        <translation>¿Liberar la sala?</translation>
+    </message>
+    <message>
+        <source>Release the room “%1”?</source>
+        <translation>¿Liberar la sala «%1»?</translation>
+    </message>
+    <message>
+        <source>Its password is forgotten, and anybody may reserve the name again. Invitations sent before no longer work.</source>
+        <translation>Su contraseña se olvida, y cualquiera puede volver a reservar el nombre. Las invitaciones enviadas antes ya no valen.</translation>
+    </message>
+    <message>
+        <source>&amp;Release</source>
+        <translation>&amp;Liberar</translation>
+    </message>
+    <message>
+        <source>&amp;Keep</source>
+        <translation>&amp;Conservar</translation>
+    </message>
+</context>
+<context>
+    <name>meethouse::RunPage</name>
+    <message>
+        <source>was so already</source>
+        <translation>ya estaba así</translation>
+    </message>
+    <message>
+        <source>not begun</source>
+        <translation>sin empezar</translation>
+    </message>
+    <message>
+        <source>%1 s</source>
+        <translation>%1 s</translation>
+    </message>
+    <message>
+        <source>Steps</source>
+        <translation>Pasos</translation>
+    </message>
+    <message>
+        <source>Show what the server said</source>
+        <translation>Mostrar lo que dijo el servidor</translation>
+    </message>
+    <message>
+        <source>What was done on the server, step by step.</source>
+        <translation>Lo que se hizo en el servidor, paso a paso.</translation>
+    </message>
+    <message>
+        <source>What the server said</source>
+        <translation>Lo que dijo el servidor</translation>
+    </message>
+</context>
+<context>
     <name>meethouse::ServerModel</name>
     <message>
         <source>The address is still missing.</source>
@@ -6405,7 +7171,7 @@ Escriba su nombre para seguir:</translation>
     </message>
     <message>
         <source>First hosts</source>
-        <translation>Primeros anfitriones</translation>
+        <translation>Anfitriones</translation>
     </message>
     <message>
         <source>Papers</source>

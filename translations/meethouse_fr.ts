@@ -500,13 +500,6 @@
     </message>
 </context>
 <context>
-    <name>Follower</name>
-    <message>
-        <source>The run was stopped in the middle: the server was restarted, or the run was killed.</source>
-        <translation>L’exécution a été arrêtée en plein milieu : le serveur a redémarré, ou l’exécution a été tuée.</translation>
-    </message>
-</context>
-<context>
     <name>Frames</name>
     <message>
         <source>The server&apos;s answer could not be understood.</source>
@@ -614,7 +607,31 @@
     </message>
     <message>
         <source>Last seen</source>
-        <translation>Vu pour la dernière fois</translation>
+        <translation>Dernier accès</translation>
+    </message>
+    <message>
+        <source>d MMMM</source>
+        <extracomment>How a day is written: d, MMMM and yyyy are filled in, and words stand in single quotation marks (d &apos;de&apos; MMMM).</extracomment>
+        <translation>d MMMM</translation>
+    </message>
+    <message>
+        <source>d MMMM yyyy</source>
+        <translation>d MMMM yyyy</translation>
+    </message>
+    <message numerus="yes">
+        <source>active · %n wrong password(s)</source>
+        <translation>
+            <numerusform>actif · %n mot de passe erroné</numerusform>
+            <numerusform>actif · %n mots de passe erronés</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>active · may choose a new password</source>
+        <translation>actif · peut choisir un nouveau mot de passe</translation>
+    </message>
+    <message>
+        <source>disabled since %1</source>
+        <translation>désactivé depuis %1</translation>
     </message>
 </context>
 <context>
@@ -711,8 +728,8 @@
         <translation>Le serveur ne l’a pas fait pour « %1 » (%2).</translation>
     </message>
     <message>
-        <source>Nothing was changed. “meethouse rooms list” and “meethouse hosts list” show what there is.</source>
-        <translation>Rien n’a été changé. « meethouse rooms list » et « meethouse hosts list » montrent ce qui existe.</translation>
+        <source>Nothing was changed. The lists of rooms and of hosts show what there is.</source>
+        <translation>Rien n’a été changé. Les listes des salles et des organisateurs montrent ce qui existe.</translation>
     </message>
 </context>
 <context>
@@ -919,20 +936,12 @@
         <translation>Il serait écrasé.</translation>
     </message>
     <message>
-        <source>Name another file after --links.</source>
-        <translation>Indiquez un autre fichier après --links.</translation>
-    </message>
-    <message>
         <source>Line %1: there is a host “%2” already.</source>
         <translation>Ligne %1 : il y a déjà un organisateur « %2 ».</translation>
     </message>
     <message>
         <source>The links could not be written to “%1”.</source>
         <translation>Les liens n’ont pas pu être écrits dans « %1 ».</translation>
-    </message>
-    <message>
-        <source>Choose another place after --links, and start again.</source>
-        <translation>Choisissez un autre endroit après --links, et recommencez.</translation>
     </message>
     <message>
         <source>Line %1 has no name.</source>
@@ -991,8 +1000,24 @@
         <translation>La fiche « %1 » n’a pas pu être écrite.</translation>
     </message>
     <message>
-        <source>Choose another folder after --sheets, and start again.</source>
-        <translation>Choisissez un autre dossier après --sheets, et recommencez.</translation>
+        <source>Name another file for the links.</source>
+        <translation>Indiquez un autre fichier pour les liens.</translation>
+    </message>
+    <message>
+        <source>Choose another place for them, and start again.</source>
+        <translation>Choisissez-leur un autre endroit, et recommencez.</translation>
+    </message>
+    <message>
+        <source>Choose another folder for them, and start again.</source>
+        <translation>Choisissez-leur un autre dossier, et recommencez.</translation>
+    </message>
+    <message>
+        <source>The hand-over sheets are not all written.</source>
+        <translation>Les fiches de remise ne sont pas toutes écrites.</translation>
+    </message>
+    <message>
+        <source>Start again: the links stay the same.</source>
+        <translation>Recommencez : les liens restent les mêmes.</translation>
     </message>
 </context>
 <context>
@@ -1453,6 +1478,93 @@
     <message>
         <source>Write a name such as meet.example.org, or an IP address.</source>
         <translation>Écrivez un nom comme meet.example.org, ou une adresse IP.</translation>
+    </message>
+</context>
+<context>
+    <name>Obstacle</name>
+    <message>
+        <source>The server&apos;s disk is full.</source>
+        <translation>Le disque du serveur est plein.</translation>
+    </message>
+    <message>
+        <source>Nothing can be written to the server&apos;s disk: it is mounted read-only.</source>
+        <translation>On ne peut rien écrire sur le disque du serveur : il est monté en lecture seule.</translation>
+    </message>
+    <message>
+        <source>The server had no memory left, and the system ended a program.</source>
+        <translation>Le serveur n’avait plus de mémoire, et le système a arrêté un programme.</translation>
+    </message>
+    <message>
+        <source>The server&apos;s clock and the archive of packages do not agree about the time.</source>
+        <translation>L’horloge du serveur et l’archive des paquets ne sont pas d’accord sur l’heure.</translation>
+    </message>
+    <message>
+        <source>The packages are not signed with the key that is known for their archive, or that key is no longer valid.</source>
+        <translation>Les paquets ne sont pas signés avec la clé connue pour leur archive, ou cette clé n’est plus valable.</translation>
+    </message>
+    <message>
+        <source>The server could not find out the address of an archive of packages.</source>
+        <translation>Le serveur n’a pas pu trouver l’adresse d’une archive de paquets.</translation>
+    </message>
+    <message>
+        <source>Somebody else has been installing packages on the server for a long time.</source>
+        <translation>Quelqu’un d’autre installe des paquets sur le serveur depuis longtemps.</translation>
+    </message>
+    <message>
+        <source>An archive of packages did not answer, or not as it should.</source>
+        <translation>Une archive de paquets n’a pas répondu, ou pas comme elle devrait.</translation>
+    </message>
+    <message>
+        <source>A package could not be installed.</source>
+        <translation>Un paquet n’a pas pu être installé.</translation>
+    </message>
+    <message>
+        <source>The run was stopped in the middle: the server was restarted, or the run was killed.</source>
+        <translation>L’exécution a été arrêtée en plein milieu : le serveur a redémarré, ou l’exécution a été tuée.</translation>
+    </message>
+    <message>
+        <source>What the server said about it last stands in the details.</source>
+        <translation>Ce que le serveur en a dit en dernier se trouve dans les détails.</translation>
+    </message>
+    <message>
+        <source>Make room on it, then start again: what is done stays done, and it goes on from here.</source>
+        <translation>Faites-y de la place, puis recommencez : ce qui est fait reste fait, et cela reprend d’ici.</translation>
+    </message>
+    <message>
+        <source>Restart the server; if it stays so, ask your hosting company, for the disk may be broken. Then start again: it goes on from here.</source>
+        <translation>Redémarrez le serveur ; si cela continue, demandez à votre hébergeur, car le disque est peut-être défectueux. Recommencez ensuite : cela reprend d’ici.</translation>
+    </message>
+    <message>
+        <source>End what else needs memory there, or rent more of it, then start again: it goes on from here.</source>
+        <translation>Arrêtez ce qui y prend aussi de la mémoire, ou louez-en davantage, puis recommencez : cela reprend d’ici.</translation>
+    </message>
+    <message>
+        <source>Set the server&apos;s clock (“timedatectl set-ntp true”), then start again: it goes on from here.</source>
+        <translation>Mettez à l’heure l’horloge du serveur (« timedatectl set-ntp true »), puis recommencez : cela reprend d’ici.</translation>
+    </message>
+    <message>
+        <source>If the archive is Jitsi&apos;s, look for a newer Meethouse, which knows the new key; if you named it yourself, name its new key in the settings. Then start again: it goes on from here.</source>
+        <translation>Si c’est l’archive de Jitsi, cherchez un Meethouse plus récent, qui connaît la nouvelle clé ; si vous l’avez indiquée vous-même, indiquez sa nouvelle clé dans les réglages. Recommencez ensuite : cela reprend d’ici.</translation>
+    </message>
+    <message>
+        <source>Look at the name servers in the server&apos;s /etc/resolv.conf, then start again: it goes on from here.</source>
+        <translation>Regardez les serveurs de noms dans /etc/resolv.conf sur le serveur, puis recommencez : cela reprend d’ici.</translation>
+    </message>
+    <message>
+        <source>Let that come to its end, then start again: it goes on from here.</source>
+        <translation>Laissez cela se terminer, puis recommencez : cela reprend d’ici.</translation>
+    </message>
+    <message>
+        <source>Start again in some minutes: what is done stays done, and it goes on from here.</source>
+        <translation>Recommencez dans quelques minutes : ce qui est fait reste fait, et cela reprend d’ici.</translation>
+    </message>
+    <message>
+        <source>Start again, which tries once more; if it stays so, the details say which package it is.</source>
+        <translation>Recommencez, ce qui fait un nouvel essai ; si cela continue, les détails disent de quel paquet il s’agit.</translation>
+    </message>
+    <message>
+        <source>Nothing is lost: what is done stays done, and starting again goes on from here.</source>
+        <translation>Rien n’est perdu : ce qui est fait reste fait, et recommencer reprend d’ici.</translation>
     </message>
 </context>
 <context>
@@ -2748,10 +2860,6 @@ Les invitations déjà envoyées ne sont plus valables.</translation>
         <translation>Le script qui lui a été envoyé s’est terminé avant que son travail soit fait.</translation>
     </message>
     <message>
-        <source>Look at what it said below; if the server&apos;s disk is full, make room there first.</source>
-        <translation>Regardez ce qu’il a dit ci-dessous ; si le disque du serveur est plein, faites-y d’abord de la place.</translation>
-    </message>
-    <message>
         <source>The run was left to itself.</source>
         <translation>L’exécution a été laissée à elle-même.</translation>
     </message>
@@ -2820,8 +2928,8 @@ Les invitations déjà envoyées ne sont plus valables.</translation>
         <translation>L’étape « %1 » n’a pas réussi.</translation>
     </message>
     <message>
-        <source>Nothing is lost: what is done stays done, and starting again goes on from here.</source>
-        <translation>Rien n’est perdu : ce qui est fait reste fait, et recommencer reprend d’ici.</translation>
+        <source>Look at what it said in the details, then try again.</source>
+        <translation>Regardez dans les détails ce qu’il a dit, puis réessayez.</translation>
     </message>
 </context>
 <context>
@@ -3982,20 +4090,110 @@ Tapez son nom pour continuer :</translation>
     </message>
 </context>
 <context>
-    <name>meethouse::HostView</name>
+    <name>meethouse::HoldingModel</name>
     <message>
-        <source>Hosts</source>
-        <translation>Organisateurs</translation>
+        <source>%1: was “%2”, and is not known any more.</source>
+        <translation>%1 : c’était « %2 », et on ne le sait plus.</translation>
     </message>
     <message>
-        <source>Hosts and open invitations. Several can be chosen at once.</source>
-        <translation>Organisateurs et invitations ouvertes. On peut en choisir plusieurs à la fois.</translation>
+        <source>%1: was “%2”, is “%3”.</source>
+        <translation>%1 : c’était « %2 », c’est « %3 ».</translation>
+    </message>
+</context>
+<context>
+    <name>meethouse::HoldingPage</name>
+    <message>
+        <source>Is needed now, and was not written.</source>
+        <translation>Est maintenant nécessaire, et n’a pas été écrit.</translation>
+    </message>
+    <message>
+        <source>No longer true: “%1”</source>
+        <translation>N’est plus vrai : « %1 »</translation>
+    </message>
+    <message numerus="yes">
+        <source>And %n more sentence(s).</source>
+        <translation>
+            <numerusform>Et %n autre phrase.</numerusform>
+            <numerusform>Et %n autres phrases.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>&amp;Measure again</source>
+        <translation>Mesurer de no&amp;uveau</translation>
+    </message>
+    <message>
+        <source>They lie else&amp;where…</source>
+        <translation>Ils sont a&amp;illeurs…</translation>
+    </message>
+    <message>
+        <source>Papers</source>
+        <translation>Documents</translation>
+    </message>
+    <message>
+        <source>Do your papers still hold?</source>
+        <translation>Vos documents sont-ils encore exacts ?</translation>
+    </message>
+    <message>
+        <source>Every sentence about the server was true on the day it was written. Here each is held against what was measured now.</source>
+        <translation>Chaque phrase sur le serveur était vraie le jour où elle a été écrite. Ici, chacune est comparée à ce qui vient d’être mesuré.</translation>
+    </message>
+    <message>
+        <source>&amp;Write the papers…</source>
+        <translation>Écrire les &amp;documents…</translation>
+    </message>
+    <message>
+        <source>Looks at the server once more, and then at the papers.</source>
+        <translation>Examine encore une fois le serveur, puis les documents.</translation>
+    </message>
+    <message>
+        <source>Another folder, where papers of this server were written.</source>
+        <translation>Un autre dossier, où des documents de ce serveur ont été écrits.</translation>
+    </message>
+    <message>
+        <source>Folder of the papers</source>
+        <translation>Dossier des documents</translation>
+    </message>
+    <message>
+        <source>Reading the papers …</source>
+        <translation>Lecture des documents…</translation>
+    </message>
+    <message>
+        <source>No papers of this server were found on this computer.</source>
+        <translation>Aucun document de ce serveur n’a été trouvé sur cet ordinateur.</translation>
+    </message>
+    <message>
+        <source>The papers of %1 do not all hold any more. Write them again, and hand out the new ones.</source>
+        <translation>Les documents de %1 ne sont plus tous exacts. Écrivez-les de nouveau, et distribuez les nouveaux.</translation>
+    </message>
+    <message>
+        <source>The papers of %1 still hold. These files are not as they were written: %2</source>
+        <translation>Les documents de %1 sont encore exacts. Ces fichiers ne sont plus tels qu’ils ont été écrits : %2</translation>
+    </message>
+    <message>
+        <source>All papers of %1 still hold.</source>
+        <translation>Tous les documents de %1 sont encore exacts.</translation>
+    </message>
+    <message>
+        <source>Open the &amp;folder</source>
+        <translation>Ouvrir le do&amp;ssier</translation>
     </message>
 </context>
 <context>
     <name>meethouse::HostsModel</name>
     <message>
-        <source>Hello %1,
+        <source>Your meetings at %1</source>
+        <translation>Vos réunions sur %1</translation>
+    </message>
+    <message>
+        <source>Hello,</source>
+        <translation>Bonjour,</translation>
+    </message>
+    <message>
+        <source>Hello %1,</source>
+        <translation>Bonjour %1,</translation>
+    </message>
+    <message>
+        <source>%1
 
 you can hold video meetings at %2. Please open this link and choose your password; nobody else will ever know it:
 
@@ -4003,7 +4201,7 @@ you can hold video meetings at %2. Please open this link and choose your passwor
 
 The link works once, until %4. Do not pass it on.
 </source>
-        <translation>Bonjour %1,
+        <translation>%1
 
 vous pouvez tenir des réunions vidéo sur %2. Ouvrez ce lien et choisissez votre mot de passe ; personne d’autre ne le connaîtra :
 
@@ -4011,10 +4209,6 @@ vous pouvez tenir des réunions vidéo sur %2. Ouvrez ce lien et choisissez votr
 
 Le lien ne sert qu’une fois, jusqu’au %4. Ne le transmettez pas.
 </translation>
-    </message>
-    <message>
-        <source>Your meetings at %1</source>
-        <translation>Vos réunions sur %1</translation>
     </message>
 </context>
 <context>
@@ -4030,10 +4224,6 @@ Le lien ne sert qu’une fois, jusqu’au %4. Ne le transmettez pas.
     <message>
         <source>Hosts sign in and open rooms. Each gets a link that works once and chooses a password behind it; nobody but the host ever knows it, you included.</source>
         <translation>Les organisateurs se connectent et ouvrent des salles. Chacun reçoit un lien à usage unique avec lequel il choisit un mot de passe ; personne d’autre ne le connaît jamais, pas même vous.</translation>
-    </message>
-    <message>
-        <source>&amp;Names of the first hosts</source>
-        <translation>&amp;Noms des premiers organisateurs</translation>
     </message>
     <message>
         <source>One in each line, as they will sign in: letters, digits, dots and hyphens, for example anna or a.rossi.</source>
@@ -4074,6 +4264,38 @@ Le lien ne sert qu’une fois, jusqu’au %4. Ne le transmettez pas.
     <message>
         <source>Show a code for the telephone&apos;s camera</source>
         <translation>Afficher un code pour l’appareil photo du téléphone</translation>
+    </message>
+    <message>
+        <source>&amp;Names of the hosts</source>
+        <translation>&amp;Noms des organisateurs</translation>
+    </message>
+    <message>
+        <source>&amp;Links without a name</source>
+        <translation>Liens &amp;sans nom</translation>
+    </message>
+    <message>
+        <source>Whoever opens one chooses the name, too.</source>
+        <translation>Qui en ouvre un choisit aussi le nom.</translation>
+    </message>
+    <message>
+        <source>&amp;Days that the links work</source>
+        <translation>&amp;Jours de validité des liens</translation>
+    </message>
+    <message>
+        <source>Without a name, or for longer</source>
+        <translation>Sans nom, ou pour plus longtemps</translation>
+    </message>
+    <message>
+        <source>Invite hosts</source>
+        <translation>Inviter des organisateurs</translation>
+    </message>
+    <message>
+        <source>&amp;Done</source>
+        <translation>&amp;Terminé</translation>
+    </message>
+    <message>
+        <source>a host who chooses a name</source>
+        <translation>un organisateur qui choisit son nom</translation>
     </message>
 </context>
 <context>
@@ -4226,6 +4448,260 @@ Le lien ne sert qu’une fois, jusqu’au %4. Ne le transmettez pas.
     <message>
         <source>Removing …</source>
         <translation>Suppression…</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n wrong password(s) since the last sign-in, the last one at %1. Whoever goes on trying has to wait longer each time.</source>
+        <translation>
+            <numerusform>%n mot de passe erroné depuis la dernière connexion, le dernier : %1. Qui continue d’essayer doit attendre chaque fois plus longtemps.</numerusform>
+            <numerusform>%n mots de passe erronés depuis la dernière connexion, le dernier : %1. Qui continue d’essayer doit attendre chaque fois plus longtemps.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>May choose a new password with a link that works once, until %1.</source>
+        <translation>Peut choisir un nouveau mot de passe avec un lien qui ne sert qu’une fois, jusqu’au %1.</translation>
+    </message>
+    <message>
+        <source>Import a l&amp;ist…</source>
+        <translation>Importer &amp;une liste…</translation>
+    </message>
+    <message>
+        <source>Hosts</source>
+        <translation>Organisateurs</translation>
+    </message>
+    <message>
+        <source>Hosts and open invitations. Several can be chosen at once.</source>
+        <translation>Organisateurs et invitations ouvertes. On peut en choisir plusieurs à la fois.</translation>
+    </message>
+    <message>
+        <source>Invites everybody on a list, and writes a sheet to hand over for each.</source>
+        <translation>Invite toutes les personnes d’une liste, et écrit pour chacune une fiche de remise.</translation>
+    </message>
+    <message>
+        <source>Some have only a link as yet. Choose either them or hosts.</source>
+        <translation>Certains n’ont encore qu’un lien. Choisissez soit ceux-là, soit des organisateurs.</translation>
+    </message>
+    <message>
+        <source>A new password?</source>
+        <translation>Un nouveau mot de passe ?</translation>
+    </message>
+    <message>
+        <source>Is the old password to work until the link is used?</source>
+        <translation>L’ancien mot de passe doit-il valoir jusqu’à ce que le lien soit utilisé ?</translation>
+    </message>
+    <message>
+        <source>If somebody else may know it, lock it now: then nobody signs in with it any more.</source>
+        <translation>Si quelqu’un d’autre peut le connaître, bloquez-le maintenant : personne ne se connecte plus avec.</translation>
+    </message>
+    <message>
+        <source>&amp;Works until then</source>
+        <translation>&amp;Vaut jusque-là</translation>
+    </message>
+    <message>
+        <source>&amp;Lock it now</source>
+        <translation>&amp;Bloquer maintenant</translation>
+    </message>
+</context>
+<context>
+    <name>meethouse::ImportModel</name>
+    <message>
+        <source>The list “%1” cannot be read.</source>
+        <translation>La liste « %1 » ne peut pas être lue.</translation>
+    </message>
+    <message>
+        <source>Choose it again.</source>
+        <translation>Choisissez-la de nouveau.</translation>
+    </message>
+    <message>
+        <source>hosts of %1</source>
+        <translation>organisateurs de %1</translation>
+    </message>
+</context>
+<context>
+    <name>meethouse::ImportPage</name>
+    <message>
+        <source>C&amp;hoose…</source>
+        <translation>Ch&amp;oisir…</translation>
+    </message>
+    <message>
+        <source>Ch&amp;oose…</source>
+        <translation>Ch&amp;oisir…</translation>
+    </message>
+    <message>
+        <source>A &amp;sheet to hand over for each host, and cards to cut (PDF)</source>
+        <translation>Une &amp;fiche de remise pour chaque organisateur, et des cartes à découper (PDF)</translation>
+    </message>
+    <message>
+        <source>What has to be corrected</source>
+        <translation>Ce qu’il faut corriger</translation>
+    </message>
+    <message>
+        <source>Lines of the list</source>
+        <translation>Lignes de la liste</translation>
+    </message>
+    <message>
+        <source>What happens to each line.</source>
+        <translation>Ce qui se passe pour chaque ligne.</translation>
+    </message>
+    <message>
+        <source>Invite a whole list</source>
+        <translation>Inviter toute une liste</translation>
+    </message>
+    <message>
+        <source>Each host gets a link that works once and chooses a password behind it. You see first what would happen to every line; nothing is done before you say so.</source>
+        <translation>Chaque organisateur reçoit un lien à usage unique avec lequel il choisit un mot de passe. Vous voyez d’abord ce qui se passerait pour chaque ligne ; rien n’est fait avant que vous le disiez.</translation>
+    </message>
+    <message>
+        <source>no list chosen</source>
+        <translation>aucune liste choisie</translation>
+    </message>
+    <message>
+        <source>List of hosts</source>
+        <translation>Liste des organisateurs</translation>
+    </message>
+    <message>
+        <source>Folder for links and sheets</source>
+        <translation>Dossier pour les liens et les fiches</translation>
+    </message>
+    <message>
+        <source>Progress</source>
+        <translation>Avancement</translation>
+    </message>
+    <message>
+        <source>&amp;List of hosts</source>
+        <translation>&amp;Liste des organisateurs</translation>
+    </message>
+    <message>
+        <source>A spreadsheet saved as CSV, one host in each line: name, display name, mail address. Only the name has to be there.</source>
+        <translation>Un tableau enregistré en CSV, un organisateur par ligne : nom, nom affiché, adresse électronique. Seul le nom est obligatoire.</translation>
+    </message>
+    <message>
+        <source>&amp;Folder for links and sheets</source>
+        <translation>&amp;Dossier pour les liens et les fiches</translation>
+    </message>
+    <message>
+        <source>Whoever has a link chooses the password, so keep the folder to yourself. A list that was begun in this folder goes on where it was stopped.</source>
+        <translation>Qui a un lien choisit le mot de passe ; gardez donc le dossier pour vous. Une liste commencée dans ce dossier reprend là où elle a été arrêtée.</translation>
+    </message>
+    <message>
+        <source>&amp;Days that the links work</source>
+        <translation>&amp;Jours de validité des liens</translation>
+    </message>
+    <message>
+        <source>Lists (*.csv *.txt *.tsv);;All files (*)</source>
+        <translation>Listes (*.csv *.txt *.tsv);;Tous les fichiers (*)</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n line(s) cannot be taken as they are. Correct the list, and choose it again.</source>
+        <translation>
+            <numerusform>%n ligne ne peut pas être prise telle quelle. Corrigez la liste, et choisissez-la de nouveau.</numerusform>
+            <numerusform>%n lignes ne peuvent pas être prises telles quelles. Corrigez la liste, et choisissez-la de nouveau.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n host(s) will be invited.</source>
+        <translation>
+            <numerusform>%n organisateur sera invité.</numerusform>
+            <numerusform>%n organisateurs seront invités.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n were invited before and keep their links.</source>
+        <translation>
+            <numerusform>%n était déjà invité et garde son lien.</numerusform>
+            <numerusform>%n étaient déjà invités et gardent leurs liens.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n are hosts by now.</source>
+        <translation>
+            <numerusform>%n est maintenant organisateur.</numerusform>
+            <numerusform>%n sont maintenant organisateurs.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Looking at the list …</source>
+        <translation>Examen de la liste…</translation>
+    </message>
+    <message>
+        <source>%1 of %2 hosts invited …</source>
+        <translation>%1 organisateurs invités sur %2…</translation>
+    </message>
+    <message>
+        <source>%1 of %2 sheets written …</source>
+        <translation>%1 fiches écrites sur %2…</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n link(s) are in the folder. Hand each to its host alone.</source>
+        <translation>
+            <numerusform>%n lien est dans le dossier. Ne le donnez qu’à son organisateur.</numerusform>
+            <numerusform>%n liens sont dans le dossier. Ne donnez chacun qu’à son organisateur.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Not everybody could be invited.</source>
+        <translation>Tout le monde n’a pas pu être invité.</translation>
+    </message>
+    <message>
+        <source>S&amp;top</source>
+        <translation>Arrê&amp;ter</translation>
+    </message>
+    <message>
+        <source>Open the fo&amp;lder</source>
+        <translation>Ouvrir le do&amp;ssier</translation>
+    </message>
+    <message>
+        <source>&amp;Done</source>
+        <translation>&amp;Terminé</translation>
+    </message>
+    <message numerus="yes">
+        <source>&amp;Invite %n host(s)</source>
+        <translation>
+            <numerusform>&amp;Inviter %n organisateur</numerusform>
+            <numerusform>&amp;Inviter %n organisateurs</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>&amp;Write links and sheets</source>
+        <translation>Écrire les liens et les fic&amp;hes</translation>
+    </message>
+    <message>
+        <source>&amp;Invite them</source>
+        <translation>&amp;Inviter</translation>
+    </message>
+</context>
+<context>
+    <name>meethouse::ImportTable</name>
+    <message>
+        <source>gets a link</source>
+        <translation>reçoit un lien</translation>
+    </message>
+    <message>
+        <source>invited before, keeps the link</source>
+        <translation>déjà invité, garde le lien</translation>
+    </message>
+    <message>
+        <source>is a host by now</source>
+        <translation>est maintenant organisateur</translation>
+    </message>
+    <message>
+        <source>has to be corrected</source>
+        <translation>à corriger</translation>
+    </message>
+    <message>
+        <source>%1 (%2)</source>
+        <translation>%1 (%2)</translation>
+    </message>
+    <message>
+        <source>Host</source>
+        <translation>Organisateur</translation>
+    </message>
+    <message>
+        <source>What happens</source>
+        <translation>Ce qui se passe</translation>
+    </message>
+    <message>
+        <source>Line</source>
+        <translation>Ligne</translation>
     </message>
 </context>
 <context>
@@ -4488,6 +4964,14 @@ Tapez son nom pour continuer :</translation>
     <message>
         <source>&amp;Keep it</source>
         <translation>&amp;Le garder</translation>
+    </message>
+    <message>
+        <source>What was done</source>
+        <translation>Ce qui a été fait</translation>
+    </message>
+    <message>
+        <source>Reading what was done …</source>
+        <translation>Lecture de ce qui a été fait…</translation>
     </message>
 </context>
 <context>
@@ -5938,6 +6422,288 @@ Tapez son nom pour continuer :</translation>
     </message>
 </context>
 <context>
+    <name>meethouse::ReservePage</name>
+    <message>
+        <source>Reserve a room</source>
+        <translation>Réserver une salle</translation>
+    </message>
+    <message>
+        <source>A reserved room keeps its name and its password: one link for every lesson or every week.</source>
+        <translation>Une salle réservée garde son nom et son mot de passe : un seul lien pour chaque cours ou chaque semaine.</translation>
+    </message>
+    <message>
+        <source>any host</source>
+        <translation>tout organisateur</translation>
+    </message>
+    <message>
+        <source>a good one is made</source>
+        <translation>un bon sera proposé</translation>
+    </message>
+    <message>
+        <source>&amp;Name of the room</source>
+        <translation>&amp;Nom de la salle</translation>
+    </message>
+    <message>
+        <source>Guests find it at https://%1/ and this name.</source>
+        <translation>Les invités la trouvent à https://%1/ suivi de ce nom.</translation>
+    </message>
+    <message>
+        <source>&amp;Host whose room it is</source>
+        <translation>Organisateur à &amp;qui est la salle</translation>
+    </message>
+    <message>
+        <source>Finds it under “My rooms” on the account page, and opens it. Without a name here, any host opens it.</source>
+        <translation>La trouve sous « Mes salles » sur la page de son compte, et l’ouvre. Sans nom ici, tout organisateur l’ouvre.</translation>
+    </message>
+    <message>
+        <source>&amp;Password for guests</source>
+        <translation>Mot de &amp;passe pour les invités</translation>
+    </message>
+    <message>
+        <source>Leave it empty, and the server makes one that is easily said on the telephone. Your own needs at least 8 characters.</source>
+        <translation>Laissez-le vide, et le serveur en crée un facile à dire au téléphone. Le vôtre doit avoir au moins 8 caractères.</translation>
+    </message>
+    <message>
+        <source>&amp;Reserve</source>
+        <translation>Rés&amp;erver</translation>
+    </message>
+</context>
+<context>
+    <name>meethouse::RoomPage</name>
+    <message>
+        <source>Link of the room</source>
+        <translation>Lien de la salle</translation>
+    </message>
+    <message>
+        <source>Password for guests</source>
+        <translation>Mot de passe pour les invités</translation>
+    </message>
+    <message>
+        <source>Language of the invitation</source>
+        <translation>Langue de l’invitation</translation>
+    </message>
+    <message>
+        <source>C&amp;hange it</source>
+        <translation>Le c&amp;hanger</translation>
+    </message>
+    <message>
+        <source>Guests need the link and the password. They need no account.</source>
+        <translation>Les invités ont besoin du lien et du mot de passe. Il ne leur faut pas de compte.</translation>
+    </message>
+    <message>
+        <source>Invitation for guests</source>
+        <translation>Invitation pour les invités</translation>
+    </message>
+    <message>
+        <source>a good one is made</source>
+        <translation>un bon sera proposé</translation>
+    </message>
+    <message>
+        <source>Ne&amp;w password</source>
+        <translation>No&amp;uveau mot de passe</translation>
+    </message>
+    <message>
+        <source>Invitations sent before no longer work; who is in the room now stays there.</source>
+        <translation>Les invitations déjà envoyées ne sont plus valables ; qui est dans la salle maintenant y reste.</translation>
+    </message>
+    <message>
+        <source>Give it another password</source>
+        <translation>Lui donner un autre mot de passe</translation>
+    </message>
+    <message>
+        <source>&amp;Link</source>
+        <translation>&amp;Lien</translation>
+    </message>
+    <message>
+        <source>&amp;Password for guests</source>
+        <translation>Mot de &amp;passe pour les invités</translation>
+    </message>
+    <message>
+        <source>Invitation</source>
+        <translation>Invitation</translation>
+    </message>
+    <message>
+        <source>&amp;Copy the invitation</source>
+        <translation>Copier l’&amp;invitation</translation>
+    </message>
+    <message>
+        <source>&amp;Release…</source>
+        <translation>Li&amp;bérer…</translation>
+    </message>
+    <message>
+        <source>The room loses its password, and anybody may reserve it again.</source>
+        <translation>La salle perd son mot de passe, et chacun peut de nouveau la réserver.</translation>
+    </message>
+    <message>
+        <source>The invitation is copied: paste it into a mail or a message.</source>
+        <translation>L’invitation est copiée : collez-la dans un courriel ou un message.</translation>
+    </message>
+    <message>
+        <source>The password is changed. Invitations sent before no longer work.</source>
+        <translation>Le mot de passe est changé. Les invitations déjà envoyées ne sont plus valables.</translation>
+    </message>
+</context>
+<context>
+    <name>meethouse::RoomTable</name>
+    <message>
+        <source>It belongs to the server: any host opens it.</source>
+        <translation>Elle appartient au serveur : tout organisateur l’ouvre.</translation>
+    </message>
+    <message>
+        <source>It belongs to %1; any host opens it.</source>
+        <translation>Elle appartient à %1 ; tout organisateur l’ouvre.</translation>
+    </message>
+    <message>
+        <source>It belongs to %1, who alone opens it.</source>
+        <translation>Elle appartient à %1, seul organisateur à l’ouvrir.</translation>
+    </message>
+    <message>
+        <source>any host</source>
+        <translation>tout organisateur</translation>
+    </message>
+    <message>
+        <source>%1 and any host</source>
+        <translation>%1 et tout organisateur</translation>
+    </message>
+    <message>
+        <source>going on</source>
+        <translation>en cours</translation>
+    </message>
+    <message>
+        <source>Room</source>
+        <translation>Salle</translation>
+    </message>
+    <message>
+        <source>Opened by</source>
+        <translation>Ouverte par</translation>
+    </message>
+    <message>
+        <source>Meeting</source>
+        <translation>Réunion</translation>
+    </message>
+</context>
+<context>
+    <name>meethouse::RoomsTab</name>
+    <message>
+        <source>&amp;Reserve…</source>
+        <translation>&amp;Réserver…</translation>
+    </message>
+    <message>
+        <source>Rooms</source>
+        <translation>Salles</translation>
+    </message>
+    <message>
+        <source>Rooms that keep their name and their password.</source>
+        <translation>Des salles qui gardent leur nom et leur mot de passe.</translation>
+    </message>
+    <message>
+        <source>Re&amp;lease…</source>
+        <translation>Li&amp;bérer…</translation>
+    </message>
+    <message>
+        <source>&amp;Password and invitation</source>
+        <translation>Mot de &amp;passe et invitation</translation>
+    </message>
+    <message>
+        <source>Search the rooms</source>
+        <translation>Chercher parmi les salles</translation>
+    </message>
+    <message>
+        <source>Shows only rooms whose name or host holds this.</source>
+        <translation>Ne montre que les salles dont le nom ou l’organisateur contient ceci.</translation>
+    </message>
+    <message>
+        <source>Gives a room a password that lasts.</source>
+        <translation>Donne à une salle un mot de passe durable.</translation>
+    </message>
+    <message>
+        <source>The room loses its password, and anybody may reserve it again.</source>
+        <translation>La salle perd son mot de passe, et chacun peut de nouveau la réserver.</translation>
+    </message>
+    <message>
+        <source>What guests of this room need, to be copied.</source>
+        <translation>Ce dont ont besoin les invités de cette salle, à copier.</translation>
+    </message>
+    <message>
+        <source>About the list</source>
+        <translation>Au sujet de la liste</translation>
+    </message>
+    <message>
+        <source>What can be done with the room that is chosen</source>
+        <translation>Ce qu’on peut faire de la salle choisie</translation>
+    </message>
+    <message>
+        <source>&amp;Rooms</source>
+        <translation>S&amp;alles</translation>
+    </message>
+    <message numerus="yes">
+        <source>Search %n room(s)</source>
+        <translation>
+            <numerusform>Chercher parmi %n salle</numerusform>
+            <numerusform>Chercher parmi %n salles</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>No room is reserved. Hosts reserve theirs on the account page, or you do it here. Any other name opens a meeting, too, with a password of its own each time.</source>
+        <translation>Aucune salle n’est réservée. Les organisateurs réservent les leurs sur la page de leur compte, ou vous le faites ici. Tout autre nom ouvre aussi une réunion, chaque fois avec un mot de passe à elle.</translation>
+    </message>
+    <message>
+        <source>No room fits this search.</source>
+        <translation>Aucune salle ne correspond à cette recherche.</translation>
+    </message>
+    <message>
+        <source>Release the room?</source>
+        <translation>Libérer la salle ?</translation>
+    </message>
+    <message>
+        <source>Release the room “%1”?</source>
+        <translation>Libérer la salle « %1 » ?</translation>
+    </message>
+    <message>
+        <source>Its password is forgotten, and anybody may reserve the name again. Invitations sent before no longer work.</source>
+        <translation>Son mot de passe est oublié, et chacun peut de nouveau réserver le nom. Les invitations déjà envoyées ne sont plus valables.</translation>
+    </message>
+    <message>
+        <source>&amp;Release</source>
+        <translation>&amp;Libérer</translation>
+    </message>
+    <message>
+        <source>&amp;Keep</source>
+        <translation>&amp;Garder</translation>
+    </message>
+</context>
+<context>
+    <name>meethouse::RunPage</name>
+    <message>
+        <source>was so already</source>
+        <translation>était déjà ainsi</translation>
+    </message>
+    <message>
+        <source>not begun</source>
+        <translation>pas commencé</translation>
+    </message>
+    <message>
+        <source>%1 s</source>
+        <translation>%1 s</translation>
+    </message>
+    <message>
+        <source>Steps</source>
+        <translation>Étapes</translation>
+    </message>
+    <message>
+        <source>Show what the server said</source>
+        <translation>Montrer ce qu’a dit le serveur</translation>
+    </message>
+    <message>
+        <source>What was done on the server, step by step.</source>
+        <translation>Ce qui a été fait sur le serveur, étape par étape.</translation>
+    </message>
+    <message>
+        <source>What the server said</source>
+        <translation>Ce qu’a dit le serveur</translation>
+    </message>
+</context>
+<context>
     <name>meethouse::ServerModel</name>
     <message>
         <source>The address is still missing.</source>
@@ -6389,7 +7155,7 @@ Tapez son nom pour continuer :</translation>
     </message>
     <message>
         <source>Who runs it?</source>
-        <translation>Qui est responsable ?</translation>
+        <translation>Responsable</translation>
     </message>
     <message>
         <source>Plan</source>
@@ -6405,7 +7171,7 @@ Tapez son nom pour continuer :</translation>
     </message>
     <message>
         <source>First hosts</source>
-        <translation>Premiers organisateurs</translation>
+        <translation>Organisateurs</translation>
     </message>
     <message>
         <source>Papers</source>

@@ -624,6 +624,15 @@
         <source>disabled since %1</source>
         <translation>disattivato · %1</translation>
     </message>
+    <message>
+        <source>d MMMM</source>
+        <extracomment>How a day is written: d, MMMM and yyyy are filled in, and words stand in single quotation marks (d &apos;de&apos; MMMM).</extracomment>
+        <translation>d MMMM</translation>
+    </message>
+    <message>
+        <source>d MMMM yyyy</source>
+        <translation>d MMMM yyyy</translation>
+    </message>
 </context>
 <context>
     <name>Hosts</name>

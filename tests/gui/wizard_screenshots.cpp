@@ -1,4 +1,4 @@
-// Writes every page of the wizard in every state, light and dark, into a folder: wizard_screenshots FOLDER [light|dark]
+// Writes every page of the wizard in every state into a folder: wizard_screenshots FOLDER [light|dark [LANGUAGE]]
 #include "base/language.h"
 #include "samples.h"
 #include "wizard/look/colours.h"
@@ -331,7 +331,7 @@ int main(int argc, char **argv)
     QApplication app(argc, argv);
     const auto folder = QApplication::arguments().value(1, QStringLiteral("screenshots"));
     QDir().mkpath(folder);
-    speak(QStringLiteral("en"));
+    speak(QApplication::arguments().value(3, QStringLiteral("en")));
     int count = 0;
     for (const auto scheme : {Scheme::Light, Scheme::Dark}) {
         const auto shade = scheme == Scheme::Light ? QStringLiteral("light") : QStringLiteral("dark");

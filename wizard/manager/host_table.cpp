@@ -72,7 +72,8 @@ QString dayInWords(QDate day, QDate today)
     const QLocale locale;
     if (ago > 1 && ago < 7)
         return locale.toString(day, QStringLiteral("dddd"));
-    return locale.toString(day, day.year() == today.year() ? QStringLiteral("d MMMM") : QStringLiteral("d MMMM yyyy"));
+    //: How a day is written: d, MMMM and yyyy are filled in, and words stand in single quotation marks (d 'de' MMMM).
+    return locale.toString(day, day.year() == today.year() ? Texts::tr("d MMMM") : Texts::tr("d MMMM yyyy"));
 }
 
 void HostTable::set(QList<Host> hosts)
