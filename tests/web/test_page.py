@@ -158,7 +158,7 @@ class Links(PageCase):
         # The server sends along the first language; the page looks further.
         other = self.browser(language="nl,fr")
         other.open(self.home)
-        other.title("Connexion des hôtes")
+        other.title("Connexion des organisateurs")
         self.clean(other)
 
 

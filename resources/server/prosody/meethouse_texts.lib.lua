@@ -33,9 +33,9 @@ local texts = {
 		sender = "Mot de passe de la réunion";
 		password = "Les invités ont besoin de ce mot de passe pour entrer : %s";
 		changed = "Le mot de passe de cette réunion a été changé. Les invités ont maintenant besoin de : %s";
-		alone = "Le dernier hôte est parti. La réunion se termine dans %s min si aucun hôte ne revient.";
-		kept = "Un hôte est revenu. La réunion continue.";
-		ended = "La réunion est terminée parce qu'il n'y a plus d'hôte.";
+		alone = "Le dernier organisateur est parti. La réunion se termine dans %s min si aucun organisateur ne revient.";
+		kept = "Un organisateur est revenu. La réunion continue.";
+		ended = "La réunion est terminée parce qu'il n'y a plus d'organisateur.";
 		notice = "Avis";
 	};
 	es = {
