@@ -103,8 +103,8 @@ class OnTheWay(Faulty, Booted, unittest.TestCase):
         """Every tenth to an archive, and of those that come in later; 1 % would often be none."""
         self.server.exec("apt-get -qq update && DEBIAN_FRONTEND=noninteractive apt-get -qq install -y --no-install-recommends nftables >/dev/null 2>&1")
         self.server.exec(["nft", "-f", "-"], input="""table inet faulty {
-            chain out { type filter hook output priority 0; tcp dport 80 ct state new numgen inc mod 10 offset 1 == 10 counter reject with tcp reset }
-            chain in { type filter hook input priority 0; tcp dport { 22, 443 } ct state new numgen inc mod 10 == 9 counter reject with tcp reset }
+            chain out { type filter hook output priority 0; tcp dport 80 tcp flags & (syn | ack) == syn numgen inc mod 10 == 9 counter reject with tcp reset; }
+            chain in { type filter hook input priority 0; tcp dport { 22, 443 } tcp flags & (syn | ack) == syn numgen inc mod 10 == 9 counter reject with tcp reset; }
         }""")
         outcome = self.deploy()
         for _ in range(5):
