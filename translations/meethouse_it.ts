@@ -1232,6 +1232,14 @@
         <source>Browsers then see who you are. It does not renew itself.</source>
         <translation>I browser vedono così chi è Lei. Non si rinnova da solo.</translation>
     </message>
+    <message>
+        <source>Tell the relay its public address</source>
+        <translation>Dire al relay il suo indirizzo pubblico</translation>
+    </message>
+    <message>
+        <source>A router in front of the server puts that in place of the server&apos;s own.</source>
+        <translation>Un router davanti al server lo mette al posto di quello del server.</translation>
+    </message>
 </context>
 <context>
     <name>KeyFile</name>
@@ -1585,6 +1593,62 @@
     <message>
         <source>Nothing is lost: what is done stays done, and starting again goes on from here.</source>
         <translation>Nulla è perduto: ciò che è fatto resta fatto, e ricominciando si prosegue da qui.</translation>
+    </message>
+    <message>
+        <source>The name has an AAAA record (IPv6), and the server does not answer there.</source>
+        <translation>Il nome ha un record AAAA (IPv6), e lì il server non risponde.</translation>
+    </message>
+    <message>
+        <source>The domain&apos;s CAA records do not let this authority issue certificates.</source>
+        <translation>I record CAA del dominio non permettono a questa autorità di emettere certificati.</translation>
+    </message>
+    <message>
+        <source>The authority was asked too often for this name lately.</source>
+        <translation>Negli ultimi tempi l&apos;autorità è stata interpellata troppo spesso per questo nome.</translation>
+    </message>
+    <message>
+        <source>Where the name leads, something else than this server answered at port 80.</source>
+        <translation>Dove porta il nome ha risposto alla porta 80 qualcos&apos;altro, non questo server.</translation>
+    </message>
+    <message>
+        <source>The authority could not reach the server at port 80.</source>
+        <translation>L&apos;autorità non ha potuto raggiungere il server alla porta 80.</translation>
+    </message>
+    <message>
+        <source>The authority could not find out where the name leads.</source>
+        <translation>L&apos;autorità non ha potuto scoprire dove porta il nome.</translation>
+    </message>
+    <message>
+        <source>The server could not reach the authority that issues certificates.</source>
+        <translation>Il server non ha potuto raggiungere l&apos;autorità che emette i certificati.</translation>
+    </message>
+    <message>
+        <source>Delete that record where the domain is administered, or set IPv6 up on the server. Then start again: it goes on from here.</source>
+        <translation>Cancelli quel record dove si amministra il dominio, oppure configuri IPv6 sul server. Poi ricominci: si prosegue da qui.</translation>
+    </message>
+    <message>
+        <source>Add the authority to them (for Let&apos;s Encrypt: 0 issue &quot;letsencrypt.org&quot;) or delete them. Then start again: it goes on from here.</source>
+        <translation>Vi aggiunga l&apos;autorità (per Let&apos;s Encrypt: 0 issue &quot;letsencrypt.org&quot;) oppure li cancelli. Poi ricominci: si prosegue da qui.</translation>
+    </message>
+    <message>
+        <source>Wait an hour after failed tries, up to a week after many certificates, then start again. Until then a self-signed one lets you try things out.</source>
+        <translation>Aspetti un&apos;ora dopo tentativi falliti, fino a una settimana dopo molti certificati, poi ricominci. Intanto uno autofirmato permette di fare prove.</translation>
+    </message>
+    <message>
+        <source>Look where its A and AAAA records lead. If a proxy stands before the server (Cloudflare&apos;s, for example), switch it off for this name. Then start again: it goes on from here.</source>
+        <translation>Guardi dove portano i suoi record A e AAAA. Se davanti al server sta un proxy (quello di Cloudflare, per esempio), lo disattivi per questo nome. Poi ricominci: si prosegue da qui.</translation>
+    </message>
+    <message>
+        <source>Let in 80/tcp in your hosting company&apos;s panel, and look where the name&apos;s A and AAAA records lead. Then start again: it goes on from here.</source>
+        <translation>Lasci entrare 80/tcp nel pannello della Sua società di hosting, e guardi dove portano i record A e AAAA del nome. Poi ricominci: si prosegue da qui.</translation>
+    </message>
+    <message>
+        <source>Look at its A and AAAA records where the domain is administered; signatures that do not fit (DNSSEC) show like this, too. Then start again: it goes on from here.</source>
+        <translation>Guardi i suoi record A e AAAA dove si amministra il dominio; anche firme che non tornano (DNSSEC) si mostrano così. Poi ricominci: si prosegue da qui.</translation>
+    </message>
+    <message>
+        <source>Try again later; if it stays so, see whether the server may open connections to port 443 outside. It goes on from here.</source>
+        <translation>Riprovi più tardi; se resta così, veda se il server può aprire connessioni verso la porta 443 all&apos;esterno. Si prosegue da qui.</translation>
     </message>
 </context>
 <context>
@@ -5888,10 +5952,6 @@ Scrivi il suo nome per proseguire:</translation>
         <translation>Il server si farà il certificato da sé, e nessuno lo conoscerà.</translation>
     </message>
     <message>
-        <source>Guests see a warning first, and the telephone apps refuse: choose “letsencrypt” for real meetings.</source>
-        <translation>Gli ospiti vedono prima un avviso e le app del telefono si rifiutano: per riunioni vere scegli “letsencrypt”.</translation>
-    </message>
-    <message>
         <source>The certificate will come from %1.</source>
         <translation>Il certificato verrà da %1.</translation>
     </message>
@@ -6606,6 +6666,50 @@ Scrivi il suo nome per proseguire:</translation>
     <message>
         <source>Your own certificate is in order, with its chain and its key.</source>
         <translation>Il Suo certificato è in ordine, con la catena e la chiave.</translation>
+    </message>
+    <message>
+        <source>Guests see a warning first, and the telephone apps refuse: choose Let&apos;s Encrypt for real meetings.</source>
+        <translation>Gli ospiti vedono prima un avviso, e le app per telefono rifiutano: per riunioni vere scelga Let&apos;s Encrypt.</translation>
+    </message>
+    <message>
+        <source>The bridge tells every guest where to send pictures and sound.</source>
+        <translation>Il bridge dice a ogni ospite dove mandare immagini e suono.</translation>
+    </message>
+    <message>
+        <source>The server did not say which addresses it has.</source>
+        <translation>Il server non ha detto quali indirizzi ha.</translation>
+    </message>
+    <message>
+        <source>A router puts %1 in place of the server&apos;s own address %2; bridge and relay are told so.</source>
+        <translation>Un router mette %1 al posto dell&apos;indirizzo %2 del server; bridge e relay ne vengono informati.</translation>
+    </message>
+    <message>
+        <source>The server has a public address of its own (%1).</source>
+        <translation>Il server ha un indirizzo pubblico proprio (%1).</translation>
+    </message>
+    <message>
+        <source>The server has no public address, and none could be found in front of it.</source>
+        <translation>Il server non ha un indirizzo pubblico, e davanti a esso non se ne è trovato nessuno.</translation>
+    </message>
+    <message>
+        <source>For meetings with people from elsewhere, connect to the server by its public IPv4 address, so that the bridge can be told.</source>
+        <translation>Per riunioni con persone da fuori, si colleghi al server con il suo indirizzo IPv4 pubblico, così che si possa dirlo al bridge.</translation>
+    </message>
+    <message>
+        <source>SSH answers at port %1, which its settings no longer name.</source>
+        <translation>SSH risponde alla porta %1, che le sue impostazioni non indicano più.</translation>
+    </message>
+    <message>
+        <source>The firewall will let in what the settings of SSH name: restart SSH and sign in at the new port first.</source>
+        <translation>Il firewall lascerà entrare ciò che indicano le impostazioni di SSH: prima riavvii SSH e acceda alla porta nuova.</translation>
+    </message>
+    <message>
+        <source>The firewall will shut network ports that are in use: %1.</source>
+        <translation>Il firewall chiuderà porte di rete che sono in uso: %1.</translation>
+    </message>
+    <message>
+        <source>If somebody outside needs them, set “server.firewall” to false and see to a firewall yourself.</source>
+        <translation>Se servono a qualcuno da fuori, metta «server.firewall» su false e provveda Lei a un firewall.</translation>
     </message>
 </context>
 <context>

@@ -65,7 +65,7 @@ Ending runDeploy(Context &context)
     const auto files = wantedFiles(context, *work);
     if (!files)
         return ended(files.error());
-    const auto plan = planJitsi(work->settings, work->survey, *files);
+    const auto plan = planJitsi(work->settings, work->survey, *files, work->connection->peerAddress());
     if (!plan)
         return ended(plan.error());
 

@@ -12,6 +12,13 @@ enum class Obstacle {
     Memory,
     Clock,
     Key,
+    Ipv6Record, // certificates: which of the ways of an authority to the server is barred
+    Caa,
+    TooOften,
+    OtherSite,
+    WebPort,
+    NameRecord,
+    Authority,
     Names,
     Apt,
     Mirror,

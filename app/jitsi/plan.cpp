@@ -5,6 +5,7 @@
 #include "jitsi/render.h"
 #include "jitsi/steps.h"
 #include "net/own_certificate.h"
+#include "server/translation.h"
 
 #include <QCoreApplication>
 #include <QCryptographicHash>
@@ -12,6 +13,7 @@
 #include <QTime>
 
 #include <limits>
+#include <optional>
 #include <utility>
 
 namespace meethouse
@@ -31,6 +33,9 @@ struct Texts {
 const QLatin1String heldKey("held");
 const QLatin1String heldJitsiKey("repositories.jitsi.keyFile");
 const QLatin1String heldCertificate("certificate.chainFile");
+
+const QLatin1String bridgeBehindRouter("jvb-router.conf");
+const QLatin1String relayBehindRouter("relay-router.conf");
 
 // The time for updates, of the server's clock. It may go past midnight.
 struct Window {
@@ -52,7 +57,7 @@ QString clock(int minutes)
     return QTime(0, 0).addSecs(minutes * 60).toString(QStringLiteral("HH:mm"));
 }
 
-Marks marksFor(const Settings &settings, const Survey &survey)
+Marks marksFor(const Settings &settings, const Survey &survey, const std::optional<Translation> &translation)
 {
     const Window updates = windowOf(settings.server.updateWindow);
     const auto heaps = settings.server.memory == Settings::Memory::Stock ? heapsFor(std::numeric_limits<qint64>::max())
@@ -82,6 +87,8 @@ Marks marksFor(const Settings &settings, const Survey &survey)
         {QStringLiteral("rebootTime"), clock(updates.start + updates.minutes - updates.minutes / 12)},
         {QStringLiteral("jicofoMemory"), heaps.jicofo},
         {QStringLiteral("bridgeMemory"), heaps.bridge},
+        {QStringLiteral("localAddress"), translation ? translation->local : QString()},
+        {QStringLiteral("publicAddress"), translation ? translation->outside : QString()},
     };
 }
 
@@ -96,16 +103,22 @@ QByteArray repositorySource(const Settings &settings)
 }
 
 // Drop-ins with marks; everything below prosody/ and hosts/ goes over as it is.
-Result<QList<BundleFile>> filesFor(const Settings &settings, const Survey &survey, const LocalFiles &local)
+Result<QList<BundleFile>> filesFor(const Settings &settings, const Survey &survey, const LocalFiles &local,
+    const std::optional<Translation> &translation)
 {
-    const auto marks = marksFor(settings, survey);
+    const auto marks = marksFor(settings, survey, translation);
     QList<BundleFile> files{{QStringLiteral("jitsi.sources"), repositorySource(settings)}};
     if (!local.jitsiKey.isEmpty())
         files.append({QStringLiteral("jitsi-key.asc"), local.jitsiKey});
     if (!local.certificateChain.isEmpty())
         files.append({QStringLiteral("certificate.pem"), local.certificateChain});
     for (const auto &name : resourcesIn(QStringLiteral("server/files"))) {
-        auto content = render(resource(QStringLiteral("server/files/") + name), marks);
+        auto text = resource(QStringLiteral("server/files/") + name);
+        if (name == bridgeBehindRouter || (name == relayBehindRouter && !translation))
+            continue;
+        if (translation && name == QLatin1String("jvb.conf"))
+            text += resource(QStringLiteral("server/files/") + bridgeBehindRouter);
+        auto content = render(text, marks);
         if (!content)
             return failure(content.error());
         files.append({name, *content});
@@ -119,7 +132,7 @@ Result<QList<BundleFile>> filesFor(const Settings &settings, const Survey &surve
     return files;
 }
 
-QStringList stepsFor(const Settings &settings, const LocalFiles &local)
+QStringList stepsFor(const Settings &settings, const LocalFiles &local, bool behindRouter)
 {
     QStringList steps{
         local.jitsiKeySha256.isEmpty() ? QStringLiteral("jitsi-key") : QStringLiteral("jitsi-key-given"),
@@ -130,6 +143,8 @@ QStringList stepsFor(const Settings &settings, const LocalFiles &local)
         steps.append(QStringLiteral("certificate-letsencrypt"));
     if (settings.certificate.source == Settings::Certificate::Own)
         steps.append(QStringLiteral("certificate-own"));
+    if (behindRouter && settings.server.turn)
+        steps.append(QStringLiteral("relay-router"));
     steps.append({QStringLiteral("prosody-modules"), QStringLiteral("secure-domain"), QStringLiteral("jicofo"),
         QStringLiteral("bridge"), QStringLiteral("memory"), QStringLiteral("web-client"),
         QStringLiteral("account-page"), QStringLiteral("access-log"), QStringLiteral("logs")});
@@ -209,7 +224,8 @@ LocalFiles heldFiles(const QJsonObject &keptSettings)
     return files;
 }
 
-Result<Plan> planJitsi(const Settings &settings, const Survey &survey, const LocalFiles &local)
+Result<Plan> planJitsi(
+    const Settings &settings, const Survey &survey, const LocalFiles &local, const QString &peerAddress)
 {
     const bool ownCertificate = settings.certificate.source == Settings::Certificate::Own;
     if (ownCertificate && local.certificateSha256.isEmpty()) {
@@ -220,13 +236,14 @@ Result<Plan> planJitsi(const Settings &settings, const Survey &survey, const Loc
     if (settings.repositories.prosodyUpstream)
         return failure(notYet(Texts::tr("The settings ask for Prosody from its makers' own repository.")));
 
-    auto files = filesFor(settings, survey, local);
+    const auto translation = translationOf(survey, peerAddress);
+    auto files = filesFor(settings, survey, local, translation);
     if (!files)
         return failure(files.error());
 
     Plan plan;
     plan.files = *files;
-    for (const auto &id : stepsFor(settings, local))
+    for (const auto &id : stepsFor(settings, local, translation.has_value()))
         plan.steps.append(jitsiStep(id));
     plan.values = {
         {QStringLiteral("DOMAIN"), settings.domain},
@@ -248,6 +265,8 @@ Result<Plan> planJitsi(const Settings &settings, const Survey &survey, const Loc
         held.insert(heldJitsiKey, local.jitsiKeySha256);
     if (ownCertificate)
         held.insert(heldCertificate, local.certificateSha256);
+    if (translation)
+        held.insert(QLatin1String(translationKey), toJson(*translation));
     if (!held.isEmpty())
         plan.settings.insert(heldKey, held);
     return plan;

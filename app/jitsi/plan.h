@@ -22,9 +22,10 @@ Result<LocalFiles> readLocalFiles(const Settings &settings, LocalFiles known, co
 // For settings that come from the server: what they held when they were carried out.
 LocalFiles heldFiles(const QJsonObject &keptSettings);
 
-// The steps that make a server a private Jitsi Meet, for these settings on this server. Pure.
-// Errors: Failed when something would not fit into a file, Usage for a wish that this version cannot carry out.
-Result<Plan> planJitsi(const Settings &settings, const Survey &survey, const LocalFiles &files);
+// The steps that make a server a private Jitsi Meet, for these settings on this server, which we reach at this address.
+// Pure. Errors: Failed when something would not fit into a file, Usage for a wish that this version cannot carry out.
+Result<Plan> planJitsi(
+    const Settings &settings, const Survey &survey, const LocalFiles &files, const QString &peerAddress = {});
 
 // The repository of the Jitsi project itself, and the key it is signed with.
 extern const char *const jitsiRepositoryUrl;

@@ -44,6 +44,9 @@ constexpr std::array rows{
     Row{"certificate-own", QT_TRANSLATE_NOOP("JitsiSteps", "Show your own certificate"),
         QT_TRANSLATE_NOOP("JitsiSteps", "Browsers then see who you are. It does not renew itself."),
         "CERTIFICATE_SHA256 DOMAIN", 3, "certificate-key"},
+    Row{"relay-router", QT_TRANSLATE_NOOP("JitsiSteps", "Tell the relay its public address"),
+        QT_TRANSLATE_NOOP("JitsiSteps", "A router in front of the server puts that in place of the server's own."), "",
+        1},
     Row{"prosody-modules", QT_TRANSLATE_NOOP("JitsiSteps", "Install the rules for hosts, guests and rooms"),
         QT_TRANSLATE_NOOP(
             "JitsiSteps", "They lock a room before anyone is in it, and let hosts choose their own password."),

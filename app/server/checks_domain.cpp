@@ -186,7 +186,7 @@ Check certificate(const Situation &situation)
     case Settings::Certificate::SelfSigned:
         return answer.warn(Words::tr("The server will make its certificate itself, and nobody will know it."),
             Words::tr(
-                "Guests see a warning first, and the telephone apps refuse: choose “letsencrypt” for real meetings."));
+                "Guests see a warning first, and the telephone apps refuse: choose Let's Encrypt for real meetings."));
     case Settings::Certificate::Own:
         return ownCertificate(answer, situation);
     case Settings::Certificate::LetsEncrypt:

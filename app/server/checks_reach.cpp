@@ -1,4 +1,5 @@
 #include "server/checks.h"
+#include "server/translation.h"
 
 #include <algorithm>
 
@@ -31,6 +32,30 @@ Check heldBack(Answer &answer, const Situation &situation, const QString &what, 
             "Nothing on the server holds them back, so it is the hosting company's firewall: let in %1 in its panel "
             "(often called security group).")
             .arg(doors));
+}
+
+// Pictures and sound go to an address that the bridge itself has to know.
+Check publicAddress(const Situation &situation)
+{
+    Answer answer("public-address", Words::tr("The bridge tells every guest where to send pictures and sound."));
+    const auto &addresses = situation.survey.addresses;
+    const auto &peer = situation.outside.peerAddress;
+    if (addresses.isEmpty())
+        return answer.unknown(Words::tr("The server did not say which addresses it has."), {});
+    QStringList own;
+    for (const auto &one : addresses) {
+        if (one.scope == Survey::Address::Scope::Global && !one.temporary)
+            own += one.address;
+    }
+    if (const auto translation = translationOf(situation.survey, peer))
+        return answer.ok(
+            Words::tr("A router puts %1 in place of the server's own address %2; bridge and relay are told so.")
+                .arg(translation->outside, translation->local));
+    if (!own.isEmpty())
+        return answer.ok(Words::tr("The server has a public address of its own (%1).").arg(enumeration(own)));
+    return answer.warn(Words::tr("The server has no public address, and none could be found in front of it."),
+        Words::tr("For meetings with people from elsewhere, connect to the server by its public IPv4 address, so that "
+                  "the bridge can be told."));
 }
 
 Check web(const Situation &situation)
@@ -75,7 +100,7 @@ Check media(const Situation &situation)
 
 QList<CheckFunction> reachChecks()
 {
-    return {web, media};
+    return {publicAddress, web, media};
 }
 
 } // namespace meethouse

@@ -196,6 +196,50 @@ Check ports(const Situation &situation)
         Words::tr("Remove the programs that hold them if they are not needed, or take a fresh server."));
 }
 
+// What listens only to find or be found in the local network, or to get an address.
+constexpr auto neighbourly =
+    " systemd-resolve systemd-network systemd-timesyn dhclient dhcpcd chronyd ntpd avahi-daemon "
+    "rpcbind ";
+
+bool isSsh(const Survey::Socket &socket, const Survey &survey)
+{
+    return socket.program == QLatin1String("sshd") || survey.ssh.ports.contains(socket.port);
+}
+
+// What our firewall would shut although somebody may come for it.
+QStringList doorsToShut(const Survey &survey)
+{
+    QStringList doors;
+    for (const auto &socket : survey.sockets) {
+        const bool used = std::any_of(std::begin(usedPorts), std::end(usedPorts), [&](const Port &port) {
+            return (port.number == socket.port && port.udp == socket.udp) || socket.unit == QLatin1String(port.unit);
+        });
+        if (used || socket.loopback() || isSsh(socket, survey) || socket.program.isEmpty() ||
+            QLatin1String(neighbourly).contains(QString(u' ' % socket.program % u' ')))
+            continue;
+        const auto door = Words::tr("%1 by %2", "a network port, and the program that holds it")
+                              .arg(QString(QString::number(socket.port) %
+                                           (socket.udp ? QLatin1String("/udp") : QLatin1String("/tcp"))),
+                                  socket.program);
+        if (!doors.contains(door))
+            doors += door;
+    }
+    return doors;
+}
+
+// Where SSH answers now, and will not after its next start: our firewall lets in what its settings say.
+QStringList movedSshPorts(const Survey &survey)
+{
+    QStringList moved;
+    for (const auto &socket : survey.sockets) {
+        const auto port = QString::number(socket.port);
+        if (socket.program == QLatin1String("sshd") && !socket.loopback() && !survey.ssh.ports.isEmpty() &&
+            !survey.ssh.ports.contains(socket.port) && !moved.contains(port))
+            moved += port;
+    }
+    return moved;
+}
+
 Check firewall(const Situation &situation)
 {
     Answer answer(
@@ -221,6 +265,16 @@ Check firewall(const Situation &situation)
         return answer.warn(Words::tr("Docker is at work on this server and writes firewall rules of its own."), todo);
     if (!situation.survey.ours.present && (firewall.filtersInput || firewall.legacyIptables))
         return answer.warn(Words::tr("There are firewall rules on this server already."), todo);
+    if (const auto moved = movedSshPorts(situation.survey); oursComes && !moved.isEmpty())
+        return answer.warn(
+            Words::tr("SSH answers at port %1, which its settings no longer name.").arg(enumeration(moved)),
+            Words::tr("The firewall will let in what the settings of SSH name: restart SSH and sign in at the new port "
+                      "first."));
+    if (const auto doors = doorsToShut(situation.survey); oursComes && !doors.isEmpty())
+        return answer.warn(
+            Words::tr("The firewall will shut network ports that are in use: %1.").arg(enumeration(doors)),
+            Words::tr(
+                "If somebody outside needs them, set “server.firewall” to false and see to a firewall yourself."));
     return answer.ok(Words::tr("No other firewall stands in the way on the server itself."));
 }
 

@@ -38,7 +38,7 @@ struct OutsideView {
 //                                                                   what is on it already (checks_tenants.cpp)
 //   domain-name, domain-ipv4, domain-ipv6, certificate              whether it can be found and trusted
 //                                                                   (checks_domain.cpp)
-//   reach-web, reach-media                                          whether guests get there (checks_reach.cpp)
+//   public-address, reach-web, reach-media                          whether guests get there (checks_reach.cpp)
 //
 // Only Fail stands in the way of a deploy. Unknown is what could not be asked from here.
 QList<Check> readiness(const Survey &survey, const Settings &settings, const OutsideView &outside);

@@ -159,6 +159,50 @@ private slots:
         QCOMPARE(stepFailed(end).kind, ErrorKind::StepFailed);
     }
 
+    void certbotsWordsAreUnderstood_data()
+    {
+        QTest::addColumn<QString>("line");
+        QTest::addColumn<Obstacle>("obstacle");
+        const auto row = [](const char *line, Obstacle obstacle) {
+            QTest::newRow(line) << QString::fromLatin1(line) << obstacle;
+        };
+        row("  Type:   dns", Obstacle::NameRecord);
+        row("  Type:   connection", Obstacle::WebPort);
+        row("  Type:   unauthorized", Obstacle::OtherSite);
+        row("  Type:   caa", Obstacle::Caa);
+        row("Error finalizing order :: Rechecking CAA :: urn:ietf:params:acme:error:caa", Obstacle::Caa);
+        row("too many certificates (5) already issued for this exact set of domains", Obstacle::TooOften);
+        row("too many failed authorizations (5) for \"meet.example.org\" in the last 1h0m0s", Obstacle::TooOften);
+        row("There were too many requests of a given type :: Error creating new order", Obstacle::TooOften);
+        row("  Detail: 2001:db8::10: Fetching http://meet.example.org/.well-known/acme-challenge/x: Timeout",
+            Obstacle::Ipv6Record);
+        row("  Detail: 2001:db8:0:1::a: Invalid response from http://meet.example.org/: 404", Obstacle::Ipv6Record);
+        row("  Detail: 203.0.113.9: Fetching http://meet.example.org/.well-known/x: Timeout", Obstacle::Unknown);
+        row("  Detail: DNS problem: SERVFAIL looking up A for meet.example.org", Obstacle::Unknown);
+        row("requests.exceptions.ConnectionError: HTTPSConnectionPool(host='acme.example.org')", Obstacle::Authority);
+        row("Waiting for verification...", Obstacle::Unknown);
+    }
+
+    void certbotsWordsAreUnderstood()
+    {
+        QFETCH(QString, line);
+        QFETCH(Obstacle, obstacle);
+        QCOMPARE(obstacleIn(line), obstacle);
+        QVERIFY(!whyOf(obstacle).isEmpty() && !todoAbout(obstacle).isEmpty());
+    }
+
+    // The type of problem comes before the address that was tried: that it was an IPv6 one says more.
+    void whatSaysMoreIsSaid()
+    {
+        const RunObserver nobody;
+        Follower follower(nobody);
+        follower.beginRead();
+        follower.read("run x\n" + frame("journal", journal) +
+                      frame("log", "== two\n  Type:   connection\n  Detail: 2001:db8::1: Fetching x: Timeout\nend\n") +
+                      "ended\n");
+        QCOMPARE(follower.end().obstacle, Obstacle::Ipv6Record);
+    }
+
     void nothingStrangeIsShown_data()
     {
         QTest::addColumn<QByteArray>("text");

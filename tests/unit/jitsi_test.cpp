@@ -62,6 +62,7 @@ private slots:
     void settingsChangeWhatIsRendered();
     void thePinnedKeyIsFetchedUnlessOneIsGiven();
     void ownCertificatesAreSentOnce();
+    void whatARouterPutsInPlaceIsTold();
     void wishesThatCannotBeMetAreSaid();
 };
 
@@ -218,6 +219,28 @@ void JitsiTest::ownCertificatesAreSentOnce()
     QCOMPARE(idsOf(*elsewhere), idsOf(*plan));
     QCOMPARE(elsewhere->values, plan->values);
     QVERIFY(elsewhere->secrets.empty());
+}
+
+void JitsiTest::whatARouterPutsInPlaceIsTold()
+{
+    auto survey = exampleSurvey();
+    survey.addresses = {
+        {QStringLiteral("ens5"), QStringLiteral("10.0.0.5"), false, Survey::Address::Scope::Private, false}};
+    const auto plan = planJitsi(exampleSettings(), survey, {}, QStringLiteral("203.0.113.10"));
+    QVERIFY(plan.has_value());
+    const auto bridge = fileOf(*plan, "jvb.conf");
+    QVERIFY(bridge.contains("stun.enabled = false"));
+    QVERIFY(bridge.contains("local-address = \"10.0.0.5\"\n    public-address = \"203.0.113.10\""));
+    QCOMPARE(fileOf(*plan, "relay-router.conf"), QByteArray("external-ip=203.0.113.10/10.0.0.5\n"));
+    QVERIFY(idsOf(*plan).contains(QStringLiteral("relay-router")));
+    // Seen from inside, with what that run has kept, it is the same plan.
+    survey.ours.settings = plan->settings;
+    const auto inside = planJitsi(exampleSettings(), survey, {}, QStringLiteral("10.0.0.5"));
+    QCOMPARE(inside->digest(), plan->digest());
+
+    const auto direct = planJitsi(exampleSettings(), exampleSurvey(), {}, QStringLiteral("203.0.113.10"));
+    QVERIFY(!idsOf(*direct).contains(QStringLiteral("relay-router")));
+    QVERIFY(!fileOf(*direct, "jvb.conf").contains("static-mappings"));
 }
 
 void JitsiTest::wishesThatCannotBeMetAreSaid()

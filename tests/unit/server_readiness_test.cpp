@@ -1,4 +1,5 @@
 #include "server/readiness.h"
+#include "server/translation.h"
 
 #include <QRegularExpression>
 #include <QTest>
@@ -162,7 +163,7 @@ void ReadinessTest::idsAreTheOnesOfTheHeader()
             "system architecture virtualization systemd root-rights memory swap disk people clock packages sources "
             "other-run other-jitsi other-chat-server other-web-server ports firewall domain-name domain-ipv4 "
             "domain-ipv6 "
-            "certificate reach-web reach-media"));
+            "certificate public-address reach-web reach-media"));
 }
 
 void ReadinessTest::row(
@@ -391,6 +392,24 @@ void ReadinessTest::tenantRows()
         c.survey.firewall.firewalld = true;
         c.settings.server.firewall = false;
     });
+    row("a service of somebody's", "firewall", Warn, false, "8123/tcp by shop",
+        [](Case &c) { listen(c, 8123, "shop", "shop.service"); });
+    row("left alone where no firewall comes", "firewall", Ok, false, "", [](Case &c) {
+        listen(c, 8123, "shop", "shop.service");
+        c.settings.server.firewall = false;
+    });
+    row("a service for itself", "firewall", Ok, false, "",
+        [](Case &c) { listen(c, 8123, "shop", "shop.service", false, "127.0.0.1"); });
+    row("names and time", "firewall", Ok, false, "", [](Case &c) {
+        listen(c, 5355, "systemd-resolve", "systemd-resolved.service", true);
+        listen(c, 68, "dhclient", "networking.service", true);
+    });
+    row("SSH at another port", "firewall", Ok, false, "", [](Case &c) {
+        c.survey.ssh.ports = {2222};
+        c.survey.sockets.first().port = 2222;
+    });
+    row("SSH that moves with its next start", "firewall", Warn, false, "SSH answers at port 22",
+        [](Case &c) { c.survey.ssh.ports = {2222}; });
     row("docker", "firewall", Warn, false, "Docker", [](Case &c) { c.survey.firewall.docker = true; });
     row("rules", "firewall", Warn, false, "rules", [](Case &c) { c.survey.firewall.filtersInput = true; });
     row("our rules", "firewall", Ok, false, "", [](Case &c) {
@@ -486,6 +505,30 @@ void ReadinessTest::domainRows()
     row("held back somewhere", "reach-media", Unknown, false, "offices and schools",
         reach(Port::Reached, Port::Reached, Port::NotReached));
     row("not tried", "reach-media", Unknown, false, "not tried", [](Case &c) { c.outside.reach.reset(); });
+
+    const auto behindRouter = [](const char *peer) {
+        return [peer](Case &c) {
+            c.survey.addresses = {
+                {QStringLiteral("docker0"), QStringLiteral("172.17.0.1"), false, Survey::Address::Scope::Private,
+                    false},
+                {QStringLiteral("ens5"), QStringLiteral("10.0.0.5"), false, Survey::Address::Scope::Private, false},
+            };
+            c.outside.peerAddress = QString::fromLatin1(peer);
+        };
+    };
+    row("its own", "public-address", Ok, false, here.toUtf8().constData(), [](Case &) {});
+    row("of a router", "public-address", Ok, false, "puts 203.0.113.10 in place of the server's own address 10.0.0.5",
+        behindRouter("203.0.113.10"));
+    row("from inside", "public-address", Warn, false, "none could be found", behindRouter("10.0.0.5"));
+    row("from inside, known from before", "public-address", Ok, false, "203.0.113.7", [behindRouter](Case &c) {
+        behindRouter("10.0.0.5")(c);
+        const QJsonObject found = toJson(Translation{QStringLiteral("10.0.0.5"), QStringLiteral("203.0.113.7")});
+        c.survey.ours.settings = {{QStringLiteral("held"), QJsonObject{{QString::fromLatin1(translationKey), found}}}};
+    });
+    row("inside and a public IPv6 one", "public-address", Ok, false, "of its own (2001:db8::7)", [](Case &c) {
+        c.survey.addresses = {
+            {QStringLiteral("ens5"), QStringLiteral("2001:db8::7"), true, Survey::Address::Scope::Global, false}};
+    });
 
     using Source = Settings::Certificate;
     row("self-signed", "certificate", Warn, false, "nobody will know it",

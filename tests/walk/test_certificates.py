@@ -94,7 +94,21 @@ class Certificates(unittest.TestCase):
                 self.assertIn(says, check["what"])
         self.server.exec("test ! -e /var/lib/meethouse && test ! -e /etc/jitsi")
 
-    def test_2_a_locked_key_is_opened_here_and_both_places_show_the_certificate(self):
+    def test_2_why_an_authority_refuses_is_said(self):
+        services = self.lab.resolver.rpartition(":")[0]
+        try:
+            for address, says in ((services, "something else than this server answered"), ("203.0.113.253", "could not reach the server at port 80"), (None, "could not find out where the name leads")):
+                with self.subTest(says):
+                    self.lab.give_name(self.domain, address)
+                    words = ["--settings", self.settings({"source": "letsencrypt", "acmeDirectory": self.lab.acme_directory}), "--waive", "domain-ipv4"]
+                    failed = self.computer.run("deploy", *words, outside=True)
+                    self.assertEqual(5, failed.exit, failed.why())
+                    error = failed.of("error")[-1]
+                    self.assertIn(says, error["why"], error)
+        finally:
+            self.lab.give_name(self.domain, self.server.address)
+
+    def test_3_a_locked_key_is_opened_here_and_both_places_show_the_certificate(self):
         done = self.deploy(self.issue("first"))
         self.assertEqual(0, done.exit, done.why())
         self.assertEqual("ok", next(check["state"] for check in reversed(done.of("check")) if check["id"] == "certificate"))
@@ -102,16 +116,16 @@ class Certificates(unittest.TestCase):
         modes = self.server.exec(f"cd /etc/jitsi/meet; stat -c '%a %U %n' {self.domain}.key; cd /etc/coturn/certs; stat -c '%a %U %n' {self.domain}.privkey.pem").stdout
         self.assertEqual(f"600 root {self.domain}.key\n400 turnserver {self.domain}.privkey.pem\n", modes)
 
-    def test_3_the_key_lies_nowhere_else(self):
+    def test_4_the_key_lies_nowhere_else(self):
         held = self.server.exec("grep -rlsF -e \"$(sed -n 5p /etc/jitsi/meet/*.key)\" /etc /var /root /run /tmp /usr/local || true").stdout.split()
         self.assertEqual({f"/etc/jitsi/meet/{self.domain}.key", f"/etc/coturn/certs/{self.domain}.privkey.pem"}, set(held))
 
-    def test_4_another_computer_deploys_without_the_files(self):
+    def test_5_another_computer_deploys_without_the_files(self):
         again = self.deploy(computer=Computer(self.folder / "elsewhere", self.server, self.lab))
         self.assertEqual(0, again.exit, again.why())
         self.assertEqual(0, again.result["changed"])
 
-    def test_5_a_later_deploy_replaces_it(self):
+    def test_6_a_later_deploy_replaces_it(self):
         done = self.deploy(self.issue("second"))
         self.assertEqual(0, done.exit, done.why())
         self.assertEqual(["certificate-own"], [step["id"] for step in done.result["steps"] if step["state"] == "done"])
@@ -120,7 +134,7 @@ class Certificates(unittest.TestCase):
     def renew(self):
         self.server.exec("certbot renew --force-renewal --no-random-sleep-on-renew --quiet", timeout=300)
 
-    def test_6_an_authority_takes_over_and_renewals_reach_both_places(self):
+    def test_7_an_authority_takes_over_and_renewals_reach_both_places(self):
         done = self.deploy({"source": "letsencrypt", "acmeDirectory": self.lab.acme_directory})
         self.assertEqual(0, done.exit, done.why())
         first = self.shown(443)
@@ -132,7 +146,7 @@ class Certificates(unittest.TestCase):
         again = self.deploy()
         self.assertEqual((0, 0), (again.exit, again.result["changed"]), again.why())
 
-    def test_7_what_certbot_still_renews_does_not_come_back(self):
+    def test_8_what_certbot_still_renews_does_not_come_back(self):
         done = self.deploy(self.issue("third"))
         self.assertEqual(0, done.exit, done.why())
         self.assert_shown(self.own("third"))

@@ -32,7 +32,7 @@ Result<PlanModel::Made> planNow(
     const auto files = readLocalFiles(input.settings, heldFiles(survey->ours.settings), {});
     if (!files)
         return failure(files.error());
-    auto plan = planJitsi(input.settings, *survey, *files);
+    auto plan = planJitsi(input.settings, *survey, *files, input.serverAddress);
     if (!plan)
         return failure(plan.error());
     auto steps = inspectPlan(remote, *plan, stop);
