@@ -73,6 +73,7 @@ void FitModel::judge()
 {
     OutsideView outside;
     outside.reach = m_setup.reach;
+    outside.peerAddress = m_setup.peerAddress;
     auto checks = readiness(*m_setup.survey, m_setup.settings, outside);
     checks.removeIf([](const Check &check) { return isAboutDomain(check); });
     for (auto &check : checks) {
