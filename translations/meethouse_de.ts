@@ -900,6 +900,10 @@
         <source>The others, if there are any, are made and work.</source>
         <translation>Die anderen, falls es welche gibt, sind angelegt und gelten.</translation>
     </message>
+    <message>
+        <source>link open until %1</source>
+        <translation>Link offen bis %1</translation>
+    </message>
 </context>
 <context>
     <name>HostsImport</name>

@@ -900,6 +900,10 @@
         <source>The others, if there are any, are made and work.</source>
         <translation>Los demás, si los hay, están creados y funcionan.</translation>
     </message>
+    <message>
+        <source>link open until %1</source>
+        <translation>enlace abierto hasta el %1</translation>
+    </message>
 </context>
 <context>
     <name>HostsImport</name>

@@ -900,6 +900,10 @@
         <source>The others, if there are any, are made and work.</source>
         <translation>Les autres, s’il y en a, sont créés et fonctionnent.</translation>
     </message>
+    <message>
+        <source>link open until %1</source>
+        <translation>lien ouvert jusqu’au %1</translation>
+    </message>
 </context>
 <context>
     <name>HostsImport</name>

@@ -900,6 +900,10 @@
         <source>The others, if there are any, are made and work.</source>
         <translation>Gli altri, se ce ne sono, sono stati creati e funzionano.</translation>
     </message>
+    <message>
+        <source>link open until %1</source>
+        <translation>link aperto fino al %1</translation>
+    </message>
 </context>
 <context>
     <name>HostsImport</name>

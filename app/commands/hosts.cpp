@@ -5,6 +5,7 @@
 
 #include <QCoreApplication>
 #include <QJsonArray>
+#include <QLocale>
 
 namespace meethouse
 {
@@ -84,14 +85,17 @@ Ending runHostsList(Context &context)
             {QStringLiteral("failedSignIns"), host.failedSignIns},
         });
         const auto name = host.name.isEmpty() ? Texts::tr("(chooses a name)") : host.name;
-        const auto tried = host.failedSignIns == 0
-                               ? QString()
-                               : Texts::tr("%n wrong password(s) since the last sign-in", nullptr, host.failedSignIns);
+        QStringList remarks;
+        if (host.expires.isValid())
+            remarks.append(Texts::tr("link open until %1")
+                               .arg(QLocale().toString(host.expires.toLocalTime(), QLocale::ShortFormat)));
+        if (host.failedSignIns > 0)
+            remarks.append(Texts::tr("%n wrong password(s) since the last sign-in", nullptr, host.failedSignIns));
         context.output.say(QStringLiteral("  %1 %2 %3 %4")
                                .arg(name, -24)
                                .arg(stateWord(host.state), -10)
                                .arg(host.id, -12)
-                               .arg(tried)
+                               .arg(remarks.join(QStringLiteral(", ")))
                                .trimmed()
                                .prepend(QStringLiteral("  ")));
     }

@@ -3,13 +3,15 @@
 
     python3 tests/bench/hosts.py [--suite bookworm|trixie] [--runs N]
 
-Times are those of the whole command, connecting included.
+Times are those of the whole command, connecting included. Machines are noisy, so beside each stands how many times as long it took as `ssh` with the same
+call by hand, in turn.
 """
 
 import argparse
 import json
 import ssl
 import statistics
+import subprocess
 import sys
 import tempfile
 import time
@@ -50,7 +52,16 @@ class Bench:
         assert outcome.exit == 0, outcome.why()
         return seconds, outcome.result
 
+    def by_hand(self) -> float:
+        server = self.computer.server
+        begun = time.monotonic()
+        subprocess.run(["ssh", "-F", "none", "-i", str(server.identity), "-p", str(server.port), "-o", "BatchMode=yes", "-o", "StrictHostKeyChecking=no",
+                        "-o", "UserKnownHostsFile=/dev/null", "-o", "LogLevel=ERROR", f"root@{server.address}", "sh /usr/local/share/meethouse/hosts-call.sh"],
+                       input='{"operations":[{"op":"list"}]}', text=True, capture_output=True, check=True)
+        return time.monotonic() - begun
+
     def singles(self, runs: int) -> None:
+        hand: list[float] = []
         seconds: dict[str, list[float]] = {"list": [], "invite": [], "reset": [], "disable": [], "remove": []}
         for number in range(runs):
             name = f"one-{number}"
@@ -60,8 +71,10 @@ class Bench:
             for word in ("reset", "disable", "remove"):
                 seconds[word].append(self.timed("hosts", word, name)[0])
             seconds["list"].append(self.timed("hosts", "list")[0])
+            hand.append(self.by_hand())
         for word, times in seconds.items():
-            say(what=f"one host: {word}, seconds", median=statistics.median(times), most=max(times), goal=0.5)
+            median = statistics.median(times)
+            say(what=f"one host: {word}, seconds", median=median, most=max(times), goal=0.5, times_by_hand=median / statistics.median(hand))
 
     def thousand(self, folder: Path, what: str, *more: str, goal: float) -> None:
         people = folder / f"people-{what}.csv"

@@ -81,6 +81,26 @@ class Walk(Booted):
         everywhere = self.server.exec(f"grep -rlF -- {token} /var/log /etc /var/lib/meethouse /tmp /run/log 2>/dev/null; journalctl -q --no-pager | grep -F -- {token}; true").stdout
         self.assertEqual("", everywhere)
 
+    def test_65_a_list_is_taken_whole_and_only_once(self):
+        people, links, sheets = (self.folder / name for name in ("people.csv", "links.csv", "sheets"))
+        words = ("hosts", "import", str(people), "--links", str(links), "--sheets", str(sheets))
+        people.write_bytes("Benutzername;Anzeigename\r\nmaria;Mária\r\nmüller;Jonas Müller\r\n".encode("cp1252"))
+        refused = self.computer.run(*words)
+        self.assertEqual((2, False), (refused.exit, links.exists()), "one line of the list cannot be taken, so none is")
+        people.write_bytes("Benutzername;Anzeigename\r\nmaria;Mária\r\nmueller;Jonas Müller\r\n".encode("utf-16"))
+        outcome = self.computer.run(*words)
+        self.assertWent(outcome)
+        self.assertEqual({"maria.pdf", "mueller.pdf", "_cards.pdf"}, {file.name for file in sheets.iterdir()})
+        written = links.read_bytes()
+        for link in outcome.result["links"]:
+            self.assertIn(link["link"].encode(), written)
+        again = self.computer.run(*words)
+        self.assertWent(again)
+        self.assertEqual((0, 2, written), (again.result["toInvite"], again.result["kept"], links.read_bytes()))
+        removed = self.computer.run("hosts", "remove", "maria", "mueller")
+        self.assertWent(removed)
+        self.assertIn("log", removed.result["left"])
+
     def test_7_the_notice_is_written_from_what_was_measured(self):
         outcome = self.computer.run("documents", "export", "--out", str(self.folder / "papers"), "--language", "en",
                                     "--language", "it", outside=True)
