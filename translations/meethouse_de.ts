@@ -557,20 +557,20 @@
     <name>HostTable</name>
     <message>
         <source>invited · link about to end</source>
-        <translation>eingeladen · Link läuft gleich ab</translation>
+        <translation>eingeladen · läuft gleich ab</translation>
     </message>
     <message numerus="yes">
         <source>invited · link open for %n hour(s)</source>
         <translation>
-            <numerusform>eingeladen · Link gilt noch %n Stunde</numerusform>
-            <numerusform>eingeladen · Link gilt noch %n Stunden</numerusform>
+            <numerusform>eingeladen · noch %n Stunde</numerusform>
+            <numerusform>eingeladen · noch %n Stunden</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>invited · link open for %n day(s)</source>
         <translation>
-            <numerusform>eingeladen · Link gilt noch %n Tag</numerusform>
-            <numerusform>eingeladen · Link gilt noch %n Tage</numerusform>
+            <numerusform>eingeladen · noch %n Tag</numerusform>
+            <numerusform>eingeladen · noch %n Tage</numerusform>
         </translation>
     </message>
     <message>
@@ -627,7 +627,7 @@
     </message>
     <message>
         <source>active · may choose a new password</source>
-        <translation>aktiv · darf ein neues Passwort wählen</translation>
+        <translation>aktiv · Passwort-Link offen</translation>
     </message>
     <message>
         <source>disabled since %1</source>
@@ -1062,12 +1062,24 @@
         <translation>Die Datei „%1“ ist kein öffentlicher Schlüssel in Textform.</translation>
     </message>
     <message>
-        <source>The settings ask for a certificate of your own.</source>
-        <translation>Die Einstellungen verlangen ein eigenes Zertifikat.</translation>
-    </message>
-    <message>
         <source>The settings ask for Prosody from its makers&apos; own repository.</source>
         <translation>Die Einstellungen verlangen Prosody aus der Paketquelle seiner Hersteller.</translation>
+    </message>
+    <message>
+        <source>Browsers would not take it.</source>
+        <translation>Browser würden es nicht annehmen.</translation>
+    </message>
+    <message>
+        <source>The settings ask for a certificate of your own and name none.</source>
+        <translation>Die Einstellungen verlangen ein eigenes Zertifikat und nennen keines.</translation>
+    </message>
+    <message>
+        <source>The server has none of yours yet.</source>
+        <translation>Der Server hat noch keines von Ihnen.</translation>
+    </message>
+    <message>
+        <source>Name “certificate.chainFile” and “certificate.keyFile” in the settings.</source>
+        <translation>Nennen Sie „certificate.chainFile“ und „certificate.keyFile“ in den Einstellungen.</translation>
     </message>
 </context>
 <context>
@@ -1215,6 +1227,14 @@
     <message>
         <source>Your settings want none from Meethouse, so one from an earlier run goes.</source>
         <translation>Ihre Einstellungen wollen keine von Meethouse; eine aus einem früheren Lauf verschwindet deshalb.</translation>
+    </message>
+    <message>
+        <source>Show your own certificate</source>
+        <translation>Ihr eigenes Zertifikat zeigen</translation>
+    </message>
+    <message>
+        <source>Browsers then see who you are. It does not renew itself.</source>
+        <translation>Browser sehen dann, wer Sie sind. Es erneuert sich nicht von selbst.</translation>
     </message>
 </context>
 <context>
@@ -1647,6 +1667,185 @@
     <message>
         <source>Remove what is not needed, or rent a larger disk.</source>
         <translation>Entfernen Sie, was nicht gebraucht wird, oder mieten Sie eine größere Platte.</translation>
+    </message>
+</context>
+<context>
+    <name>OwnCertificate</name>
+    <message>
+        <source>The file “%1” cannot be read.</source>
+        <translation>Die Datei „%1“ lässt sich nicht lesen.</translation>
+    </message>
+    <message>
+        <source>Check its name in the settings, and whether you may read it.</source>
+        <translation>Prüfen Sie ihren Namen in den Einstellungen und ob Sie sie lesen dürfen.</translation>
+    </message>
+    <message>
+        <source>The file “%1” is in binary form (DER or PKCS#12).</source>
+        <translation>Die Datei „%1“ hat Binärform (DER oder PKCS#12).</translation>
+    </message>
+    <message>
+        <source>Turn it into PEM form, for example with “openssl pkcs12 -in FILE -nodes”, with the certificates in one file and the key in another.</source>
+        <translation>Wandeln Sie sie in PEM-Form um, zum Beispiel mit „openssl pkcs12 -in FILE -nodes“, die Zertifikate in einer Datei und den Schlüssel in einer anderen.</translation>
+    </message>
+    <message>
+        <source>The file “%1” is damaged.</source>
+        <translation>Die Datei „%1“ ist beschädigt.</translation>
+    </message>
+    <message>
+        <source>Copy it anew, from “-----BEGIN CERTIFICATE-----” to the last “-----END CERTIFICATE-----”.</source>
+        <translation>Kopieren Sie sie neu, von „-----BEGIN CERTIFICATE-----“ bis zum letzten „-----END CERTIFICATE-----“.</translation>
+    </message>
+    <message>
+        <source>The file “%1” holds a key and no certificate.</source>
+        <translation>Die Datei „%1“ enthält einen Schlüssel und kein Zertifikat.</translation>
+    </message>
+    <message>
+        <source>The file “%1” holds a request for a certificate, not the certificate.</source>
+        <translation>Die Datei „%1“ enthält einen Antrag auf ein Zertifikat, nicht das Zertifikat.</translation>
+    </message>
+    <message>
+        <source>The file “%1” holds no certificate.</source>
+        <translation>Die Datei „%1“ enthält kein Zertifikat.</translation>
+    </message>
+    <message>
+        <source>Name the file with the full chain of certificates, in PEM form.</source>
+        <translation>Nennen Sie die Datei mit der vollständigen Kette von Zertifikaten, in PEM-Form.</translation>
+    </message>
+    <message>
+        <source>The key “%1” is locked with a passphrase.</source>
+        <translation>Der Schlüssel „%1“ ist mit einer Passphrase gesperrt.</translation>
+    </message>
+    <message>
+        <source>Take the passphrase off with “openssl pkey -in FILE -out NEW”, or give it to “meethouse deploy” as “certificateKeyPassphrase” with --secrets.</source>
+        <translation>Nehmen Sie die Passphrase mit „openssl pkey -in FILE -out NEW“ weg, oder geben Sie sie „meethouse deploy“ als „certificateKeyPassphrase“ mit --secrets an.</translation>
+    </message>
+    <message>
+        <source>The passphrase does not open the key “%1”.</source>
+        <translation>Die Passphrase öffnet den Schlüssel „%1“ nicht.</translation>
+    </message>
+    <message>
+        <source>Give the right one as “certificateKeyPassphrase” with --secrets.</source>
+        <translation>Geben Sie die richtige als „certificateKeyPassphrase“ mit --secrets an.</translation>
+    </message>
+    <message>
+        <source>The file “%1” holds no key.</source>
+        <translation>Die Datei „%1“ enthält keinen Schlüssel.</translation>
+    </message>
+    <message>
+        <source>Name the file that begins with “-----BEGIN PRIVATE KEY-----” or similar, in PEM form.</source>
+        <translation>Nennen Sie die Datei, die mit „-----BEGIN PRIVATE KEY-----“ oder ähnlich beginnt, in PEM-Form.</translation>
+    </message>
+    <message>
+        <source>The key does not belong to the certificate.</source>
+        <translation>Der Schlüssel gehört nicht zum Zertifikat.</translation>
+    </message>
+    <message>
+        <source>Name the key that the certificate was asked for with; a new key needs a new certificate.</source>
+        <translation>Nennen Sie den Schlüssel, mit dem das Zertifikat beantragt wurde; ein neuer Schlüssel braucht ein neues Zertifikat.</translation>
+    </message>
+    <message>
+        <source>The certificates do not stand in the order in which a server shows them.</source>
+        <translation>Die Zertifikate stehen nicht in der Reihenfolge, in der ein Server sie zeigt.</translation>
+    </message>
+    <message>
+        <source>Nothing: the server gets them in the right order, and none that does not belong to it.</source>
+        <translation>Nichts: Der Server bekommt sie in der richtigen Reihenfolge und keines, das nicht dazugehört.</translation>
+    </message>
+    <message>
+        <source>The certificate does not name %1 where browsers look (subjectAltName).</source>
+        <translation>Das Zertifikat nennt %1 nicht dort, wo Browser nachsehen (subjectAltName).</translation>
+    </message>
+    <message>
+        <source>The certificate is not for %1 but for %2.</source>
+        <translation>Das Zertifikat gilt nicht für %1, sondern für %2.</translation>
+    </message>
+    <message>
+        <source>Ask for a certificate for %1, or choose the name that it was made for.</source>
+        <translation>Beantragen Sie ein Zertifikat für %1, oder wählen Sie den Namen, für den es gemacht ist.</translation>
+    </message>
+    <message>
+        <source>Ask for a new certificate with an RSA key of 2048 bits or more, or with an elliptic curve key (P-256 or P-384).</source>
+        <translation>Beantragen Sie ein neues Zertifikat mit einem RSA-Schlüssel von 2048 Bit oder mehr oder mit einem Schlüssel auf elliptischen Kurven (P-256 oder P-384).</translation>
+    </message>
+    <message>
+        <source>The key is too weak: it has only %1 bits.</source>
+        <translation>Der Schlüssel ist zu schwach: Er hat nur %1 Bit.</translation>
+    </message>
+    <message>
+        <source>The key is of a kind that not every browser knows.</source>
+        <translation>Der Schlüssel ist von einer Art, die nicht jeder Browser kennt.</translation>
+    </message>
+    <message>
+        <source>The certificate is signed in a way that browsers no longer trust (SHA-1).</source>
+        <translation>Das Zertifikat ist auf eine Weise unterschrieben, der Browser nicht mehr trauen (SHA-1).</translation>
+    </message>
+    <message>
+        <source>Ask who issued it for a new one.</source>
+        <translation>Bitten Sie den Aussteller um ein neues.</translation>
+    </message>
+    <message>
+        <source>The certificate</source>
+        <translation>Das Zertifikat</translation>
+    </message>
+    <message>
+        <source>The certificate of its issuer (%1)</source>
+        <translation>Das Zertifikat seines Ausstellers (%1)</translation>
+    </message>
+    <message>
+        <source>Get a new certificate from whoever issued it.</source>
+        <translation>Holen Sie sich ein neues Zertifikat von dem, der es ausgestellt hat.</translation>
+    </message>
+    <message>
+        <source>Ask who issued yours for the full chain of today.</source>
+        <translation>Bitten Sie den Aussteller Ihres Zertifikats um die heutige vollständige Kette.</translation>
+    </message>
+    <message>
+        <source>%1 ended on %2.</source>
+        <translation>%1 ist am %2 abgelaufen.</translation>
+    </message>
+    <message>
+        <source>%1 is only valid from %2 on.</source>
+        <translation>%1 gilt erst ab %2.</translation>
+    </message>
+    <message>
+        <source>Wait until then, or check the clock of this computer.</source>
+        <translation>Warten Sie bis dahin, oder prüfen Sie die Uhr dieses Computers.</translation>
+    </message>
+    <message>
+        <source>%1 ends soon, on %2.</source>
+        <translation>%1 läuft bald ab, am %2.</translation>
+    </message>
+    <message>
+        <source>No authority that this computer knows vouches for the certificate.</source>
+        <translation>Keine Stelle, die dieser Computer kennt, bürgt für das Zertifikat.</translation>
+    </message>
+    <message>
+        <source>Browsers warn wherever its issuer is not known; for guests from outside it has to be one that every browser knows.</source>
+        <translation>Browser warnen überall, wo sein Aussteller nicht bekannt ist; für Gäste von außen muss es einer sein, den jeder Browser kennt.</translation>
+    </message>
+    <message>
+        <source>The chain ends with %1, whose issuer %2 this computer does not know.</source>
+        <translation>Die Kette endet mit %1, dessen Aussteller %2 dieser Computer nicht kennt.</translation>
+    </message>
+    <message>
+        <source>Most often the certificates in between are missing, and then telephones refuse: ask who issued it for the full chain. Waive this check if your organisation issues its own.</source>
+        <translation>Meist fehlen die Zertifikate dazwischen, und dann verweigern sich Telefone: Bitten Sie den Aussteller um die vollständige Kette. Übergehen Sie diese Prüfung, wenn Ihre Einrichtung selbst ausstellt.</translation>
+    </message>
+    <message>
+        <source>The certificate was not made for servers.</source>
+        <translation>Das Zertifikat ist nicht für Server gemacht.</translation>
+    </message>
+    <message>
+        <source>Ask for a certificate for a web server.</source>
+        <translation>Beantragen Sie ein Zertifikat für einen Webserver.</translation>
+    </message>
+    <message>
+        <source>The certificate is not trusted: %1.</source>
+        <translation>Dem Zertifikat wird nicht vertraut: %1.</translation>
+    </message>
+    <message>
+        <source>Ask who issued it.</source>
+        <translation>Fragen Sie den Aussteller.</translation>
     </message>
 </context>
 <context>
@@ -5819,34 +6018,6 @@ Tippen Sie seinen Namen ein, um weiterzumachen:</translation>
         <translation>%1 hat keinen AAAA-Eintrag und braucht keinen.</translation>
     </message>
     <message>
-        <source>The files of your own certificate are not on this computer.</source>
-        <translation>Die Dateien Ihres eigenen Zertifikats sind nicht auf diesem Computer.</translation>
-    </message>
-    <message>
-        <source>Nothing, if the server has them already; else name both files in the settings.</source>
-        <translation>Nichts, wenn der Server sie schon hat; sonst nennen Sie beide Dateien in den Einstellungen.</translation>
-    </message>
-    <message>
-        <source>The file “%1” cannot be read.</source>
-        <translation>Die Datei „%1“ lässt sich nicht lesen.</translation>
-    </message>
-    <message>
-        <source>Check its name in the settings, and whether you may read it.</source>
-        <translation>Prüfen Sie ihren Namen in den Einstellungen und ob Sie sie lesen dürfen.</translation>
-    </message>
-    <message>
-        <source>The file “%1” does not hold what it should.</source>
-        <translation>Die Datei „%1“ enthält nicht, was sie soll.</translation>
-    </message>
-    <message>
-        <source>Name a full chain of certificates and its key without a passphrase, both in PEM form.</source>
-        <translation>Nennen Sie eine vollständige Kette von Zertifikaten und deren Schlüssel ohne Passphrase, beides in PEM-Form.</translation>
-    </message>
-    <message>
-        <source>Your own certificate will be used.</source>
-        <translation>Ihr eigenes Zertifikat wird benutzt.</translation>
-    </message>
-    <message>
         <source>A browser lets nobody use camera and microphone at a site it does not trust.</source>
         <translation>Ein Browser lässt niemanden Kamera und Mikrofon auf einer Seite benutzen, der er nicht vertraut.</translation>
     </message>
@@ -6423,6 +6594,22 @@ Tippen Sie seinen Namen ein, um weiterzumachen:</translation>
     <message>
         <source>The server is a container; its swap area belongs to the machine it runs on.</source>
         <translation>Der Server ist ein Container; der Auslagerungsbereich gehört dem Rechner, auf dem er läuft.</translation>
+    </message>
+    <message>
+        <source>The server has your own certificate already.</source>
+        <translation>Der Server hat Ihr eigenes Zertifikat schon.</translation>
+    </message>
+    <message>
+        <source>The settings name no files of your own certificate.</source>
+        <translation>Die Einstellungen nennen keine Dateien Ihres eigenen Zertifikats.</translation>
+    </message>
+    <message>
+        <source>Name both: the full chain of certificates, and the key.</source>
+        <translation>Nennen Sie beide: die vollständige Kette von Zertifikaten und den Schlüssel.</translation>
+    </message>
+    <message>
+        <source>Your own certificate is in order, with its chain and its key.</source>
+        <translation>Ihr eigenes Zertifikat ist in Ordnung, mit Kette und Schlüssel.</translation>
     </message>
 </context>
 <context>

@@ -557,20 +557,20 @@
     <name>HostTable</name>
     <message>
         <source>invited · link about to end</source>
-        <translation>invitado · el enlace caduca ya</translation>
+        <translation>invitado · caduca enseguida</translation>
     </message>
     <message numerus="yes">
         <source>invited · link open for %n hour(s)</source>
         <translation>
-            <numerusform>invitado · enlace válido %n hora</numerusform>
-            <numerusform>invitado · enlace válido %n horas</numerusform>
+            <numerusform>invitado · queda %n hora</numerusform>
+            <numerusform>invitado · quedan %n horas</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>invited · link open for %n day(s)</source>
         <translation>
-            <numerusform>invitado · enlace válido %n día</numerusform>
-            <numerusform>invitado · enlace válido %n días</numerusform>
+            <numerusform>invitado · queda %n día</numerusform>
+            <numerusform>invitado · quedan %n días</numerusform>
         </translation>
     </message>
     <message>
@@ -621,13 +621,13 @@
     <message numerus="yes">
         <source>active · %n wrong password(s)</source>
         <translation>
-            <numerusform>activo · %n contraseña equivocada</numerusform>
-            <numerusform>activo · %n contraseñas equivocadas</numerusform>
+            <numerusform>activo · %n intento fallido</numerusform>
+            <numerusform>activo · %n intentos fallidos</numerusform>
         </translation>
     </message>
     <message>
         <source>active · may choose a new password</source>
-        <translation>activo · puede elegir otra contraseña</translation>
+        <translation>activo · enlace de contraseña</translation>
     </message>
     <message>
         <source>disabled since %1</source>
@@ -1062,12 +1062,24 @@
         <translation>El archivo «%1» no es una clave pública en forma de texto.</translation>
     </message>
     <message>
-        <source>The settings ask for a certificate of your own.</source>
-        <translation>Los ajustes piden un certificado propio.</translation>
-    </message>
-    <message>
         <source>The settings ask for Prosody from its makers&apos; own repository.</source>
         <translation>Los ajustes piden Prosody del repositorio de sus autores.</translation>
+    </message>
+    <message>
+        <source>Browsers would not take it.</source>
+        <translation>Los navegadores no lo aceptarían.</translation>
+    </message>
+    <message>
+        <source>The settings ask for a certificate of your own and name none.</source>
+        <translation>Los ajustes piden un certificado propio y no nombran ninguno.</translation>
+    </message>
+    <message>
+        <source>The server has none of yours yet.</source>
+        <translation>El servidor todavía no tiene ninguno de usted.</translation>
+    </message>
+    <message>
+        <source>Name “certificate.chainFile” and “certificate.keyFile” in the settings.</source>
+        <translation>Indique «certificate.chainFile» y «certificate.keyFile» en los ajustes.</translation>
     </message>
 </context>
 <context>
@@ -1215,6 +1227,14 @@
     <message>
         <source>Your settings want none from Meethouse, so one from an earlier run goes.</source>
         <translation>Sus ajustes no quieren ninguno de Meethouse, así que el de una ejecución anterior desaparece.</translation>
+    </message>
+    <message>
+        <source>Show your own certificate</source>
+        <translation>Mostrar su propio certificado</translation>
+    </message>
+    <message>
+        <source>Browsers then see who you are. It does not renew itself.</source>
+        <translation>Los navegadores ven entonces quién es usted. No se renueva solo.</translation>
     </message>
 </context>
 <context>
@@ -1647,6 +1667,185 @@
     <message>
         <source>Remove what is not needed, or rent a larger disk.</source>
         <translation>Elimine lo que no haga falta, o alquile un disco más grande.</translation>
+    </message>
+</context>
+<context>
+    <name>OwnCertificate</name>
+    <message>
+        <source>The file “%1” cannot be read.</source>
+        <translation>El archivo «%1» no se puede leer.</translation>
+    </message>
+    <message>
+        <source>Check its name in the settings, and whether you may read it.</source>
+        <translation>Compruebe su nombre en los ajustes, y si usted puede leerlo.</translation>
+    </message>
+    <message>
+        <source>The file “%1” is in binary form (DER or PKCS#12).</source>
+        <translation>El archivo «%1» tiene forma binaria (DER o PKCS#12).</translation>
+    </message>
+    <message>
+        <source>Turn it into PEM form, for example with “openssl pkcs12 -in FILE -nodes”, with the certificates in one file and the key in another.</source>
+        <translation>Conviértalo a la forma PEM, por ejemplo con «openssl pkcs12 -in FILE -nodes», con los certificados en un archivo y la clave en otro.</translation>
+    </message>
+    <message>
+        <source>The file “%1” is damaged.</source>
+        <translation>El archivo «%1» está dañado.</translation>
+    </message>
+    <message>
+        <source>Copy it anew, from “-----BEGIN CERTIFICATE-----” to the last “-----END CERTIFICATE-----”.</source>
+        <translation>Cópielo de nuevo, desde «-----BEGIN CERTIFICATE-----» hasta el último «-----END CERTIFICATE-----».</translation>
+    </message>
+    <message>
+        <source>The file “%1” holds a key and no certificate.</source>
+        <translation>El archivo «%1» contiene una clave y ningún certificado.</translation>
+    </message>
+    <message>
+        <source>The file “%1” holds a request for a certificate, not the certificate.</source>
+        <translation>El archivo «%1» contiene una solicitud de certificado, no el certificado.</translation>
+    </message>
+    <message>
+        <source>The file “%1” holds no certificate.</source>
+        <translation>El archivo «%1» no contiene ningún certificado.</translation>
+    </message>
+    <message>
+        <source>Name the file with the full chain of certificates, in PEM form.</source>
+        <translation>Indique el archivo con la cadena completa de certificados, en forma PEM.</translation>
+    </message>
+    <message>
+        <source>The key “%1” is locked with a passphrase.</source>
+        <translation>La clave «%1» está bloqueada con una frase de contraseña.</translation>
+    </message>
+    <message>
+        <source>Take the passphrase off with “openssl pkey -in FILE -out NEW”, or give it to “meethouse deploy” as “certificateKeyPassphrase” with --secrets.</source>
+        <translation>Quite la frase de contraseña con «openssl pkey -in FILE -out NEW», o dela a «meethouse deploy» como «certificateKeyPassphrase» con --secrets.</translation>
+    </message>
+    <message>
+        <source>The passphrase does not open the key “%1”.</source>
+        <translation>La frase de contraseña no abre la clave «%1».</translation>
+    </message>
+    <message>
+        <source>Give the right one as “certificateKeyPassphrase” with --secrets.</source>
+        <translation>Dé la correcta como «certificateKeyPassphrase» con --secrets.</translation>
+    </message>
+    <message>
+        <source>The file “%1” holds no key.</source>
+        <translation>El archivo «%1» no contiene ninguna clave.</translation>
+    </message>
+    <message>
+        <source>Name the file that begins with “-----BEGIN PRIVATE KEY-----” or similar, in PEM form.</source>
+        <translation>Indique el archivo que empieza por «-----BEGIN PRIVATE KEY-----» o algo parecido, en forma PEM.</translation>
+    </message>
+    <message>
+        <source>The key does not belong to the certificate.</source>
+        <translation>La clave no corresponde al certificado.</translation>
+    </message>
+    <message>
+        <source>Name the key that the certificate was asked for with; a new key needs a new certificate.</source>
+        <translation>Indique la clave con la que se pidió el certificado; una clave nueva necesita un certificado nuevo.</translation>
+    </message>
+    <message>
+        <source>The certificates do not stand in the order in which a server shows them.</source>
+        <translation>Los certificados no están en el orden en que los muestra un servidor.</translation>
+    </message>
+    <message>
+        <source>Nothing: the server gets them in the right order, and none that does not belong to it.</source>
+        <translation>Nada: el servidor los recibe en el orden correcto, y ninguno que no les corresponda.</translation>
+    </message>
+    <message>
+        <source>The certificate does not name %1 where browsers look (subjectAltName).</source>
+        <translation>El certificado no nombra %1 donde miran los navegadores (subjectAltName).</translation>
+    </message>
+    <message>
+        <source>The certificate is not for %1 but for %2.</source>
+        <translation>El certificado no es para %1, sino para %2.</translation>
+    </message>
+    <message>
+        <source>Ask for a certificate for %1, or choose the name that it was made for.</source>
+        <translation>Pida un certificado para %1, o elija el nombre para el que se hizo.</translation>
+    </message>
+    <message>
+        <source>Ask for a new certificate with an RSA key of 2048 bits or more, or with an elliptic curve key (P-256 or P-384).</source>
+        <translation>Pida un certificado nuevo con una clave RSA de 2048 bits o más, o con una clave de curva elíptica (P-256 o P-384).</translation>
+    </message>
+    <message>
+        <source>The key is too weak: it has only %1 bits.</source>
+        <translation>La clave es demasiado débil: solo tiene %1 bits.</translation>
+    </message>
+    <message>
+        <source>The key is of a kind that not every browser knows.</source>
+        <translation>La clave es de un tipo que no todos los navegadores conocen.</translation>
+    </message>
+    <message>
+        <source>The certificate is signed in a way that browsers no longer trust (SHA-1).</source>
+        <translation>El certificado está firmado de una forma de la que los navegadores ya no se fían (SHA-1).</translation>
+    </message>
+    <message>
+        <source>Ask who issued it for a new one.</source>
+        <translation>Pida uno nuevo a quien lo expidió.</translation>
+    </message>
+    <message>
+        <source>The certificate</source>
+        <translation>El certificado</translation>
+    </message>
+    <message>
+        <source>The certificate of its issuer (%1)</source>
+        <translation>El certificado de su emisor (%1)</translation>
+    </message>
+    <message>
+        <source>Get a new certificate from whoever issued it.</source>
+        <translation>Consiga un certificado nuevo de quien lo expidió.</translation>
+    </message>
+    <message>
+        <source>Ask who issued yours for the full chain of today.</source>
+        <translation>Pida a quien expidió el suyo la cadena completa de hoy.</translation>
+    </message>
+    <message>
+        <source>%1 ended on %2.</source>
+        <translation>%1 caducó el %2.</translation>
+    </message>
+    <message>
+        <source>%1 is only valid from %2 on.</source>
+        <translation>%1 solo vale a partir del %2.</translation>
+    </message>
+    <message>
+        <source>Wait until then, or check the clock of this computer.</source>
+        <translation>Espere hasta entonces, o compruebe el reloj de este ordenador.</translation>
+    </message>
+    <message>
+        <source>%1 ends soon, on %2.</source>
+        <translation>%1 caduca pronto, el %2.</translation>
+    </message>
+    <message>
+        <source>No authority that this computer knows vouches for the certificate.</source>
+        <translation>Ninguna autoridad que este ordenador conozca responde del certificado.</translation>
+    </message>
+    <message>
+        <source>Browsers warn wherever its issuer is not known; for guests from outside it has to be one that every browser knows.</source>
+        <translation>Los navegadores avisan dondequiera que no se conozca su emisor; para invitados de fuera tiene que ser uno que conozcan todos los navegadores.</translation>
+    </message>
+    <message>
+        <source>The chain ends with %1, whose issuer %2 this computer does not know.</source>
+        <translation>La cadena termina en %1, cuyo emisor %2 no conoce este ordenador.</translation>
+    </message>
+    <message>
+        <source>Most often the certificates in between are missing, and then telephones refuse: ask who issued it for the full chain. Waive this check if your organisation issues its own.</source>
+        <translation>Casi siempre faltan los certificados intermedios, y entonces los teléfonos se niegan: pida la cadena completa a quien lo expidió. Pase por alto esta comprobación si su organización expide los suyos.</translation>
+    </message>
+    <message>
+        <source>The certificate was not made for servers.</source>
+        <translation>El certificado no se hizo para servidores.</translation>
+    </message>
+    <message>
+        <source>Ask for a certificate for a web server.</source>
+        <translation>Pida un certificado para un servidor web.</translation>
+    </message>
+    <message>
+        <source>The certificate is not trusted: %1.</source>
+        <translation>El certificado no es de confianza: %1.</translation>
+    </message>
+    <message>
+        <source>Ask who issued it.</source>
+        <translation>Pregunte a quien lo expidió.</translation>
     </message>
 </context>
 <context>
@@ -5819,34 +6018,6 @@ Escriba su nombre para seguir:</translation>
         <translation>%1 no tiene registro AAAA, ni lo necesita.</translation>
     </message>
     <message>
-        <source>The files of your own certificate are not on this computer.</source>
-        <translation>Los archivos de su propio certificado no están en este ordenador.</translation>
-    </message>
-    <message>
-        <source>Nothing, if the server has them already; else name both files in the settings.</source>
-        <translation>Nada, si el servidor ya los tiene; si no, indique los dos archivos en los ajustes.</translation>
-    </message>
-    <message>
-        <source>The file “%1” cannot be read.</source>
-        <translation>El archivo «%1» no se puede leer.</translation>
-    </message>
-    <message>
-        <source>Check its name in the settings, and whether you may read it.</source>
-        <translation>Compruebe su nombre en los ajustes, y si usted puede leerlo.</translation>
-    </message>
-    <message>
-        <source>The file “%1” does not hold what it should.</source>
-        <translation>El archivo «%1» no contiene lo que debería.</translation>
-    </message>
-    <message>
-        <source>Name a full chain of certificates and its key without a passphrase, both in PEM form.</source>
-        <translation>Indique una cadena completa de certificados y su clave sin frase de contraseña, las dos en forma PEM.</translation>
-    </message>
-    <message>
-        <source>Your own certificate will be used.</source>
-        <translation>Se usará su propio certificado.</translation>
-    </message>
-    <message>
         <source>A browser lets nobody use camera and microphone at a site it does not trust.</source>
         <translation>Un navegador no deja que nadie use la cámara y el micrófono en un sitio del que no se fía.</translation>
     </message>
@@ -6423,6 +6594,22 @@ Escriba su nombre para seguir:</translation>
     <message>
         <source>The check “%1” cannot be waived.</source>
         <translation>La comprobación «%1» no se puede pasar por alto.</translation>
+    </message>
+    <message>
+        <source>The server has your own certificate already.</source>
+        <translation>El servidor ya tiene su propio certificado.</translation>
+    </message>
+    <message>
+        <source>The settings name no files of your own certificate.</source>
+        <translation>Los ajustes no nombran los archivos de su propio certificado.</translation>
+    </message>
+    <message>
+        <source>Name both: the full chain of certificates, and the key.</source>
+        <translation>Indique los dos: la cadena completa de certificados y la clave.</translation>
+    </message>
+    <message>
+        <source>Your own certificate is in order, with its chain and its key.</source>
+        <translation>Su propio certificado está en orden, con su cadena y su clave.</translation>
     </message>
 </context>
 <context>

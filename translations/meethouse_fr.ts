@@ -557,20 +557,20 @@
     <name>HostTable</name>
     <message>
         <source>invited · link about to end</source>
-        <translation>invité · lien bientôt expiré</translation>
+        <translation>invité · expire bientôt</translation>
     </message>
     <message numerus="yes">
         <source>invited · link open for %n hour(s)</source>
         <translation>
-            <numerusform>invité · lien valable encore %n heure</numerusform>
-            <numerusform>invité · lien valable encore %n heures</numerusform>
+            <numerusform>invité · encore %n heure</numerusform>
+            <numerusform>invité · encore %n heures</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>invited · link open for %n day(s)</source>
         <translation>
-            <numerusform>invité · lien valable encore %n jour</numerusform>
-            <numerusform>invité · lien valable encore %n jours</numerusform>
+            <numerusform>invité · encore %n jour</numerusform>
+            <numerusform>invité · encore %n jours</numerusform>
         </translation>
     </message>
     <message>
@@ -621,13 +621,13 @@
     <message numerus="yes">
         <source>active · %n wrong password(s)</source>
         <translation>
-            <numerusform>actif · %n mot de passe erroné</numerusform>
-            <numerusform>actif · %n mots de passe erronés</numerusform>
+            <numerusform>actif · %n essai erroné</numerusform>
+            <numerusform>actif · %n essais erronés</numerusform>
         </translation>
     </message>
     <message>
         <source>active · may choose a new password</source>
-        <translation>actif · peut choisir un nouveau mot de passe</translation>
+        <translation>actif · lien de mot de passe</translation>
     </message>
     <message>
         <source>disabled since %1</source>
@@ -1062,12 +1062,24 @@
         <translation>Le fichier « %1 » n’est pas une clé publique sous forme de texte.</translation>
     </message>
     <message>
-        <source>The settings ask for a certificate of your own.</source>
-        <translation>Les réglages demandent un certificat à vous.</translation>
-    </message>
-    <message>
         <source>The settings ask for Prosody from its makers&apos; own repository.</source>
         <translation>Les réglages demandent Prosody depuis le dépôt de ses auteurs.</translation>
+    </message>
+    <message>
+        <source>Browsers would not take it.</source>
+        <translation>Les navigateurs ne l’accepteraient pas.</translation>
+    </message>
+    <message>
+        <source>The settings ask for a certificate of your own and name none.</source>
+        <translation>Les réglages demandent un certificat à vous et n’en indiquent aucun.</translation>
+    </message>
+    <message>
+        <source>The server has none of yours yet.</source>
+        <translation>Le serveur n’en a pas encore de vous.</translation>
+    </message>
+    <message>
+        <source>Name “certificate.chainFile” and “certificate.keyFile” in the settings.</source>
+        <translation>Indiquez « certificate.chainFile » et « certificate.keyFile » dans les réglages.</translation>
     </message>
 </context>
 <context>
@@ -1215,6 +1227,14 @@
     <message>
         <source>Your settings want none from Meethouse, so one from an earlier run goes.</source>
         <translation>Vos réglages n’en veulent pas de Meethouse ; celui d’une exécution précédente disparaît donc.</translation>
+    </message>
+    <message>
+        <source>Show your own certificate</source>
+        <translation>Montrer votre propre certificat</translation>
+    </message>
+    <message>
+        <source>Browsers then see who you are. It does not renew itself.</source>
+        <translation>Les navigateurs voient alors qui vous êtes. Il ne se renouvelle pas tout seul.</translation>
     </message>
 </context>
 <context>
@@ -1647,6 +1667,185 @@
     <message>
         <source>Remove what is not needed, or rent a larger disk.</source>
         <translation>Supprimez ce qui n’est pas nécessaire, ou louez un disque plus grand.</translation>
+    </message>
+</context>
+<context>
+    <name>OwnCertificate</name>
+    <message>
+        <source>The file “%1” cannot be read.</source>
+        <translation>Le fichier « %1 » ne peut pas être lu.</translation>
+    </message>
+    <message>
+        <source>Check its name in the settings, and whether you may read it.</source>
+        <translation>Vérifiez son nom dans les réglages, et si vous avez le droit de le lire.</translation>
+    </message>
+    <message>
+        <source>The file “%1” is in binary form (DER or PKCS#12).</source>
+        <translation>Le fichier « %1 » est sous forme binaire (DER ou PKCS#12).</translation>
+    </message>
+    <message>
+        <source>Turn it into PEM form, for example with “openssl pkcs12 -in FILE -nodes”, with the certificates in one file and the key in another.</source>
+        <translation>Convertissez-le au format PEM, par exemple avec « openssl pkcs12 -in FILE -nodes », avec les certificats dans un fichier et la clé dans un autre.</translation>
+    </message>
+    <message>
+        <source>The file “%1” is damaged.</source>
+        <translation>Le fichier « %1 » est abîmé.</translation>
+    </message>
+    <message>
+        <source>Copy it anew, from “-----BEGIN CERTIFICATE-----” to the last “-----END CERTIFICATE-----”.</source>
+        <translation>Copiez-le de nouveau, de « -----BEGIN CERTIFICATE----- » jusqu’au dernier « -----END CERTIFICATE----- ».</translation>
+    </message>
+    <message>
+        <source>The file “%1” holds a key and no certificate.</source>
+        <translation>Le fichier « %1 » contient une clé et pas de certificat.</translation>
+    </message>
+    <message>
+        <source>The file “%1” holds a request for a certificate, not the certificate.</source>
+        <translation>Le fichier « %1 » contient une demande de certificat, pas le certificat.</translation>
+    </message>
+    <message>
+        <source>The file “%1” holds no certificate.</source>
+        <translation>Le fichier « %1 » ne contient pas de certificat.</translation>
+    </message>
+    <message>
+        <source>Name the file with the full chain of certificates, in PEM form.</source>
+        <translation>Indiquez le fichier avec la chaîne complète de certificats, au format PEM.</translation>
+    </message>
+    <message>
+        <source>The key “%1” is locked with a passphrase.</source>
+        <translation>La clé « %1 » est verrouillée par une phrase secrète.</translation>
+    </message>
+    <message>
+        <source>Take the passphrase off with “openssl pkey -in FILE -out NEW”, or give it to “meethouse deploy” as “certificateKeyPassphrase” with --secrets.</source>
+        <translation>Enlevez la phrase secrète avec « openssl pkey -in FILE -out NEW », ou donnez-la à « meethouse deploy » comme « certificateKeyPassphrase » avec --secrets.</translation>
+    </message>
+    <message>
+        <source>The passphrase does not open the key “%1”.</source>
+        <translation>La phrase secrète n’ouvre pas la clé « %1 ».</translation>
+    </message>
+    <message>
+        <source>Give the right one as “certificateKeyPassphrase” with --secrets.</source>
+        <translation>Donnez la bonne comme « certificateKeyPassphrase » avec --secrets.</translation>
+    </message>
+    <message>
+        <source>The file “%1” holds no key.</source>
+        <translation>Le fichier « %1 » ne contient pas de clé.</translation>
+    </message>
+    <message>
+        <source>Name the file that begins with “-----BEGIN PRIVATE KEY-----” or similar, in PEM form.</source>
+        <translation>Indiquez le fichier qui commence par « -----BEGIN PRIVATE KEY----- » ou à peu près, au format PEM.</translation>
+    </message>
+    <message>
+        <source>The key does not belong to the certificate.</source>
+        <translation>La clé ne va pas avec le certificat.</translation>
+    </message>
+    <message>
+        <source>Name the key that the certificate was asked for with; a new key needs a new certificate.</source>
+        <translation>Indiquez la clé avec laquelle le certificat a été demandé ; une nouvelle clé demande un nouveau certificat.</translation>
+    </message>
+    <message>
+        <source>The certificates do not stand in the order in which a server shows them.</source>
+        <translation>Les certificats ne sont pas dans l’ordre dans lequel un serveur les montre.</translation>
+    </message>
+    <message>
+        <source>Nothing: the server gets them in the right order, and none that does not belong to it.</source>
+        <translation>Rien : le serveur les reçoit dans le bon ordre, et aucun qui n’y a pas sa place.</translation>
+    </message>
+    <message>
+        <source>The certificate does not name %1 where browsers look (subjectAltName).</source>
+        <translation>Le certificat ne nomme pas %1 là où regardent les navigateurs (subjectAltName).</translation>
+    </message>
+    <message>
+        <source>The certificate is not for %1 but for %2.</source>
+        <translation>Le certificat n’est pas pour %1 mais pour %2.</translation>
+    </message>
+    <message>
+        <source>Ask for a certificate for %1, or choose the name that it was made for.</source>
+        <translation>Demandez un certificat pour %1, ou choisissez le nom pour lequel il a été fait.</translation>
+    </message>
+    <message>
+        <source>Ask for a new certificate with an RSA key of 2048 bits or more, or with an elliptic curve key (P-256 or P-384).</source>
+        <translation>Demandez un nouveau certificat avec une clé RSA de 2048 bits ou plus, ou avec une clé à courbe elliptique (P-256 ou P-384).</translation>
+    </message>
+    <message>
+        <source>The key is too weak: it has only %1 bits.</source>
+        <translation>La clé est trop faible : elle n’a que %1 bits.</translation>
+    </message>
+    <message>
+        <source>The key is of a kind that not every browser knows.</source>
+        <translation>La clé est d’une sorte que tous les navigateurs ne connaissent pas.</translation>
+    </message>
+    <message>
+        <source>The certificate is signed in a way that browsers no longer trust (SHA-1).</source>
+        <translation>Le certificat est signé d’une façon à laquelle les navigateurs ne se fient plus (SHA-1).</translation>
+    </message>
+    <message>
+        <source>Ask who issued it for a new one.</source>
+        <translation>Demandez-en un nouveau à son émetteur.</translation>
+    </message>
+    <message>
+        <source>The certificate</source>
+        <translation>Le certificat</translation>
+    </message>
+    <message>
+        <source>The certificate of its issuer (%1)</source>
+        <translation>Le certificat de son émetteur (%1)</translation>
+    </message>
+    <message>
+        <source>Get a new certificate from whoever issued it.</source>
+        <translation>Procurez-vous un nouveau certificat auprès de son émetteur.</translation>
+    </message>
+    <message>
+        <source>Ask who issued yours for the full chain of today.</source>
+        <translation>Demandez à l’émetteur du vôtre la chaîne complète d’aujourd’hui.</translation>
+    </message>
+    <message>
+        <source>%1 ended on %2.</source>
+        <translation>%1 a expiré le %2.</translation>
+    </message>
+    <message>
+        <source>%1 is only valid from %2 on.</source>
+        <translation>%1 n’est valable qu’à partir du %2.</translation>
+    </message>
+    <message>
+        <source>Wait until then, or check the clock of this computer.</source>
+        <translation>Attendez jusque-là, ou vérifiez l’horloge de cet ordinateur.</translation>
+    </message>
+    <message>
+        <source>%1 ends soon, on %2.</source>
+        <translation>%1 expire bientôt, le %2.</translation>
+    </message>
+    <message>
+        <source>No authority that this computer knows vouches for the certificate.</source>
+        <translation>Aucune autorité que cet ordinateur connaît ne répond du certificat.</translation>
+    </message>
+    <message>
+        <source>Browsers warn wherever its issuer is not known; for guests from outside it has to be one that every browser knows.</source>
+        <translation>Les navigateurs avertissent partout où son émetteur n’est pas connu ; pour des invités de l’extérieur, il faut un émetteur que tout navigateur connaît.</translation>
+    </message>
+    <message>
+        <source>The chain ends with %1, whose issuer %2 this computer does not know.</source>
+        <translation>La chaîne se termine par %1, dont cet ordinateur ne connaît pas l’émetteur %2.</translation>
+    </message>
+    <message>
+        <source>Most often the certificates in between are missing, and then telephones refuse: ask who issued it for the full chain. Waive this check if your organisation issues its own.</source>
+        <translation>Le plus souvent, les certificats intermédiaires manquent, et alors les téléphones refusent : demandez la chaîne complète à l’émetteur. Passez ce contrôle si votre organisation émet les siens.</translation>
+    </message>
+    <message>
+        <source>The certificate was not made for servers.</source>
+        <translation>Le certificat n’a pas été fait pour des serveurs.</translation>
+    </message>
+    <message>
+        <source>Ask for a certificate for a web server.</source>
+        <translation>Demandez un certificat pour un serveur web.</translation>
+    </message>
+    <message>
+        <source>The certificate is not trusted: %1.</source>
+        <translation>Le certificat n’est pas digne de confiance : %1.</translation>
+    </message>
+    <message>
+        <source>Ask who issued it.</source>
+        <translation>Demandez à son émetteur.</translation>
     </message>
 </context>
 <context>
@@ -5819,34 +6018,6 @@ Tapez son nom pour continuer :</translation>
         <translation>%1 n’a pas d’enregistrement AAAA, et n’en a pas besoin.</translation>
     </message>
     <message>
-        <source>The files of your own certificate are not on this computer.</source>
-        <translation>Les fichiers de votre propre certificat ne sont pas sur cet ordinateur.</translation>
-    </message>
-    <message>
-        <source>Nothing, if the server has them already; else name both files in the settings.</source>
-        <translation>Rien, si le serveur les a déjà ; sinon, indiquez les deux fichiers dans les réglages.</translation>
-    </message>
-    <message>
-        <source>The file “%1” cannot be read.</source>
-        <translation>Le fichier « %1 » ne peut pas être lu.</translation>
-    </message>
-    <message>
-        <source>Check its name in the settings, and whether you may read it.</source>
-        <translation>Vérifiez son nom dans les réglages, et si vous avez le droit de le lire.</translation>
-    </message>
-    <message>
-        <source>The file “%1” does not hold what it should.</source>
-        <translation>Le fichier « %1 » ne contient pas ce qu’il devrait.</translation>
-    </message>
-    <message>
-        <source>Name a full chain of certificates and its key without a passphrase, both in PEM form.</source>
-        <translation>Indiquez une chaîne complète de certificats et sa clé sans phrase secrète, toutes deux au format PEM.</translation>
-    </message>
-    <message>
-        <source>Your own certificate will be used.</source>
-        <translation>Votre propre certificat sera utilisé.</translation>
-    </message>
-    <message>
         <source>A browser lets nobody use camera and microphone at a site it does not trust.</source>
         <translation>Un navigateur ne laisse personne utiliser la caméra et le micro sur un site auquel il ne se fie pas.</translation>
     </message>
@@ -6423,6 +6594,22 @@ Tapez son nom pour continuer :</translation>
     <message>
         <source>The check “%1” cannot be waived.</source>
         <translation>Le contrôle « %1 » ne peut pas être passé.</translation>
+    </message>
+    <message>
+        <source>The server has your own certificate already.</source>
+        <translation>Le serveur a déjà votre propre certificat.</translation>
+    </message>
+    <message>
+        <source>The settings name no files of your own certificate.</source>
+        <translation>Les réglages n’indiquent pas les fichiers de votre propre certificat.</translation>
+    </message>
+    <message>
+        <source>Name both: the full chain of certificates, and the key.</source>
+        <translation>Indiquez les deux : la chaîne complète de certificats, et la clé.</translation>
+    </message>
+    <message>
+        <source>Your own certificate is in order, with its chain and its key.</source>
+        <translation>Votre propre certificat est en ordre, avec sa chaîne et sa clé.</translation>
     </message>
 </context>
 <context>

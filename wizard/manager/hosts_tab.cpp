@@ -107,7 +107,7 @@ HostsTab::HostsTab(QWidget *parent)
 
     auto *top = new QHBoxLayout;
     top->setSpacing(gap);
-    top->addWidget(m_search, 1);
+    top->addWidget(m_search, 3);
     top->addStretch(1);
     top->addWidget(m_import);
     top->addWidget(m_invite);

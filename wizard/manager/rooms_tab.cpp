@@ -48,7 +48,7 @@ RoomsTab::RoomsTab(QWidget *parent)
 
     auto *top = new QHBoxLayout;
     top->setSpacing(gap);
-    top->addWidget(m_search, 1);
+    top->addWidget(m_search, 3);
     top->addStretch(1);
     top->addWidget(m_reserve);
     auto *card = new Card;
