@@ -902,7 +902,7 @@
     </message>
     <message>
         <source>link open until %1</source>
-        <translation>Link offen bis %1</translation>
+        <translation>Link gilt bis %1</translation>
     </message>
 </context>
 <context>
@@ -1235,6 +1235,14 @@
     <message>
         <source>Browsers then see who you are. It does not renew itself.</source>
         <translation>Browser sehen dann, wer Sie sind. Es erneuert sich nicht von selbst.</translation>
+    </message>
+    <message>
+        <source>Tell the relay its public address</source>
+        <translation>Dem Relay seine öffentliche Adresse sagen</translation>
+    </message>
+    <message>
+        <source>A router in front of the server puts that in place of the server&apos;s own.</source>
+        <translation>Ein Router vor dem Server setzt sie an die Stelle der Adresse des Servers.</translation>
     </message>
 </context>
 <context>
@@ -1589,6 +1597,62 @@
     <message>
         <source>Nothing is lost: what is done stays done, and starting again goes on from here.</source>
         <translation>Verloren ist nichts: Was getan ist, bleibt getan, und ein neuer Start macht hier weiter.</translation>
+    </message>
+    <message>
+        <source>The name has an AAAA record (IPv6), and the server does not answer there.</source>
+        <translation>Der Name hat einen AAAA-Eintrag (IPv6), und dort antwortet der Server nicht.</translation>
+    </message>
+    <message>
+        <source>The domain&apos;s CAA records do not let this authority issue certificates.</source>
+        <translation>Die CAA-Einträge der Domain lassen diese Stelle keine Zertifikate ausstellen.</translation>
+    </message>
+    <message>
+        <source>The authority was asked too often for this name lately.</source>
+        <translation>Die Stelle wurde in letzter Zeit zu oft nach diesem Namen gefragt.</translation>
+    </message>
+    <message>
+        <source>Where the name leads, something else than this server answered at port 80.</source>
+        <translation>Wohin der Name führt, hat an Port 80 etwas anderes als dieser Server geantwortet.</translation>
+    </message>
+    <message>
+        <source>The authority could not reach the server at port 80.</source>
+        <translation>Die Stelle konnte den Server an Port 80 nicht erreichen.</translation>
+    </message>
+    <message>
+        <source>The authority could not find out where the name leads.</source>
+        <translation>Die Stelle konnte nicht herausfinden, wohin der Name führt.</translation>
+    </message>
+    <message>
+        <source>The server could not reach the authority that issues certificates.</source>
+        <translation>Der Server konnte die Stelle, die Zertifikate ausstellt, nicht erreichen.</translation>
+    </message>
+    <message>
+        <source>Delete that record where the domain is administered, or set IPv6 up on the server. Then start again: it goes on from here.</source>
+        <translation>Löschen Sie diesen Eintrag dort, wo die Domain verwaltet wird, oder richten Sie auf dem Server IPv6 ein. Beginnen Sie dann noch einmal: Es geht hier weiter.</translation>
+    </message>
+    <message>
+        <source>Add the authority to them (for Let&apos;s Encrypt: 0 issue &quot;letsencrypt.org&quot;) or delete them. Then start again: it goes on from here.</source>
+        <translation>Fügen Sie die Stelle hinzu (für Let’s Encrypt: 0 issue &quot;letsencrypt.org&quot;), oder löschen Sie die Einträge. Beginnen Sie dann noch einmal: Es geht hier weiter.</translation>
+    </message>
+    <message>
+        <source>Wait an hour after failed tries, up to a week after many certificates, then start again. Until then a self-signed one lets you try things out.</source>
+        <translation>Warten Sie nach misslungenen Versuchen eine Stunde, nach vielen Zertifikaten bis zu einer Woche, und beginnen Sie dann noch einmal. Bis dahin lässt sich mit einem selbst ausgestellten alles ausprobieren.</translation>
+    </message>
+    <message>
+        <source>Look where its A and AAAA records lead. If a proxy stands before the server (Cloudflare&apos;s, for example), switch it off for this name. Then start again: it goes on from here.</source>
+        <translation>Sehen Sie nach, wohin seine A- und AAAA-Einträge führen. Steht vor dem Server ein Proxy (zum Beispiel der von Cloudflare), schalten Sie ihn für diesen Namen aus. Beginnen Sie dann noch einmal: Es geht hier weiter.</translation>
+    </message>
+    <message>
+        <source>Let in 80/tcp in your hosting company&apos;s panel, and look where the name&apos;s A and AAAA records lead. Then start again: it goes on from here.</source>
+        <translation>Lassen Sie auf der Verwaltungsseite Ihres Hosting-Anbieters 80/tcp herein, und sehen Sie nach, wohin die A- und AAAA-Einträge des Namens führen. Beginnen Sie dann noch einmal: Es geht hier weiter.</translation>
+    </message>
+    <message>
+        <source>Look at its A and AAAA records where the domain is administered; signatures that do not fit (DNSSEC) show like this, too. Then start again: it goes on from here.</source>
+        <translation>Sehen Sie sich seine A- und AAAA-Einträge dort an, wo die Domain verwaltet wird; auch Unterschriften, die nicht passen (DNSSEC), zeigen sich so. Beginnen Sie dann noch einmal: Es geht hier weiter.</translation>
+    </message>
+    <message>
+        <source>Try again later; if it stays so, see whether the server may open connections to port 443 outside. It goes on from here.</source>
+        <translation>Versuchen Sie es später noch einmal; bleibt es dabei, sehen Sie nach, ob der Server Verbindungen zu Port 443 draußen aufbauen darf. Es geht hier weiter.</translation>
     </message>
 </context>
 <context>
@@ -6026,10 +6090,6 @@ Tippen Sie seinen Namen ein, um weiterzumachen:</translation>
         <translation>Der Server wird sein Zertifikat selbst ausstellen, und niemand wird es kennen.</translation>
     </message>
     <message>
-        <source>Guests see a warning first, and the telephone apps refuse: choose “letsencrypt” for real meetings.</source>
-        <translation>Gäste sehen zuerst eine Warnung, und die Apps auf dem Telefon verweigern sich: Wählen Sie „letsencrypt“ für echte Besprechungen.</translation>
-    </message>
-    <message>
         <source>The certificate will come from %1.</source>
         <translation>Das Zertifikat wird von %1 kommen.</translation>
     </message>
@@ -6610,6 +6670,50 @@ Tippen Sie seinen Namen ein, um weiterzumachen:</translation>
     <message>
         <source>Your own certificate is in order, with its chain and its key.</source>
         <translation>Ihr eigenes Zertifikat ist in Ordnung, mit Kette und Schlüssel.</translation>
+    </message>
+    <message>
+        <source>Guests see a warning first, and the telephone apps refuse: choose Let&apos;s Encrypt for real meetings.</source>
+        <translation>Gäste sehen zuerst eine Warnung, und die Apps auf dem Telefon verweigern sich: Wählen Sie Let’s Encrypt für echte Besprechungen.</translation>
+    </message>
+    <message>
+        <source>The bridge tells every guest where to send pictures and sound.</source>
+        <translation>Die Videobridge sagt jedem Gast, wohin er Bild und Ton schicken soll.</translation>
+    </message>
+    <message>
+        <source>The server did not say which addresses it has.</source>
+        <translation>Der Server hat nicht gesagt, welche Adressen er hat.</translation>
+    </message>
+    <message>
+        <source>A router puts %1 in place of the server&apos;s own address %2; bridge and relay are told so.</source>
+        <translation>Ein Router setzt %1 an die Stelle der eigenen Adresse %2 des Servers; Videobridge und Relay wird das gesagt.</translation>
+    </message>
+    <message>
+        <source>The server has a public address of its own (%1).</source>
+        <translation>Der Server hat eine eigene öffentliche Adresse (%1).</translation>
+    </message>
+    <message>
+        <source>The server has no public address, and none could be found in front of it.</source>
+        <translation>Der Server hat keine öffentliche Adresse, und vor ihm war keine zu finden.</translation>
+    </message>
+    <message>
+        <source>For meetings with people from elsewhere, connect to the server by its public IPv4 address, so that the bridge can be told.</source>
+        <translation>Für Besprechungen mit Menschen von anderswo verbinden Sie sich mit dem Server über seine öffentliche IPv4-Adresse, damit sie der Videobridge gesagt werden kann.</translation>
+    </message>
+    <message>
+        <source>SSH answers at port %1, which its settings no longer name.</source>
+        <translation>SSH antwortet an Port %1, den seine Einstellungen nicht mehr nennen.</translation>
+    </message>
+    <message>
+        <source>The firewall will let in what the settings of SSH name: restart SSH and sign in at the new port first.</source>
+        <translation>Die Firewall wird hereinlassen, was die Einstellungen von SSH nennen: Starten Sie SSH neu, und melden Sie sich zuerst am neuen Port an.</translation>
+    </message>
+    <message>
+        <source>The firewall will shut network ports that are in use: %1.</source>
+        <translation>Die Firewall wird Netzports schließen, die in Gebrauch sind: %1.</translation>
+    </message>
+    <message>
+        <source>If somebody outside needs them, set “server.firewall” to false and see to a firewall yourself.</source>
+        <translation>Wenn jemand von außen sie braucht, setzen Sie „server.firewall“ auf false, und sorgen Sie selbst für eine Firewall.</translation>
     </message>
 </context>
 <context>

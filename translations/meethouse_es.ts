@@ -902,7 +902,7 @@
     </message>
     <message>
         <source>link open until %1</source>
-        <translation>enlace abierto hasta el %1</translation>
+        <translation>el enlace vale hasta el %1</translation>
     </message>
 </context>
 <context>
@@ -1235,6 +1235,14 @@
     <message>
         <source>Browsers then see who you are. It does not renew itself.</source>
         <translation>Los navegadores ven entonces quién es usted. No se renueva solo.</translation>
+    </message>
+    <message>
+        <source>Tell the relay its public address</source>
+        <translation>Decir al repetidor su dirección pública</translation>
+    </message>
+    <message>
+        <source>A router in front of the server puts that in place of the server&apos;s own.</source>
+        <translation>Un rúter delante del servidor la pone en lugar de la del propio servidor.</translation>
     </message>
 </context>
 <context>
@@ -1589,6 +1597,62 @@
     <message>
         <source>Nothing is lost: what is done stays done, and starting again goes on from here.</source>
         <translation>No se pierde nada: lo hecho queda hecho, y al empezar de nuevo se sigue desde aquí.</translation>
+    </message>
+    <message>
+        <source>The name has an AAAA record (IPv6), and the server does not answer there.</source>
+        <translation>El nombre tiene un registro AAAA (IPv6), y allí el servidor no responde.</translation>
+    </message>
+    <message>
+        <source>The domain&apos;s CAA records do not let this authority issue certificates.</source>
+        <translation>Los registros CAA del dominio no dejan que esta autoridad expida certificados.</translation>
+    </message>
+    <message>
+        <source>The authority was asked too often for this name lately.</source>
+        <translation>Últimamente se ha preguntado a la autoridad demasiadas veces por este nombre.</translation>
+    </message>
+    <message>
+        <source>Where the name leads, something else than this server answered at port 80.</source>
+        <translation>Donde lleva el nombre, respondió en el puerto 80 algo distinto de este servidor.</translation>
+    </message>
+    <message>
+        <source>The authority could not reach the server at port 80.</source>
+        <translation>La autoridad no pudo llegar al servidor en el puerto 80.</translation>
+    </message>
+    <message>
+        <source>The authority could not find out where the name leads.</source>
+        <translation>La autoridad no pudo averiguar adónde lleva el nombre.</translation>
+    </message>
+    <message>
+        <source>The server could not reach the authority that issues certificates.</source>
+        <translation>El servidor no pudo llegar a la autoridad que expide los certificados.</translation>
+    </message>
+    <message>
+        <source>Delete that record where the domain is administered, or set IPv6 up on the server. Then start again: it goes on from here.</source>
+        <translation>Borre ese registro donde se administra el dominio, o configure IPv6 en el servidor. Después empiece de nuevo: se sigue desde aquí.</translation>
+    </message>
+    <message>
+        <source>Add the authority to them (for Let&apos;s Encrypt: 0 issue &quot;letsencrypt.org&quot;) or delete them. Then start again: it goes on from here.</source>
+        <translation>Añada la autoridad a ellos (para Let’s Encrypt: 0 issue &quot;letsencrypt.org&quot;) o bórrelos. Después empiece de nuevo: se sigue desde aquí.</translation>
+    </message>
+    <message>
+        <source>Wait an hour after failed tries, up to a week after many certificates, then start again. Until then a self-signed one lets you try things out.</source>
+        <translation>Espere una hora después de intentos fallidos, hasta una semana después de muchos certificados, y empiece de nuevo. Hasta entonces, uno autofirmado permite hacer pruebas.</translation>
+    </message>
+    <message>
+        <source>Look where its A and AAAA records lead. If a proxy stands before the server (Cloudflare&apos;s, for example), switch it off for this name. Then start again: it goes on from here.</source>
+        <translation>Mire adónde llevan sus registros A y AAAA. Si hay un proxy delante del servidor (el de Cloudflare, por ejemplo), desactívelo para este nombre. Después empiece de nuevo: se sigue desde aquí.</translation>
+    </message>
+    <message>
+        <source>Let in 80/tcp in your hosting company&apos;s panel, and look where the name&apos;s A and AAAA records lead. Then start again: it goes on from here.</source>
+        <translation>Deje entrar 80/tcp en el panel de su empresa de alojamiento, y mire adónde llevan los registros A y AAAA del nombre. Después empiece de nuevo: se sigue desde aquí.</translation>
+    </message>
+    <message>
+        <source>Look at its A and AAAA records where the domain is administered; signatures that do not fit (DNSSEC) show like this, too. Then start again: it goes on from here.</source>
+        <translation>Mire sus registros A y AAAA donde se administra el dominio; también las firmas que no encajan (DNSSEC) se muestran así. Después empiece de nuevo: se sigue desde aquí.</translation>
+    </message>
+    <message>
+        <source>Try again later; if it stays so, see whether the server may open connections to port 443 outside. It goes on from here.</source>
+        <translation>Inténtelo más tarde; si sigue igual, mire si el servidor puede abrir conexiones al puerto 443 de fuera. Se sigue desde aquí.</translation>
     </message>
 </context>
 <context>
@@ -6026,10 +6090,6 @@ Escriba su nombre para seguir:</translation>
         <translation>El servidor hará él mismo su certificado, y nadie lo conocerá.</translation>
     </message>
     <message>
-        <source>Guests see a warning first, and the telephone apps refuse: choose “letsencrypt” for real meetings.</source>
-        <translation>Los invitados ven antes un aviso, y las aplicaciones del teléfono se niegan: elija «letsencrypt» para reuniones de verdad.</translation>
-    </message>
-    <message>
         <source>The certificate will come from %1.</source>
         <translation>El certificado vendrá de %1.</translation>
     </message>
@@ -6610,6 +6670,50 @@ Escriba su nombre para seguir:</translation>
     <message>
         <source>Your own certificate is in order, with its chain and its key.</source>
         <translation>Su propio certificado está en orden, con su cadena y su clave.</translation>
+    </message>
+    <message>
+        <source>Guests see a warning first, and the telephone apps refuse: choose Let&apos;s Encrypt for real meetings.</source>
+        <translation>Los invitados ven antes un aviso, y las aplicaciones del teléfono se niegan: elija Let’s Encrypt para reuniones de verdad.</translation>
+    </message>
+    <message>
+        <source>The bridge tells every guest where to send pictures and sound.</source>
+        <translation>El puente de vídeo dice a cada invitado adónde enviar imagen y sonido.</translation>
+    </message>
+    <message>
+        <source>The server did not say which addresses it has.</source>
+        <translation>El servidor no dijo qué direcciones tiene.</translation>
+    </message>
+    <message>
+        <source>A router puts %1 in place of the server&apos;s own address %2; bridge and relay are told so.</source>
+        <translation>Un rúter pone %1 en lugar de la dirección %2 del propio servidor; se les dice al puente de vídeo y al repetidor.</translation>
+    </message>
+    <message>
+        <source>The server has a public address of its own (%1).</source>
+        <translation>El servidor tiene una dirección pública propia (%1).</translation>
+    </message>
+    <message>
+        <source>The server has no public address, and none could be found in front of it.</source>
+        <translation>El servidor no tiene dirección pública, y no se encontró ninguna delante de él.</translation>
+    </message>
+    <message>
+        <source>For meetings with people from elsewhere, connect to the server by its public IPv4 address, so that the bridge can be told.</source>
+        <translation>Para reuniones con personas de otros lugares, conéctese al servidor por su dirección IPv4 pública, para que se le pueda decir al puente de vídeo.</translation>
+    </message>
+    <message>
+        <source>SSH answers at port %1, which its settings no longer name.</source>
+        <translation>SSH responde en el puerto %1, que sus ajustes ya no nombran.</translation>
+    </message>
+    <message>
+        <source>The firewall will let in what the settings of SSH name: restart SSH and sign in at the new port first.</source>
+        <translation>El cortafuegos dejará entrar lo que nombran los ajustes de SSH: reinicie SSH e inicie antes sesión en el puerto nuevo.</translation>
+    </message>
+    <message>
+        <source>The firewall will shut network ports that are in use: %1.</source>
+        <translation>El cortafuegos cerrará puertos de red que están en uso: %1.</translation>
+    </message>
+    <message>
+        <source>If somebody outside needs them, set “server.firewall” to false and see to a firewall yourself.</source>
+        <translation>Si alguien de fuera los necesita, ponga «server.firewall» en false y ocúpese usted de un cortafuegos.</translation>
     </message>
 </context>
 <context>

@@ -56,11 +56,11 @@
     <name>Commands</name>
     <message>
         <source>“meethouse --help” lists the commands, “meethouse COMMAND --help” their options.</source>
-        <translation>« meethouse --help » affiche les commandes, « meethouse COMMANDE --help » leurs options.</translation>
+        <translation>«&#x202f;meethouse --help&#x202f;» affiche les commandes, «&#x202f;meethouse COMMANDE --help&#x202f;» leurs options.</translation>
     </message>
     <message>
         <source>The server to work on, as USER@HOST[:PORT]; IPv6 in brackets.</source>
-        <translation>Le serveur sur lequel travailler, sous la forme UTILISATEUR@HOST[:PORT] ; IPv6 entre crochets.</translation>
+        <translation>Le serveur sur lequel travailler, sous la forme UTILISATEUR@HOST[:PORT]&#x202f;; IPv6 entre crochets.</translation>
     </message>
     <message>
         <source>A server this computer knows, by its name.</source>
@@ -72,11 +72,11 @@
     </message>
     <message>
         <source>Where known servers&apos; keys are kept; default is the program&apos;s own file.</source>
-        <translation>Où sont conservées les clés des serveurs connus ; par défaut, le fichier du programme.</translation>
+        <translation>Où sont conservées les clés des serveurs connus&#x202f;; par défaut, le fichier du programme.</translation>
     </message>
     <message>
         <source>A JSON file with passwords; “-” is standard input.</source>
-        <translation>Un fichier JSON de mots de passe ; « - » désigne l’entrée standard.</translation>
+        <translation>Un fichier JSON de mots de passe&#x202f;; «&#x202f;-&#x202f;» désigne l’entrée standard.</translation>
     </message>
     <message>
         <source>Accept exactly this key of a server that is not known yet.</source>
@@ -84,15 +84,15 @@
     </message>
     <message>
         <source>Together with --accept-host-key: also when another key is known.</source>
-        <translation>Avec --accept-host-key : même si une autre clé est connue.</translation>
+        <translation>Avec --accept-host-key&#xa0;: même si une autre clé est connue.</translation>
     </message>
     <message>
         <source>What is wanted; default is what the server keeps.</source>
-        <translation>Ce qui est voulu ; par défaut, ce que garde le serveur.</translation>
+        <translation>Ce qui est voulu&#x202f;; par défaut, ce que garde le serveur.</translation>
     </message>
     <message>
         <source>The name server to ask, as HOST[:PORT]; default is the system&apos;s.</source>
-        <translation>Le serveur de noms à interroger, sous la forme HOST[:PORT] ; par défaut, celui du système.</translation>
+        <translation>Le serveur de noms à interroger, sous la forme HOST[:PORT]&#x202f;; par défaut, celui du système.</translation>
     </message>
     <message>
         <source>Certificates to trust besides the system&apos;s when proving.</source>
@@ -100,7 +100,7 @@
     </message>
     <message>
         <source>Go on although this check says no; only where the check allows it.</source>
-        <translation>Continuer bien que ce contrôle dise non ; seulement là où le contrôle le permet.</translation>
+        <translation>Continuer bien que ce contrôle dise non&#x202f;; seulement là où le contrôle le permet.</translation>
     </message>
     <message>
         <source>Print the very shell that would run.</source>
@@ -116,7 +116,7 @@
     </message>
     <message>
         <source>How long the links work, for example 7d or 12h; default is 7d.</source>
-        <translation>Combien de temps les liens sont valables, par exemple 7d ou 12h ; par défaut 7d.</translation>
+        <translation>Combien de temps les liens sont valables, par exemple 7d ou 12h&#x202f;; par défaut 7d.</translation>
     </message>
     <message>
         <source>Let the old password work no more from now on.</source>
@@ -128,7 +128,7 @@
     </message>
     <message>
         <source>Write the links to this file; a later import goes on from it.</source>
-        <translation>Écrire les liens dans ce fichier ; une importation ultérieure repart de là.</translation>
+        <translation>Écrire les liens dans ce fichier&#x202f;; une importation ultérieure repart de là.</translation>
     </message>
     <message>
         <source>Only say what would be done.</source>
@@ -136,19 +136,19 @@
     </message>
     <message>
         <source>The host whose room it is; without one, any host opens it.</source>
-        <translation>L’organisateur à qui appartient la salle ; sans lui, tout organisateur peut l’ouvrir.</translation>
+        <translation>L’organisateur à qui appartient la salle&#x202f;; sans lui, tout organisateur peut l’ouvrir.</translation>
     </message>
     <message>
         <source>A language to write in; may be given more than once.</source>
-        <translation>Une langue dans laquelle écrire ; peut être donnée plusieurs fois.</translation>
+        <translation>Une langue dans laquelle écrire&#x202f;; peut être donnée plusieurs fois.</translation>
     </message>
     <message>
         <source>Formats, separated by commas: pdf, html.</source>
-        <translation>Formats, séparés par des virgules : pdf, html.</translation>
+        <translation>Formats, séparés par des virgules&#xa0;: pdf, html.</translation>
     </message>
     <message>
         <source>The folder to write to; default is the current one.</source>
-        <translation>Le dossier où écrire ; par défaut, le dossier actuel.</translation>
+        <translation>Le dossier où écrire&#x202f;; par défaut, le dossier actuel.</translation>
     </message>
     <message>
         <source>Use Jitsi&apos;s own packages instead of stand-ins.</source>
@@ -156,11 +156,11 @@
     </message>
     <message>
         <source>The practice server&apos;s Debian: bookworm or trixie.</source>
-        <translation>Le Debian du serveur d’essai : bookworm ou trixie.</translation>
+        <translation>Le Debian du serveur d’essai&#xa0;: bookworm ou trixie.</translation>
     </message>
     <message>
         <source>Where the server is, as USER@HOST[:PORT]; IPv6 in brackets.</source>
-        <translation>Où se trouve le serveur, sous la forme UTILISATEUR@HOST[:PORT] ; IPv6 entre crochets.</translation>
+        <translation>Où se trouve le serveur, sous la forme UTILISATEUR@HOST[:PORT]&#x202f;; IPv6 entre crochets.</translation>
     </message>
     <message>
         <source>The domain of the meetings there.</source>
@@ -176,7 +176,7 @@
     </message>
     <message>
         <source>Answer questions with yes; never accepts a key or waives a check.</source>
-        <translation>Répondre oui aux questions ; n’accepte jamais une clé et ne passe aucun contrôle.</translation>
+        <translation>Répondre oui aux questions&#x202f;; n’accepte jamais une clé et ne passe aucun contrôle.</translation>
     </message>
     <message>
         <source>One JSON object a line, for programs.</source>
@@ -192,19 +192,19 @@
     </message>
     <message>
         <source>Usage: meethouse COMMAND [OPTIONS]</source>
-        <translation>Utilisation : meethouse COMMANDE [OPTIONS]</translation>
+        <translation>Utilisation&#xa0;: meethouse COMMANDE [OPTIONS]</translation>
     </message>
     <message>
         <source>“meethouse COMMAND --help” shows the options of a command. Without a command the window opens.</source>
-        <translation>« meethouse COMMANDE --help » affiche les options d’une commande. Sans commande, la fenêtre s’ouvre.</translation>
+        <translation>«&#x202f;meethouse COMMANDE --help&#x202f;» affiche les options d’une commande. Sans commande, la fenêtre s’ouvre.</translation>
     </message>
     <message>
         <source>There is no command “%1”.</source>
-        <translation>La commande « %1 » n’existe pas.</translation>
+        <translation>La commande «&#x202f;%1&#x202f;» n’existe pas.</translation>
     </message>
     <message>
         <source>The command takes no “%1”.</source>
-        <translation>La commande n’accepte pas « %1 ».</translation>
+        <translation>La commande n’accepte pas «&#x202f;%1&#x202f;».</translation>
     </message>
     <message>
         <source>The time after --timeout must be a number of seconds.</source>
@@ -260,7 +260,7 @@
     </message>
     <message>
         <source>Withdraw open links; they work no more.</source>
-        <translation>Retire des liens ouverts ; ils ne fonctionnent plus.</translation>
+        <translation>Retire des liens ouverts&#x202f;; ils ne fonctionnent plus.</translation>
     </message>
     <message>
         <source>Make one-time links with which hosts choose a new password.</source>
@@ -268,7 +268,7 @@
     </message>
     <message>
         <source>Shut hosts out at once, running meetings included; enable undoes it.</source>
-        <translation>Exclut des organisateurs immédiatement, même des réunions en cours ; enable l’annule.</translation>
+        <translation>Exclut des organisateurs immédiatement, même des réunions en cours&#x202f;; enable l’annule.</translation>
     </message>
     <message>
         <source>Let disabled hosts in again, with the password they had.</source>
@@ -280,7 +280,7 @@
     </message>
     <message>
         <source>Invite everybody on a list (CSV: name, display name, e-mail).</source>
-        <translation>Invite toutes les personnes d’une liste (CSV : nom, nom affiché, adresse électronique).</translation>
+        <translation>Invite toutes les personnes d’une liste (CSV&#xa0;: nom, nom affiché, adresse électronique).</translation>
     </message>
     <message>
         <source>List the rooms that are reserved.</source>
@@ -296,7 +296,7 @@
     </message>
     <message>
         <source>Give a room another password; who is in it stays.</source>
-        <translation>Donne un autre mot de passe à une salle ; qui est dedans y reste.</translation>
+        <translation>Donne un autre mot de passe à une salle&#x202f;; qui est dedans y reste.</translation>
     </message>
     <message>
         <source>Give a reserved room free again.</source>
@@ -336,7 +336,7 @@
     </message>
     <message>
         <source>Forget a server on this computer; nothing happens to the server.</source>
-        <translation>Oublie un serveur sur cet ordinateur ; rien ne se passe sur le serveur.</translation>
+        <translation>Oublie un serveur sur cet ordinateur&#x202f;; rien ne se passe sur le serveur.</translation>
     </message>
     <message>
         <source>Print what is known of servers, for another computer.</source>
@@ -371,11 +371,11 @@
     </message>
     <message>
         <source>The connection that was open goes on, but another one did not come through: %1</source>
-        <translation>La connexion ouverte continue, mais une autre n’est pas passée : %1</translation>
+        <translation>La connexion ouverte continue, mais une autre n’est pas passée&#xa0;: %1</translation>
     </message>
     <message>
         <source>You need not do anything at the server: after five minutes it takes the firewall back by itself. Then start again; if it happens again, set “server.firewall” to false.</source>
-        <translation>Vous n’avez rien à faire sur le serveur : après cinq minutes, il retire le pare-feu de lui-même. Recommencez ensuite ; si cela se reproduit, mettez « server.firewall » à false.</translation>
+        <translation>Vous n’avez rien à faire sur le serveur&#xa0;: après cinq minutes, il retire le pare-feu de lui-même. Recommencez ensuite&#x202f;; si cela se reproduit, mettez «&#x202f;server.firewall&#x202f;» à false.</translation>
     </message>
 </context>
 <context>
@@ -387,8 +387,8 @@
     <message numerus="yes">
         <source>The last password was not taken; %n attempt(s) left.</source>
         <translation>
-            <numerusform>Le dernier mot de passe n’a pas été accepté ; il reste %n essai.</numerusform>
-            <numerusform>Le dernier mot de passe n’a pas été accepté ; il reste %n essais.</numerusform>
+            <numerusform>Le dernier mot de passe n’a pas été accepté&#x202f;; il reste %n essai.</numerusform>
+            <numerusform>Le dernier mot de passe n’a pas été accepté&#x202f;; il reste %n essais.</numerusform>
         </translation>
     </message>
     <message>
@@ -400,15 +400,15 @@
     <name>DeployCommand</name>
     <message>
         <source>The connection broke. The work goes on at the server; connecting again …</source>
-        <translation>La connexion s’est interrompue. Le travail continue sur le serveur ; nouvelle connexion…</translation>
+        <translation>La connexion s’est interrompue. Le travail continue sur le serveur&#x202f;; nouvelle connexion…</translation>
     </message>
     <message>
         <source>Is the server fit?</source>
-        <translation>Le serveur convient-il ?</translation>
+        <translation>Le serveur convient-il&#x202f;?</translation>
     </message>
     <message>
         <source>Setting up %1:</source>
-        <translation>Installation de %1 :</translation>
+        <translation>Installation de %1&#xa0;:</translation>
     </message>
     <message>
         <source>Nothing had to be changed.</source>
@@ -416,7 +416,7 @@
     </message>
     <message>
         <source>Set up in %1. Proving it:</source>
-        <translation>Installé en %1. Vérification :</translation>
+        <translation>Installé en %1. Vérification&#xa0;:</translation>
     </message>
     <message>
         <source>Your meetings are at %1</source>
@@ -427,7 +427,7 @@
     <name>DocumentsCommand</name>
     <message>
         <source>There is no format “%1”.</source>
-        <translation>Le format « %1 » n’existe pas.</translation>
+        <translation>Le format «&#x202f;%1&#x202f;» n’existe pas.</translation>
     </message>
     <message>
         <source>Choose among pdf, html and odt.</source>
@@ -436,13 +436,13 @@
     <message numerus="yes">
         <source>%n paper(s) are drafts. Still open:</source>
         <translation>
-            <numerusform>%n document est un brouillon. Reste ouvert :</numerusform>
-            <numerusform>%n documents sont des brouillons. Restent ouverts :</numerusform>
+            <numerusform>%n document est un brouillon. Reste ouvert&#xa0;:</numerusform>
+            <numerusform>%n documents sont des brouillons. Restent ouverts&#xa0;:</numerusform>
         </translation>
     </message>
     <message>
         <source>Changed: %1: “%2”, was “%3”.</source>
-        <translation>Changé : %1 : « %2 », c’était « %3 ».</translation>
+        <translation>Changé&#xa0;: %1&#xa0;: «&#x202f;%2&#x202f;», c’était «&#x202f;%3&#x202f;».</translation>
     </message>
     <message>
         <source>not known any more</source>
@@ -450,11 +450,11 @@
     </message>
     <message>
         <source>“%1” (%2) no longer holds:</source>
-        <translation>« %1 » (%2) n’est plus exact :</translation>
+        <translation>«&#x202f;%1&#x202f;» (%2) n’est plus exact&#xa0;:</translation>
     </message>
     <message>
         <source>“%1” is needed now and was not exported.</source>
-        <translation>« %1 » est maintenant nécessaire et n’a pas été exporté.</translation>
+        <translation>«&#x202f;%1&#x202f;» est maintenant nécessaire et n’a pas été exporté.</translation>
     </message>
     <message>
         <source>%1 is not as it was exported.</source>
@@ -481,7 +481,7 @@
     </message>
     <message>
         <source>This is a mistake in the program; please report it.</source>
-        <translation>C’est une erreur du programme ; veuillez la signaler.</translation>
+        <translation>C’est une erreur du programme&#x202f;; veuillez la signaler.</translation>
     </message>
 </context>
 <context>
@@ -492,7 +492,7 @@
     </message>
     <message>
         <source>The run was stopped. “meethouse deploy” goes on from here.</source>
-        <translation>L’exécution a été arrêtée. « meethouse deploy » reprend ici.</translation>
+        <translation>L’exécution a été arrêtée. «&#x202f;meethouse deploy&#x202f;» reprend ici.</translation>
     </message>
     <message>
         <source>There was nothing left to stop.</source>
@@ -538,15 +538,15 @@
     </message>
     <message>
         <source>Known is %1, shown was %2: either the server was set up anew, or somebody stands in between.</source>
-        <translation>La clé connue est %1, celle présentée est %2 : soit le serveur a été réinstallé, soit quelqu’un se tient entre les deux.</translation>
+        <translation>La clé connue est %1, celle présentée est %2&#xa0;: soit le serveur a été réinstallé, soit quelqu’un se tient entre les deux.</translation>
     </message>
     <message>
         <source>Go on only if you know that the server was set up anew; then have the old key replaced by exactly this one.</source>
-        <translation>Ne continuez que si vous savez que le serveur a été réinstallé ; faites alors remplacer l’ancienne clé par celle-ci exactement.</translation>
+        <translation>Ne continuez que si vous savez que le serveur a été réinstallé&#x202f;; faites alors remplacer l’ancienne clé par celle-ci exactement.</translation>
     </message>
     <message>
         <source>Its key %1 is marked as revoked, so nobody should trust it any more.</source>
-        <translation>Sa clé %1 est marquée comme révoquée ; plus personne ne devrait s’y fier.</translation>
+        <translation>Sa clé %1 est marquée comme révoquée&#x202f;; plus personne ne devrait s’y fier.</translation>
     </message>
     <message>
         <source>Ask whoever marked it, and do not sign in before that.</source>
@@ -646,7 +646,7 @@
     </message>
     <message>
         <source>Run “meethouse deploy” again, it puts right what is missing.</source>
-        <translation>Relancez « meethouse deploy », qui remet en ordre ce qui manque.</translation>
+        <translation>Relancez «&#x202f;meethouse deploy&#x202f;», qui remet en ordre ce qui manque.</translation>
     </message>
     <message>
         <source>The server did not carry out a change to its hosts.</source>
@@ -654,34 +654,34 @@
     </message>
     <message>
         <source>Try again; if it stays so, send a report to whoever helps you.</source>
-        <translation>Réessayez ; si cela continue, envoyez un rapport à la personne qui vous aide.</translation>
+        <translation>Réessayez&#x202f;; si cela continue, envoyez un rapport à la personne qui vous aide.</translation>
     </message>
     <message numerus="yes">
         <source>The server keeps nothing of removed hosts but what its log files say of earlier sign-ins; these lines go after %n day(s).</source>
         <translation>
-            <numerusform>Des organisateurs supprimés, le serveur ne garde que ce que ses journaux disent de connexions passées ; ces lignes disparaissent après %n jour.</numerusform>
-            <numerusform>Des organisateurs supprimés, le serveur ne garde que ce que ses journaux disent de connexions passées ; ces lignes disparaissent après %n jours.</numerusform>
+            <numerusform>Des organisateurs supprimés, le serveur ne garde que ce que ses journaux disent de connexions passées&#x202f;; ces lignes disparaissent après %n jour.</numerusform>
+            <numerusform>Des organisateurs supprimés, le serveur ne garde que ce que ses journaux disent de connexions passées&#x202f;; ces lignes disparaissent après %n jours.</numerusform>
         </translation>
     </message>
     <message>
         <source>There is a host “%1” already.</source>
-        <translation>Il y a déjà un organisateur « %1 ».</translation>
+        <translation>Il y a déjà un organisateur «&#x202f;%1&#x202f;».</translation>
     </message>
     <message>
         <source>The server knows no “%1”.</source>
-        <translation>Le serveur ne connaît pas « %1 ».</translation>
+        <translation>Le serveur ne connaît pas «&#x202f;%1&#x202f;».</translation>
     </message>
     <message>
         <source>“%1” is disabled; enable the account first.</source>
-        <translation>« %1 » est désactivé ; réactivez d’abord le compte.</translation>
+        <translation>«&#x202f;%1&#x202f;» est désactivé&#x202f;; réactivez d’abord le compte.</translation>
     </message>
     <message>
         <source>“%1” cannot be a host&apos;s name; small letters, digits, dots, hyphens and underscores can.</source>
-        <translation>« %1 » ne peut pas être le nom d’un organisateur ; sont permis les lettres minuscules, les chiffres, le point, le tiret et le tiret bas.</translation>
+        <translation>«&#x202f;%1&#x202f;» ne peut pas être le nom d’un organisateur&#x202f;; sont permis les lettres minuscules, les chiffres, le point, le tiret et le tiret bas.</translation>
     </message>
     <message>
         <source>The name “%1” is kept for the server itself.</source>
-        <translation>Le nom « %1 » est réservé au serveur lui-même.</translation>
+        <translation>Le nom «&#x202f;%1&#x202f;» est réservé au serveur lui-même.</translation>
     </message>
     <message>
         <source>A link works for at least a second and at most a year.</source>
@@ -689,43 +689,43 @@
     </message>
     <message>
         <source>“%1” cannot be the name of a room; letters, digits, hyphens and underscores can.</source>
-        <translation>« %1 » ne peut pas être le nom d’une salle ; sont permis les lettres, les chiffres, le tiret et le tiret bas.</translation>
+        <translation>«&#x202f;%1&#x202f;» ne peut pas être le nom d’une salle&#x202f;; sont permis les lettres, les chiffres, le tiret et le tiret bas.</translation>
     </message>
     <message>
         <source>The room “%1” is reserved already.</source>
-        <translation>La salle « %1 » est déjà réservée.</translation>
+        <translation>La salle «&#x202f;%1&#x202f;» est déjà réservée.</translation>
     </message>
     <message>
         <source>The room “%1” was not reserved, because the server knows no such owner.</source>
-        <translation>La salle « %1 » n’a pas été réservée, parce que le serveur ne connaît pas cet organisateur.</translation>
+        <translation>La salle «&#x202f;%1&#x202f;» n’a pas été réservée, parce que le serveur ne connaît pas cet organisateur.</translation>
     </message>
     <message>
         <source>There is no reserved room “%1”.</source>
-        <translation>Il n’y a pas de salle réservée « %1 ».</translation>
+        <translation>Il n’y a pas de salle réservée «&#x202f;%1&#x202f;».</translation>
     </message>
     <message>
         <source>The owner of “%1” has reserved as many rooms as one host may.</source>
-        <translation>L’organisateur de « %1 » a réservé autant de salles qu’un organisateur peut en avoir.</translation>
+        <translation>L’organisateur de «&#x202f;%1&#x202f;» a réservé autant de salles qu’un organisateur peut en avoir.</translation>
     </message>
     <message>
         <source>The password for “%1” is too short; 8 characters are the least.</source>
-        <translation>Le mot de passe pour « %1 » est trop court ; il faut au moins 8 caractères.</translation>
+        <translation>Le mot de passe pour «&#x202f;%1&#x202f;» est trop court&#x202f;; il faut au moins 8 caractères.</translation>
     </message>
     <message>
         <source>The password for “%1” is too long; 64 characters are the most.</source>
-        <translation>Le mot de passe pour « %1 » est trop long ; il faut au plus 64 caractères.</translation>
+        <translation>Le mot de passe pour «&#x202f;%1&#x202f;» est trop long&#x202f;; il faut au plus 64 caractères.</translation>
     </message>
     <message>
         <source>The password for “%1” holds characters that cannot be typed, or begins or ends with a blank.</source>
-        <translation>Le mot de passe pour « %1 » contient des caractères qu’on ne peut pas taper, ou commence ou finit par une espace.</translation>
+        <translation>Le mot de passe pour «&#x202f;%1&#x202f;» contient des caractères qu’on ne peut pas taper, ou commence ou finit par une espace.</translation>
     </message>
     <message>
         <source>The password for “%1” is too simple; it repeats a few characters or follows their order.</source>
-        <translation>Le mot de passe pour « %1 » est trop simple ; il répète quelques caractères ou suit leur ordre.</translation>
+        <translation>Le mot de passe pour «&#x202f;%1&#x202f;» est trop simple&#x202f;; il répète quelques caractères ou suit leur ordre.</translation>
     </message>
     <message>
         <source>The server did not do it for “%1” (%2).</source>
-        <translation>Le serveur ne l’a pas fait pour « %1 » (%2).</translation>
+        <translation>Le serveur ne l’a pas fait pour «&#x202f;%1&#x202f;» (%2).</translation>
     </message>
     <message>
         <source>Nothing was changed. The lists of rooms and of hosts show what there is.</source>
@@ -748,11 +748,11 @@
     </message>
     <message>
         <source>“meethouse hosts list” shows names and links.</source>
-        <translation>« meethouse hosts list » montre les noms et les liens.</translation>
+        <translation>«&#x202f;meethouse hosts list&#x202f;» montre les noms et les liens.</translation>
     </message>
     <message>
         <source>Done: %1</source>
-        <translation>Fait : %1</translation>
+        <translation>Fait&#xa0;: %1</translation>
     </message>
     <message numerus="yes">
         <source>%n of them could not be changed.</source>
@@ -782,7 +782,7 @@
     </message>
     <message>
         <source>There is no host yet. “meethouse hosts invite NAME” makes the first one&apos;s link.</source>
-        <translation>Il n’y a pas encore d’organisateur. « meethouse hosts invite NOM » crée le lien du premier.</translation>
+        <translation>Il n’y a pas encore d’organisateur. «&#x202f;meethouse hosts invite NOM&#x202f;» crée le lien du premier.</translation>
     </message>
     <message>
         <source>No link was named.</source>
@@ -802,7 +802,7 @@
     </message>
     <message>
         <source>The list “%1” cannot be read.</source>
-        <translation>La liste « %1 » ne peut pas être lue.</translation>
+        <translation>La liste «&#x202f;%1&#x202f;» ne peut pas être lue.</translation>
     </message>
     <message>
         <source>Check its name.</source>
@@ -811,8 +811,8 @@
     <message numerus="yes">
         <source>Nothing was done: %n line(s) of the list cannot be taken as they are.</source>
         <translation>
-            <numerusform>Rien n’a été fait : %n ligne de la liste ne peut pas être prise telle quelle.</numerusform>
-            <numerusform>Rien n’a été fait : %n lignes de la liste ne peuvent pas être prises telles quelles.</numerusform>
+            <numerusform>Rien n’a été fait&#xa0;: %n ligne de la liste ne peut pas être prise telle quelle.</numerusform>
+            <numerusform>Rien n’a été fait&#xa0;: %n lignes de la liste ne peuvent pas être prises telles quelles.</numerusform>
         </translation>
     </message>
     <message>
@@ -821,7 +821,7 @@
     </message>
     <message>
         <source>The hand-over sheets are in “%1”.</source>
-        <translation>Les fiches de remise sont dans « %1 ».</translation>
+        <translation>Les fiches de remise sont dans «&#x202f;%1&#x202f;».</translation>
     </message>
     <message numerus="yes">
         <source>%n host(s) to invite.</source>
@@ -859,7 +859,7 @@
     </message>
     <message>
         <source>Write the hosts&apos; names; “meethouse hosts list” shows them.</source>
-        <translation>Écrivez les noms des organisateurs ; « meethouse hosts list » les montre.</translation>
+        <translation>Écrivez les noms des organisateurs&#x202f;; «&#x202f;meethouse hosts list&#x202f;» les montre.</translation>
     </message>
     <message>
         <source>The old password works no more.</source>
@@ -871,7 +871,7 @@
     </message>
     <message>
         <source>“%1” is not a time.</source>
-        <translation>« %1 » n’est pas une durée.</translation>
+        <translation>«&#x202f;%1&#x202f;» n’est pas une durée.</translation>
     </message>
     <message>
         <source>For example 7d, 12h or 30m.</source>
@@ -883,7 +883,7 @@
     </message>
     <message>
         <source>Each link works once. Hand it to the host alone: whoever opens it chooses the password.</source>
-        <translation>Chaque lien ne sert qu’une fois. Ne le donnez qu’à l’organisateur : qui l’ouvre choisit le mot de passe.</translation>
+        <translation>Chaque lien ne sert qu’une fois. Ne le donnez qu’à l’organisateur&#xa0;: qui l’ouvre choisit le mot de passe.</translation>
     </message>
     <message numerus="yes">
         <source>%n link(s) could not be made.</source>
@@ -894,7 +894,7 @@
     </message>
     <message>
         <source>The links are in “%1”; they are secrets until the hosts have used them.</source>
-        <translation>Les liens sont dans « %1 » ; ils sont secrets tant que les organisateurs ne les ont pas utilisés.</translation>
+        <translation>Les liens sont dans «&#x202f;%1&#x202f;»&#x202f;; ils sont secrets tant que les organisateurs ne les ont pas utilisés.</translation>
     </message>
     <message>
         <source>The others, if there are any, are made and work.</source>
@@ -902,7 +902,7 @@
     </message>
     <message>
         <source>link open until %1</source>
-        <translation>lien ouvert jusqu’au %1</translation>
+        <translation>lien valable jusqu’au %1</translation>
     </message>
 </context>
 <context>
@@ -929,11 +929,11 @@
     </message>
     <message>
         <source>A list of hosts has one short line for each; check that it is the right file.</source>
-        <translation>Une liste d’organisateurs a une courte ligne pour chacun ; vérifiez que c’est le bon fichier.</translation>
+        <translation>Une liste d’organisateurs a une courte ligne pour chacun&#x202f;; vérifiez que c’est le bon fichier.</translation>
     </message>
     <message>
         <source>The file “%1” is not a list of links that Meethouse wrote.</source>
-        <translation>Le fichier « %1 » n’est pas une liste de liens écrite par Meethouse.</translation>
+        <translation>Le fichier «&#x202f;%1&#x202f;» n’est pas une liste de liens écrite par Meethouse.</translation>
     </message>
     <message>
         <source>It would be written over.</source>
@@ -941,11 +941,11 @@
     </message>
     <message>
         <source>Line %1: there is a host “%2” already.</source>
-        <translation>Ligne %1 : il y a déjà un organisateur « %2 ».</translation>
+        <translation>Ligne %1&#xa0;: il y a déjà un organisateur «&#x202f;%2&#x202f;».</translation>
     </message>
     <message>
         <source>The links could not be written to “%1”.</source>
-        <translation>Les liens n’ont pas pu être écrits dans « %1 ».</translation>
+        <translation>Les liens n’ont pas pu être écrits dans «&#x202f;%1&#x202f;».</translation>
     </message>
     <message>
         <source>Line %1 has no name.</source>
@@ -953,23 +953,23 @@
     </message>
     <message>
         <source>Line %1: “%2” cannot be a host&apos;s name; small letters, digits, dots, hyphens and underscores can, 64 at most.</source>
-        <translation>Ligne %1 : « %2 » ne peut pas être le nom d’un organisateur ; sont permis les lettres minuscules, les chiffres, le point, le tiret et le tiret bas, 64 au plus.</translation>
+        <translation>Ligne %1&#xa0;: «&#x202f;%2&#x202f;» ne peut pas être le nom d’un organisateur&#x202f;; sont permis les lettres minuscules, les chiffres, le point, le tiret et le tiret bas, 64 au plus.</translation>
     </message>
     <message>
         <source>Line %1: the name “%2” is kept for the server itself.</source>
-        <translation>Ligne %1 : le nom « %2 » est réservé au serveur lui-même.</translation>
+        <translation>Ligne %1&#xa0;: le nom «&#x202f;%2&#x202f;» est réservé au serveur lui-même.</translation>
     </message>
     <message>
         <source>Line %1: the display name is too long, or holds characters that cannot be printed.</source>
-        <translation>Ligne %1 : le nom affiché est trop long, ou contient des caractères qu’on ne peut pas imprimer.</translation>
+        <translation>Ligne %1&#xa0;: le nom affiché est trop long, ou contient des caractères qu’on ne peut pas imprimer.</translation>
     </message>
     <message>
         <source>Line %1: “%2” is not an e-mail address.</source>
-        <translation>Ligne %1 : « %2 » n’est pas une adresse électronique.</translation>
+        <translation>Ligne %1&#xa0;: «&#x202f;%2&#x202f;» n’est pas une adresse électronique.</translation>
     </message>
     <message>
         <source>Line %1: “%2” is not a language; “en” or “it” would be.</source>
-        <translation>Ligne %1 : « %2 » n’est pas une langue ; « en » ou « it » en serait une.</translation>
+        <translation>Ligne %1&#xa0;: «&#x202f;%2&#x202f;» n’est pas une langue&#x202f;; «&#x202f;en&#x202f;» ou «&#x202f;it&#x202f;» en serait une.</translation>
     </message>
     <message>
         <source>The list has more than 5000 lines.</source>
@@ -985,11 +985,11 @@
     </message>
     <message>
         <source>It needs one line for each host: name, display name, e-mail. Only the name must be there.</source>
-        <translation>Il lui faut une ligne par organisateur : nom, nom affiché, adresse électronique. Seul le nom est obligatoire.</translation>
+        <translation>Il lui faut une ligne par organisateur&#xa0;: nom, nom affiché, adresse électronique. Seul le nom est obligatoire.</translation>
     </message>
     <message>
         <source>Line %1: “%2” stands in line %3 already.</source>
-        <translation>Ligne %1 : « %2 » figure déjà à la ligne %3.</translation>
+        <translation>Ligne %1&#xa0;: «&#x202f;%2&#x202f;» figure déjà à la ligne %3.</translation>
     </message>
     <message>
         <source>The hand-over sheets could not be drawn.</source>
@@ -1001,7 +1001,7 @@
     </message>
     <message>
         <source>The sheet “%1” could not be written.</source>
-        <translation>La fiche « %1 » n’a pas pu être écrite.</translation>
+        <translation>La fiche «&#x202f;%1&#x202f;» n’a pas pu être écrite.</translation>
     </message>
     <message>
         <source>Name another file for the links.</source>
@@ -1021,7 +1021,7 @@
     </message>
     <message>
         <source>Start again: the links stay the same.</source>
-        <translation>Recommencez : les liens restent les mêmes.</translation>
+        <translation>Recommencez&#xa0;: les liens restent les mêmes.</translation>
     </message>
 </context>
 <context>
@@ -1036,7 +1036,7 @@
     </message>
     <message>
         <source>Try again; if it stays so, send a report to whoever helps you.</source>
-        <translation>Réessayez ; si cela continue, envoyez un rapport à la personne qui vous aide.</translation>
+        <translation>Réessayez&#x202f;; si cela continue, envoyez un rapport à la personne qui vous aide.</translation>
     </message>
 </context>
 <context>
@@ -1051,15 +1051,15 @@
     </message>
     <message>
         <source>The key file “%1” cannot be read.</source>
-        <translation>Le fichier de clé « %1 » ne peut pas être lu.</translation>
+        <translation>Le fichier de clé «&#x202f;%1&#x202f;» ne peut pas être lu.</translation>
     </message>
     <message>
         <source>Check “repositories.jitsi.keyFile” in the settings.</source>
-        <translation>Vérifiez « repositories.jitsi.keyFile » dans les réglages.</translation>
+        <translation>Vérifiez «&#x202f;repositories.jitsi.keyFile&#x202f;» dans les réglages.</translation>
     </message>
     <message>
         <source>The file “%1” is not a public key in text form.</source>
-        <translation>Le fichier « %1 » n’est pas une clé publique sous forme de texte.</translation>
+        <translation>Le fichier «&#x202f;%1&#x202f;» n’est pas une clé publique sous forme de texte.</translation>
     </message>
     <message>
         <source>The settings ask for Prosody from its makers&apos; own repository.</source>
@@ -1079,7 +1079,7 @@
     </message>
     <message>
         <source>Name “certificate.chainFile” and “certificate.keyFile” in the settings.</source>
-        <translation>Indiquez « certificate.chainFile » et « certificate.keyFile » dans les réglages.</translation>
+        <translation>Indiquez «&#x202f;certificate.chainFile&#x202f;» et «&#x202f;certificate.keyFile&#x202f;» dans les réglages.</translation>
     </message>
 </context>
 <context>
@@ -1178,7 +1178,7 @@
     </message>
     <message>
         <source>A host opens a one-time link there; nobody else ever knows the password.</source>
-        <translation>Un organisateur y ouvre un lien à usage unique ; personne d’autre ne connaît jamais le mot de passe.</translation>
+        <translation>Un organisateur y ouvre un lien à usage unique&#x202f;; personne d’autre ne connaît jamais le mot de passe.</translation>
     </message>
     <message>
         <source>Shorten what the web server writes down</source>
@@ -1226,7 +1226,7 @@
     </message>
     <message>
         <source>Your settings want none from Meethouse, so one from an earlier run goes.</source>
-        <translation>Vos réglages n’en veulent pas de Meethouse ; celui d’une exécution précédente disparaît donc.</translation>
+        <translation>Vos réglages n’en veulent pas de Meethouse&#x202f;; celui d’une exécution précédente disparaît donc.</translation>
     </message>
     <message>
         <source>Show your own certificate</source>
@@ -1235,6 +1235,14 @@
     <message>
         <source>Browsers then see who you are. It does not renew itself.</source>
         <translation>Les navigateurs voient alors qui vous êtes. Il ne se renouvelle pas tout seul.</translation>
+    </message>
+    <message>
+        <source>Tell the relay its public address</source>
+        <translation>Dire au relais son adresse publique</translation>
+    </message>
+    <message>
+        <source>A router in front of the server puts that in place of the server&apos;s own.</source>
+        <translation>Un routeur devant le serveur la met à la place de celle du serveur.</translation>
     </message>
 </context>
 <context>
@@ -1253,7 +1261,7 @@
     </message>
     <message>
         <source>It is in PuTTY&apos;s own form; PuTTYgen turns it into an OpenSSH key (Conversions, Export OpenSSH key).</source>
-        <translation>Il est au format propre à PuTTY ; PuTTYgen en fait une clé OpenSSH (Conversions, Export OpenSSH key).</translation>
+        <translation>Il est au format propre à PuTTY&#x202f;; PuTTYgen en fait une clé OpenSSH (Conversions, Export OpenSSH key).</translation>
     </message>
     <message>
         <source>It is the public half of a key.</source>
@@ -1276,11 +1284,11 @@
     </message>
     <message>
         <source>Make one with “ssh-keygen” and name its file.</source>
-        <translation>Créez-en une avec « ssh-keygen » et indiquez son fichier.</translation>
+        <translation>Créez-en une avec «&#x202f;ssh-keygen&#x202f;» et indiquez son fichier.</translation>
     </message>
     <message>
         <source>The new key “%1” could not be written.</source>
-        <translation>La nouvelle clé « %1 » n’a pas pu être écrite.</translation>
+        <translation>La nouvelle clé «&#x202f;%1&#x202f;» n’a pas pu être écrite.</translation>
     </message>
     <message>
         <source>Name a file in a folder that is yours.</source>
@@ -1338,11 +1346,11 @@
     </message>
     <message>
         <source>Name its file with --identity; if there is none yet, one is made.</source>
-        <translation>Indiquez son fichier avec --identity ; s’il n’y en a pas encore, il en est créé une.</translation>
+        <translation>Indiquez son fichier avec --identity&#x202f;; s’il n’y en a pas encore, il en est créé une.</translation>
     </message>
     <message>
         <source>A new key was made: %1</source>
-        <translation>Une nouvelle clé a été créée : %1</translation>
+        <translation>Une nouvelle clé a été créée&#xa0;: %1</translation>
     </message>
     <message>
         <source>The key was there already, and lets this computer in.</source>
@@ -1365,7 +1373,7 @@
     </message>
     <message>
         <source>The file “%1” cannot be written.</source>
-        <translation>Le fichier « %1 » ne peut pas être écrit.</translation>
+        <translation>Le fichier «&#x202f;%1&#x202f;» ne peut pas être écrit.</translation>
     </message>
     <message>
         <source>See that its folder exists, is yours and has room, then try again.</source>
@@ -1377,7 +1385,7 @@
     </message>
     <message>
         <source>“%1” is there, but it cannot be opened.</source>
-        <translation>« %1 » existe, mais ne peut pas être ouvert.</translation>
+        <translation>«&#x202f;%1&#x202f;» existe, mais ne peut pas être ouvert.</translation>
     </message>
     <message>
         <source>Make it readable for you, or name another file.</source>
@@ -1411,7 +1419,7 @@
     </message>
     <message>
         <source>Do what stands beside each of them, then start again; nothing was changed.</source>
-        <translation>Faites ce qui est écrit à côté de chacun, puis recommencez ; rien n’a été changé.</translation>
+        <translation>Faites ce qui est écrit à côté de chacun, puis recommencez&#x202f;; rien n’a été changé.</translation>
     </message>
 </context>
 <context>
@@ -1453,7 +1461,7 @@
     </message>
     <message>
         <source>Check the spelling, and that the name has an A or AAAA record; a new record can take some hours to be seen everywhere.</source>
-        <translation>Vérifiez l’orthographe, et que le nom a un enregistrement A ou AAAA ; un nouvel enregistrement peut mettre quelques heures à être visible partout.</translation>
+        <translation>Vérifiez l’orthographe, et que le nom a un enregistrement A ou AAAA&#x202f;; un nouvel enregistrement peut mettre quelques heures à être visible partout.</translation>
     </message>
     <message>
         <source>The address of %1 could not be found out.</source>
@@ -1493,7 +1501,7 @@
     </message>
     <message>
         <source>“%1” cannot be the name of a computer.</source>
-        <translation>« %1 » ne peut pas être le nom d’un ordinateur.</translation>
+        <translation>«&#x202f;%1&#x202f;» ne peut pas être le nom d’un ordinateur.</translation>
     </message>
     <message>
         <source>Names consist of letters, digits, hyphens and dots.</source>
@@ -1512,7 +1520,7 @@
     </message>
     <message>
         <source>Nothing can be written to the server&apos;s disk: it is mounted read-only.</source>
-        <translation>On ne peut rien écrire sur le disque du serveur : il est monté en lecture seule.</translation>
+        <translation>On ne peut rien écrire sur le disque du serveur&#xa0;: il est monté en lecture seule.</translation>
     </message>
     <message>
         <source>The server had no memory left, and the system ended a program.</source>
@@ -1544,7 +1552,7 @@
     </message>
     <message>
         <source>The run was stopped in the middle: the server was restarted, or the run was killed.</source>
-        <translation>L’exécution a été arrêtée en plein milieu : le serveur a redémarré, ou l’exécution a été tuée.</translation>
+        <translation>L’exécution a été arrêtée en plein milieu&#xa0;: le serveur a redémarré, ou l’exécution a été tuée.</translation>
     </message>
     <message>
         <source>What the server said about it last stands in the details.</source>
@@ -1552,43 +1560,99 @@
     </message>
     <message>
         <source>Make room on it, then start again: what is done stays done, and it goes on from here.</source>
-        <translation>Faites-y de la place, puis recommencez : ce qui est fait reste fait, et cela reprend d’ici.</translation>
+        <translation>Faites-y de la place, puis recommencez&#xa0;: ce qui est fait reste fait, et cela reprend d’ici.</translation>
     </message>
     <message>
         <source>Restart the server; if it stays so, ask your hosting company, for the disk may be broken. Then start again: it goes on from here.</source>
-        <translation>Redémarrez le serveur ; si cela continue, demandez à votre hébergeur, car le disque est peut-être défectueux. Recommencez ensuite : cela reprend d’ici.</translation>
+        <translation>Redémarrez le serveur&#x202f;; si cela continue, demandez à votre hébergeur, car le disque est peut-être défectueux. Recommencez ensuite&#xa0;: cela reprend d’ici.</translation>
     </message>
     <message>
         <source>End what else needs memory there, or rent more of it, then start again: it goes on from here.</source>
-        <translation>Arrêtez ce qui y prend aussi de la mémoire, ou louez-en davantage, puis recommencez : cela reprend d’ici.</translation>
+        <translation>Arrêtez ce qui y prend aussi de la mémoire, ou louez-en davantage, puis recommencez&#xa0;: cela reprend d’ici.</translation>
     </message>
     <message>
         <source>Set the server&apos;s clock (“timedatectl set-ntp true”), then start again: it goes on from here.</source>
-        <translation>Mettez à l’heure l’horloge du serveur (« timedatectl set-ntp true »), puis recommencez : cela reprend d’ici.</translation>
+        <translation>Mettez à l’heure l’horloge du serveur («&#x202f;timedatectl set-ntp true&#x202f;»), puis recommencez&#xa0;: cela reprend d’ici.</translation>
     </message>
     <message>
         <source>If the archive is Jitsi&apos;s, look for a newer Meethouse, which knows the new key; if you named it yourself, name its new key in the settings. Then start again: it goes on from here.</source>
-        <translation>Si c’est l’archive de Jitsi, cherchez un Meethouse plus récent, qui connaît la nouvelle clé ; si vous l’avez indiquée vous-même, indiquez sa nouvelle clé dans les réglages. Recommencez ensuite : cela reprend d’ici.</translation>
+        <translation>Si c’est l’archive de Jitsi, cherchez un Meethouse plus récent, qui connaît la nouvelle clé&#x202f;; si vous l’avez indiquée vous-même, indiquez sa nouvelle clé dans les réglages. Recommencez ensuite&#xa0;: cela reprend d’ici.</translation>
     </message>
     <message>
         <source>Look at the name servers in the server&apos;s /etc/resolv.conf, then start again: it goes on from here.</source>
-        <translation>Regardez les serveurs de noms dans /etc/resolv.conf sur le serveur, puis recommencez : cela reprend d’ici.</translation>
+        <translation>Regardez les serveurs de noms dans /etc/resolv.conf sur le serveur, puis recommencez&#xa0;: cela reprend d’ici.</translation>
     </message>
     <message>
         <source>Let that come to its end, then start again: it goes on from here.</source>
-        <translation>Laissez cela se terminer, puis recommencez : cela reprend d’ici.</translation>
+        <translation>Laissez cela se terminer, puis recommencez&#xa0;: cela reprend d’ici.</translation>
     </message>
     <message>
         <source>Start again in some minutes: what is done stays done, and it goes on from here.</source>
-        <translation>Recommencez dans quelques minutes : ce qui est fait reste fait, et cela reprend d’ici.</translation>
+        <translation>Recommencez dans quelques minutes&#xa0;: ce qui est fait reste fait, et cela reprend d’ici.</translation>
     </message>
     <message>
         <source>Start again, which tries once more; if it stays so, the details say which package it is.</source>
-        <translation>Recommencez, ce qui fait un nouvel essai ; si cela continue, les détails disent de quel paquet il s’agit.</translation>
+        <translation>Recommencez, ce qui fait un nouvel essai&#x202f;; si cela continue, les détails disent de quel paquet il s’agit.</translation>
     </message>
     <message>
         <source>Nothing is lost: what is done stays done, and starting again goes on from here.</source>
-        <translation>Rien n’est perdu : ce qui est fait reste fait, et recommencer reprend d’ici.</translation>
+        <translation>Rien n’est perdu&#xa0;: ce qui est fait reste fait, et recommencer reprend d’ici.</translation>
+    </message>
+    <message>
+        <source>The name has an AAAA record (IPv6), and the server does not answer there.</source>
+        <translation>Le nom a un enregistrement AAAA (IPv6), et le serveur n’y répond pas.</translation>
+    </message>
+    <message>
+        <source>The domain&apos;s CAA records do not let this authority issue certificates.</source>
+        <translation>Les enregistrements CAA du domaine ne permettent pas à cette autorité d’émettre des certificats.</translation>
+    </message>
+    <message>
+        <source>The authority was asked too often for this name lately.</source>
+        <translation>L’autorité a été sollicitée trop souvent pour ce nom ces derniers temps.</translation>
+    </message>
+    <message>
+        <source>Where the name leads, something else than this server answered at port 80.</source>
+        <translation>Là où mène le nom, autre chose que ce serveur a répondu au port 80.</translation>
+    </message>
+    <message>
+        <source>The authority could not reach the server at port 80.</source>
+        <translation>L’autorité n’a pas pu atteindre le serveur au port 80.</translation>
+    </message>
+    <message>
+        <source>The authority could not find out where the name leads.</source>
+        <translation>L’autorité n’a pas pu trouver où mène le nom.</translation>
+    </message>
+    <message>
+        <source>The server could not reach the authority that issues certificates.</source>
+        <translation>Le serveur n’a pas pu atteindre l’autorité qui émet les certificats.</translation>
+    </message>
+    <message>
+        <source>Delete that record where the domain is administered, or set IPv6 up on the server. Then start again: it goes on from here.</source>
+        <translation>Supprimez cet enregistrement là où le domaine est géré, ou configurez IPv6 sur le serveur. Recommencez ensuite&#xa0;: cela reprend d’ici.</translation>
+    </message>
+    <message>
+        <source>Add the authority to them (for Let&apos;s Encrypt: 0 issue &quot;letsencrypt.org&quot;) or delete them. Then start again: it goes on from here.</source>
+        <translation>Ajoutez-y l’autorité (pour Let’s Encrypt&#xa0;: 0 issue &quot;letsencrypt.org&quot;) ou supprimez-les. Recommencez ensuite&#xa0;: cela reprend d’ici.</translation>
+    </message>
+    <message>
+        <source>Wait an hour after failed tries, up to a week after many certificates, then start again. Until then a self-signed one lets you try things out.</source>
+        <translation>Attendez une heure après des essais manqués, jusqu’à une semaine après de nombreux certificats, puis recommencez. D’ici là, un certificat autosigné permet d’essayer.</translation>
+    </message>
+    <message>
+        <source>Look where its A and AAAA records lead. If a proxy stands before the server (Cloudflare&apos;s, for example), switch it off for this name. Then start again: it goes on from here.</source>
+        <translation>Regardez où mènent ses enregistrements A et AAAA. Si un proxy se trouve devant le serveur (celui de Cloudflare, par exemple), désactivez-le pour ce nom. Recommencez ensuite&#xa0;: cela reprend d’ici.</translation>
+    </message>
+    <message>
+        <source>Let in 80/tcp in your hosting company&apos;s panel, and look where the name&apos;s A and AAAA records lead. Then start again: it goes on from here.</source>
+        <translation>Laissez entrer 80/tcp dans le panneau de votre hébergeur, et regardez où mènent les enregistrements A et AAAA du nom. Recommencez ensuite&#xa0;: cela reprend d’ici.</translation>
+    </message>
+    <message>
+        <source>Look at its A and AAAA records where the domain is administered; signatures that do not fit (DNSSEC) show like this, too. Then start again: it goes on from here.</source>
+        <translation>Regardez ses enregistrements A et AAAA là où le domaine est géré&#x202f;; des signatures qui ne vont pas (DNSSEC) se montrent aussi ainsi. Recommencez ensuite&#xa0;: cela reprend d’ici.</translation>
+    </message>
+    <message>
+        <source>Try again later; if it stays so, see whether the server may open connections to port 443 outside. It goes on from here.</source>
+        <translation>Réessayez plus tard&#x202f;; si cela continue, voyez si le serveur a le droit d’ouvrir des connexions vers le port 443 à l’extérieur. Cela reprend d’ici.</translation>
     </message>
 </context>
 <context>
@@ -1619,7 +1683,7 @@
     </message>
     <message>
         <source>What was said, word for word:</source>
-        <translation>Ce qui a été dit, mot pour mot :</translation>
+        <translation>Ce qui a été dit, mot pour mot&#xa0;:</translation>
     </message>
 </context>
 <context>
@@ -1642,7 +1706,7 @@
     </message>
     <message>
         <source>Set the server up again: it goes on where it was interrupted.</source>
-        <translation>Relancez l’installation du serveur : elle reprend là où elle a été interrompue.</translation>
+        <translation>Relancez l’installation du serveur&#xa0;: elle reprend là où elle a été interrompue.</translation>
     </message>
     <message>
         <source>The server wants to be restarted.</source>
@@ -1654,7 +1718,7 @@
     </message>
     <message>
         <source>Restart it when nobody meets; it takes a minute or two.</source>
-        <translation>Redémarrez-le quand personne n’est en réunion ; cela prend une minute ou deux.</translation>
+        <translation>Redémarrez-le quand personne n’est en réunion&#x202f;; cela prend une minute ou deux.</translation>
     </message>
     <message>
         <source>The server&apos;s disk is nearly full.</source>
@@ -1673,7 +1737,7 @@
     <name>OwnCertificate</name>
     <message>
         <source>The file “%1” cannot be read.</source>
-        <translation>Le fichier « %1 » ne peut pas être lu.</translation>
+        <translation>Le fichier «&#x202f;%1&#x202f;» ne peut pas être lu.</translation>
     </message>
     <message>
         <source>Check its name in the settings, and whether you may read it.</source>
@@ -1681,31 +1745,31 @@
     </message>
     <message>
         <source>The file “%1” is in binary form (DER or PKCS#12).</source>
-        <translation>Le fichier « %1 » est sous forme binaire (DER ou PKCS#12).</translation>
+        <translation>Le fichier «&#x202f;%1&#x202f;» est sous forme binaire (DER ou PKCS#12).</translation>
     </message>
     <message>
         <source>Turn it into PEM form, for example with “openssl pkcs12 -in FILE -nodes”, with the certificates in one file and the key in another.</source>
-        <translation>Convertissez-le au format PEM, par exemple avec « openssl pkcs12 -in FILE -nodes », avec les certificats dans un fichier et la clé dans un autre.</translation>
+        <translation>Convertissez-le au format PEM, par exemple avec «&#x202f;openssl pkcs12 -in FILE -nodes&#x202f;», avec les certificats dans un fichier et la clé dans un autre.</translation>
     </message>
     <message>
         <source>The file “%1” is damaged.</source>
-        <translation>Le fichier « %1 » est abîmé.</translation>
+        <translation>Le fichier «&#x202f;%1&#x202f;» est abîmé.</translation>
     </message>
     <message>
         <source>Copy it anew, from “-----BEGIN CERTIFICATE-----” to the last “-----END CERTIFICATE-----”.</source>
-        <translation>Copiez-le de nouveau, de « -----BEGIN CERTIFICATE----- » jusqu’au dernier « -----END CERTIFICATE----- ».</translation>
+        <translation>Copiez-le de nouveau, de «&#x202f;-----BEGIN CERTIFICATE-----&#x202f;» jusqu’au dernier «&#x202f;-----END CERTIFICATE-----&#x202f;».</translation>
     </message>
     <message>
         <source>The file “%1” holds a key and no certificate.</source>
-        <translation>Le fichier « %1 » contient une clé et pas de certificat.</translation>
+        <translation>Le fichier «&#x202f;%1&#x202f;» contient une clé et pas de certificat.</translation>
     </message>
     <message>
         <source>The file “%1” holds a request for a certificate, not the certificate.</source>
-        <translation>Le fichier « %1 » contient une demande de certificat, pas le certificat.</translation>
+        <translation>Le fichier «&#x202f;%1&#x202f;» contient une demande de certificat, pas le certificat.</translation>
     </message>
     <message>
         <source>The file “%1” holds no certificate.</source>
-        <translation>Le fichier « %1 » ne contient pas de certificat.</translation>
+        <translation>Le fichier «&#x202f;%1&#x202f;» ne contient pas de certificat.</translation>
     </message>
     <message>
         <source>Name the file with the full chain of certificates, in PEM form.</source>
@@ -1713,27 +1777,27 @@
     </message>
     <message>
         <source>The key “%1” is locked with a passphrase.</source>
-        <translation>La clé « %1 » est verrouillée par une phrase secrète.</translation>
+        <translation>La clé «&#x202f;%1&#x202f;» est verrouillée par une phrase secrète.</translation>
     </message>
     <message>
         <source>Take the passphrase off with “openssl pkey -in FILE -out NEW”, or give it to “meethouse deploy” as “certificateKeyPassphrase” with --secrets.</source>
-        <translation>Enlevez la phrase secrète avec « openssl pkey -in FILE -out NEW », ou donnez-la à « meethouse deploy » comme « certificateKeyPassphrase » avec --secrets.</translation>
+        <translation>Enlevez la phrase secrète avec «&#x202f;openssl pkey -in FILE -out NEW&#x202f;», ou donnez-la à «&#x202f;meethouse deploy&#x202f;» comme «&#x202f;certificateKeyPassphrase&#x202f;» avec --secrets.</translation>
     </message>
     <message>
         <source>The passphrase does not open the key “%1”.</source>
-        <translation>La phrase secrète n’ouvre pas la clé « %1 ».</translation>
+        <translation>La phrase secrète n’ouvre pas la clé «&#x202f;%1&#x202f;».</translation>
     </message>
     <message>
         <source>Give the right one as “certificateKeyPassphrase” with --secrets.</source>
-        <translation>Donnez la bonne comme « certificateKeyPassphrase » avec --secrets.</translation>
+        <translation>Donnez la bonne comme «&#x202f;certificateKeyPassphrase&#x202f;» avec --secrets.</translation>
     </message>
     <message>
         <source>The file “%1” holds no key.</source>
-        <translation>Le fichier « %1 » ne contient pas de clé.</translation>
+        <translation>Le fichier «&#x202f;%1&#x202f;» ne contient pas de clé.</translation>
     </message>
     <message>
         <source>Name the file that begins with “-----BEGIN PRIVATE KEY-----” or similar, in PEM form.</source>
-        <translation>Indiquez le fichier qui commence par « -----BEGIN PRIVATE KEY----- » ou à peu près, au format PEM.</translation>
+        <translation>Indiquez le fichier qui commence par «&#x202f;-----BEGIN PRIVATE KEY-----&#x202f;» ou à peu près, au format PEM.</translation>
     </message>
     <message>
         <source>The key does not belong to the certificate.</source>
@@ -1741,7 +1805,7 @@
     </message>
     <message>
         <source>Name the key that the certificate was asked for with; a new key needs a new certificate.</source>
-        <translation>Indiquez la clé avec laquelle le certificat a été demandé ; une nouvelle clé demande un nouveau certificat.</translation>
+        <translation>Indiquez la clé avec laquelle le certificat a été demandé&#x202f;; une nouvelle clé demande un nouveau certificat.</translation>
     </message>
     <message>
         <source>The certificates do not stand in the order in which a server shows them.</source>
@@ -1749,7 +1813,7 @@
     </message>
     <message>
         <source>Nothing: the server gets them in the right order, and none that does not belong to it.</source>
-        <translation>Rien : le serveur les reçoit dans le bon ordre, et aucun qui n’y a pas sa place.</translation>
+        <translation>Rien&#xa0;: le serveur les reçoit dans le bon ordre, et aucun qui n’y a pas sa place.</translation>
     </message>
     <message>
         <source>The certificate does not name %1 where browsers look (subjectAltName).</source>
@@ -1769,7 +1833,7 @@
     </message>
     <message>
         <source>The key is too weak: it has only %1 bits.</source>
-        <translation>La clé est trop faible : elle n’a que %1 bits.</translation>
+        <translation>La clé est trop faible&#xa0;: elle n’a que %1 bits.</translation>
     </message>
     <message>
         <source>The key is of a kind that not every browser knows.</source>
@@ -1821,7 +1885,7 @@
     </message>
     <message>
         <source>Browsers warn wherever its issuer is not known; for guests from outside it has to be one that every browser knows.</source>
-        <translation>Les navigateurs avertissent partout où son émetteur n’est pas connu ; pour des invités de l’extérieur, il faut un émetteur que tout navigateur connaît.</translation>
+        <translation>Les navigateurs avertissent partout où son émetteur n’est pas connu&#x202f;; pour des invités de l’extérieur, il faut un émetteur que tout navigateur connaît.</translation>
     </message>
     <message>
         <source>The chain ends with %1, whose issuer %2 this computer does not know.</source>
@@ -1829,7 +1893,7 @@
     </message>
     <message>
         <source>Most often the certificates in between are missing, and then telephones refuse: ask who issued it for the full chain. Waive this check if your organisation issues its own.</source>
-        <translation>Le plus souvent, les certificats intermédiaires manquent, et alors les téléphones refusent : demandez la chaîne complète à l’émetteur. Passez ce contrôle si votre organisation émet les siens.</translation>
+        <translation>Le plus souvent, les certificats intermédiaires manquent, et alors les téléphones refusent&#xa0;: demandez la chaîne complète à l’émetteur. Passez ce contrôle si votre organisation émet les siens.</translation>
     </message>
     <message>
         <source>The certificate was not made for servers.</source>
@@ -1841,7 +1905,7 @@
     </message>
     <message>
         <source>The certificate is not trusted: %1.</source>
-        <translation>Le certificat n’est pas digne de confiance : %1.</translation>
+        <translation>Le certificat n’est pas digne de confiance&#xa0;: %1.</translation>
     </message>
     <message>
         <source>Ask who issued it.</source>
@@ -1905,7 +1969,7 @@
     </message>
     <message>
         <source>Practising needs a Linux machine on which you are the administrator. Without one, use a rented server with “meethouse deploy”.</source>
-        <translation>Pour s’exercer, il faut une machine Linux dont vous êtes l’administrateur. Sinon, utilisez un serveur loué avec « meethouse deploy ».</translation>
+        <translation>Pour s’exercer, il faut une machine Linux dont vous êtes l’administrateur. Sinon, utilisez un serveur loué avec «&#x202f;meethouse deploy&#x202f;».</translation>
     </message>
     <message>
         <source>Its program is not installed.</source>
@@ -1917,7 +1981,7 @@
     </message>
     <message>
         <source>“meethouse practice status” tells whether it runs.</source>
-        <translation>« meethouse practice status » dit s’il fonctionne.</translation>
+        <translation>«&#x202f;meethouse practice status&#x202f;» dit s’il fonctionne.</translation>
     </message>
 </context>
 <context>
@@ -1936,7 +2000,7 @@
     </message>
     <message>
         <source>Set it up with:</source>
-        <translation>Installez-le avec :</translation>
+        <translation>Installez-le avec&#xa0;:</translation>
     </message>
     <message>
         <source>Starting a practice server. The first time this takes a few minutes …</source>
@@ -1963,11 +2027,11 @@
     </message>
     <message>
         <source>There are no documents in the language “%1”.</source>
-        <translation>Il n’y a pas de documents dans la langue « %1 ».</translation>
+        <translation>Il n’y a pas de documents dans la langue «&#x202f;%1&#x202f;».</translation>
     </message>
     <message>
         <source>The documents are written in: %1.</source>
-        <translation>Les documents existent en : %1.</translation>
+        <translation>Les documents existent en&#xa0;: %1.</translation>
     </message>
     <message>
         <source>Choose one of the languages that the documents are written in.</source>
@@ -2089,7 +2153,7 @@
     </message>
     <message>
         <source>“meethouse profiles list” shows the names.</source>
-        <translation>« meethouse profiles list » montre les noms.</translation>
+        <translation>«&#x202f;meethouse profiles list&#x202f;» montre les noms.</translation>
     </message>
     <message>
         <source>--keychain and --secrets are needed together here.</source>
@@ -2141,11 +2205,11 @@
     </message>
     <message>
         <source>This computer knows “%1” now; use it with --profile.</source>
-        <translation>Cet ordinateur connaît maintenant « %1 » ; utilisez-le avec --profile.</translation>
+        <translation>Cet ordinateur connaît maintenant «&#x202f;%1&#x202f;»&#x202f;; utilisez-le avec --profile.</translation>
     </message>
     <message>
         <source>“%1” is forgotten here. Nothing was changed on the server.</source>
-        <translation>« %1 » est oublié ici. Rien n’a été changé sur le serveur.</translation>
+        <translation>«&#x202f;%1&#x202f;» est oublié ici. Rien n’a été changé sur le serveur.</translation>
     </message>
     <message>
         <source>Its passwords may still lie in the keychain, which did not answer.</source>
@@ -2216,7 +2280,7 @@
     </message>
     <message>
         <source>No host was made for this proof, so none had to be removed.</source>
-        <translation>Aucun organisateur n’a été créé pour cette vérification ; il n’y avait donc personne à supprimer.</translation>
+        <translation>Aucun organisateur n’a été créé pour cette vérification&#x202f;; il n’y avait donc personne à supprimer.</translation>
     </message>
     <message>
         <source>One thing could not be tried.</source>
@@ -2235,15 +2299,15 @@
     <name>ProofCertificate</name>
     <message>
         <source>Run “meethouse deploy” again: it asks for a certificate anew.</source>
-        <translation>Relancez « meethouse deploy » : il demande un nouveau certificat.</translation>
+        <translation>Relancez «&#x202f;meethouse deploy&#x202f;»&#xa0;: il demande un nouveau certificat.</translation>
     </message>
     <message>
         <source>Name a valid certificate with its full chain in the settings and run “meethouse deploy” again.</source>
-        <translation>Indiquez dans les réglages un certificat valable avec sa chaîne complète, et relancez « meethouse deploy ».</translation>
+        <translation>Indiquez dans les réglages un certificat valable avec sa chaîne complète, et relancez «&#x202f;meethouse deploy&#x202f;».</translation>
     </message>
     <message>
         <source>Run “meethouse deploy” again, or choose a certificate from Let&apos;s Encrypt in the settings.</source>
-        <translation>Relancez « meethouse deploy », ou choisissez dans les réglages un certificat de Let’s Encrypt.</translation>
+        <translation>Relancez «&#x202f;meethouse deploy&#x202f;», ou choisissez dans les réglages un certificat de Let’s Encrypt.</translation>
     </message>
     <message>
         <source>The certificate is not for %1 but for %2.</source>
@@ -2259,7 +2323,7 @@
     </message>
     <message>
         <source>Every browser refuses it outside that time; a wrong clock on this computer looks the same.</source>
-        <translation>Hors de cette période, tout navigateur le refuse ; une horloge fausse sur cet ordinateur donne le même résultat.</translation>
+        <translation>Hors de cette période, tout navigateur le refuse&#x202f;; une horloge fausse sur cet ordinateur donne le même résultat.</translation>
     </message>
     <message>
         <source>The certificate ends soon, on %1.</source>
@@ -2275,11 +2339,11 @@
     </message>
     <message>
         <source>The certificate is the one the server made for itself, as your settings say; it is valid until %1.</source>
-        <translation>Le certificat est celui que le serveur s’est fait lui-même, comme le disent vos réglages ; il vaut jusqu’au %1.</translation>
+        <translation>Le certificat est celui que le serveur s’est fait lui-même, comme le disent vos réglages&#x202f;; il vaut jusqu’au %1.</translation>
     </message>
     <message>
         <source>It was compared with the one on the server; browsers will warn, and the phone apps refuse.</source>
-        <translation>Il a été comparé à celui du serveur ; les navigateurs avertiront, et les applications de téléphone refusent.</translation>
+        <translation>Il a été comparé à celui du serveur&#x202f;; les navigateurs avertiront, et les applications de téléphone refusent.</translation>
     </message>
     <message>
         <source>The certificate is yours, but this computer does not trust its issuer %1.</source>
@@ -2291,11 +2355,11 @@
     </message>
     <message>
         <source>The certificate is not trusted: its issuer is %1.</source>
-        <translation>Le certificat n’est pas digne de confiance : son émetteur est %1.</translation>
+        <translation>Le certificat n’est pas digne de confiance&#xa0;: son émetteur est %1.</translation>
     </message>
     <message>
         <source>The authority gave none, so the server shows one that it made for itself; or the authority is one for tests.</source>
-        <translation>L’autorité n’en a pas donné, et le serveur montre donc celui qu’il s’est fait ; ou c’est une autorité d’essai.</translation>
+        <translation>L’autorité n’en a pas donné, et le serveur montre donc celui qu’il s’est fait&#x202f;; ou c’est une autorité d’essai.</translation>
     </message>
     <message>
         <source>The name %1 leads to this server.</source>
@@ -2327,18 +2391,18 @@
     </message>
     <message>
         <source>Do not type any password there; check to which address the name leads, and try from another network.</source>
-        <translation>N’y tapez aucun mot de passe ; vérifiez à quelle adresse mène le nom, et essayez depuis un autre réseau.</translation>
+        <translation>N’y tapez aucun mot de passe&#x202f;; vérifiez à quelle adresse mène le nom, et essayez depuis un autre réseau.</translation>
     </message>
 </context>
 <context>
     <name>ProofInside</name>
     <message>
         <source>Run “meethouse deploy” again, it puts right what is missing.</source>
-        <translation>Relancez « meethouse deploy », qui remet en ordre ce qui manque.</translation>
+        <translation>Relancez «&#x202f;meethouse deploy&#x202f;», qui remet en ordre ce qui manque.</translation>
     </message>
     <message>
         <source>Sign in to the server and look at what “journalctl -u %1” says, or start it again with “systemctl restart %1”.</source>
-        <translation>Connectez-vous au serveur et regardez ce que dit « journalctl -u %1 », ou redémarrez-le avec « systemctl restart %1 ».</translation>
+        <translation>Connectez-vous au serveur et regardez ce que dit «&#x202f;journalctl -u %1&#x202f;», ou redémarrez-le avec «&#x202f;systemctl restart %1&#x202f;».</translation>
     </message>
     <message>
         <source>All programs that meetings need are running.</source>
@@ -2346,7 +2410,7 @@
     </message>
     <message>
         <source>Not running: %1.</source>
-        <translation>Ne fonctionne pas : %1.</translation>
+        <translation>Ne fonctionne pas&#xa0;: %1.</translation>
     </message>
     <message>
         <source>Without them there are no meetings.</source>
@@ -2358,7 +2422,7 @@
     </message>
     <message>
         <source>Not wholly installed: %1.</source>
-        <translation>Pas entièrement installé : %1.</translation>
+        <translation>Pas entièrement installé&#xa0;: %1.</translation>
     </message>
     <message>
         <source>An installation or an update may have been broken off.</source>
@@ -2370,7 +2434,7 @@
     </message>
     <message>
         <source>The web server nginx does not accept its configuration: %1</source>
-        <translation>Le serveur web nginx n’accepte pas sa configuration : %1</translation>
+        <translation>Le serveur web nginx n’accepte pas sa configuration&#xa0;: %1</translation>
     </message>
     <message>
         <source>It goes on with the old one, but after the next restart no page would open.</source>
@@ -2382,7 +2446,7 @@
     </message>
     <message>
         <source>%1 still works with old settings: %2 was changed after it was started.</source>
-        <translation>%1 travaille encore avec d’anciens réglages : %2 a été changé après son démarrage.</translation>
+        <translation>%1 travaille encore avec d’anciens réglages&#xa0;: %2 a été changé après son démarrage.</translation>
     </message>
     <message>
         <source>What a file says counts only once the program has read it.</source>
@@ -2390,7 +2454,7 @@
     </message>
     <message>
         <source>Restart it on the server with “systemctl restart %1”; running meetings are interrupted.</source>
-        <translation>Redémarrez-le sur le serveur avec « systemctl restart %1 » ; les réunions en cours sont interrompues.</translation>
+        <translation>Redémarrez-le sur le serveur avec «&#x202f;systemctl restart %1&#x202f;»&#x202f;; les réunions en cours sont interrompues.</translation>
     </message>
     <message>
         <source>The chat server, the meeting focus and the bridge listen for the server itself only.</source>
@@ -2402,7 +2466,7 @@
     </message>
     <message>
         <source>Programs that only the server itself should reach listen to everybody: port %1.</source>
-        <translation>Des programmes que seul le serveur devrait atteindre écoutent tout le monde : port %1.</translation>
+        <translation>Des programmes que seul le serveur devrait atteindre écoutent tout le monde&#xa0;: port %1.</translation>
     </message>
     <message>
         <source>They are doors beside the one that is guarded.</source>
@@ -2414,7 +2478,7 @@
     </message>
     <message>
         <source>It decides who may open a meeting, so none can be opened.</source>
-        <translation>Il décide qui peut ouvrir une réunion ; on ne peut donc en ouvrir aucune.</translation>
+        <translation>Il décide qui peut ouvrir une réunion&#x202f;; on ne peut donc en ouvrir aucune.</translation>
     </message>
     <message>
         <source>The meeting focus opens meetings for signed-in hosts only.</source>
@@ -2438,7 +2502,7 @@
     </message>
     <message>
         <source>It does so a minute after its start; until then it calls itself well in any case.</source>
-        <translation>Il le fait une minute après son démarrage ; jusque-là, il se dit en bonne santé dans tous les cas.</translation>
+        <translation>Il le fait une minute après son démarrage&#x202f;; jusque-là, il se dit en bonne santé dans tous les cas.</translation>
     </message>
     <message>
         <source>Ask again in a minute.</source>
@@ -2454,7 +2518,7 @@
     </message>
     <message>
         <source>Often it does not find a public address of its own, or memory is short; without it nobody sees or hears anybody.</source>
-        <translation>Souvent, il ne trouve pas d’adresse publique à lui, ou la mémoire manque ; sans lui, personne ne voit ni n’entend personne.</translation>
+        <translation>Souvent, il ne trouve pas d’adresse publique à lui, ou la mémoire manque&#x202f;; sans lui, personne ne voit ni n’entend personne.</translation>
     </message>
     <message>
         <source>The meeting focus knows a videobridge that it can use.</source>
@@ -2509,7 +2573,7 @@
     <name>ProofKept</name>
     <message>
         <source>Run “meethouse deploy” again, it puts right what is missing.</source>
-        <translation>Relancez « meethouse deploy », qui remet en ordre ce qui manque.</translation>
+        <translation>Relancez «&#x202f;meethouse deploy&#x202f;», qui remet en ordre ce qui manque.</translation>
     </message>
     <message>
         <source>No password of the setup lies about on the server.</source>
@@ -2517,15 +2581,15 @@
     </message>
     <message>
         <source>A file with a password of the setup is still there: %1.</source>
-        <translation>Un fichier avec un mot de passe de l’installation est encore là : %1.</translation>
+        <translation>Un fichier avec un mot de passe de l’installation est encore là&#xa0;: %1.</translation>
     </message>
     <message>
         <source>A run may be going on just now, or was broken off; only root can read the file, and a restart of the server deletes it.</source>
-        <translation>Une exécution est peut-être en cours, ou a été interrompue ; seul root peut lire le fichier, et un redémarrage du serveur le supprime.</translation>
+        <translation>Une exécution est peut-être en cours, ou a été interrompue&#x202f;; seul root peut lire le fichier, et un redémarrage du serveur le supprime.</translation>
     </message>
     <message>
         <source>Let the run come to its end, or run “meethouse deploy” again.</source>
-        <translation>Laissez l’exécution se terminer, ou relancez « meethouse deploy ».</translation>
+        <translation>Laissez l’exécution se terminer, ou relancez «&#x202f;meethouse deploy&#x202f;».</translation>
     </message>
     <message>
         <source>Hosts&apos; passwords are kept so that nobody can read them.</source>
@@ -2576,7 +2640,7 @@
     <name>ProofMeeting</name>
     <message>
         <source>Run “meethouse deploy” again, it puts right what is missing.</source>
-        <translation>Relancez « meethouse deploy », qui remet en ordre ce qui manque.</translation>
+        <translation>Relancez «&#x202f;meethouse deploy&#x202f;», qui remet en ordre ce qui manque.</translation>
     </message>
     <message>
         <source>The host made for this proof, %1, could not be removed at once.</source>
@@ -2596,7 +2660,7 @@
     </message>
     <message>
         <source>Remove it with “meethouse hosts remove”, and send a report.</source>
-        <translation>Supprimez-le avec « meethouse hosts remove », et envoyez un rapport.</translation>
+        <translation>Supprimez-le avec «&#x202f;meethouse hosts remove&#x202f;», et envoyez un rapport.</translation>
     </message>
     <message>
         <source>The host made for this proof is gone again and cannot sign in.</source>
@@ -2676,7 +2740,7 @@
     </message>
     <message>
         <source>A new room is locked from its first second: a guest needs its password.</source>
-        <translation>Une nouvelle salle est fermée dès la première seconde : un invité a besoin de son mot de passe.</translation>
+        <translation>Une nouvelle salle est fermée dès la première seconde&#xa0;: un invité a besoin de son mot de passe.</translation>
     </message>
     <message>
         <source>A host is asked for the password of the host&apos;s own room, or kept out (%1).</source>
@@ -2735,7 +2799,7 @@
     <name>ProofPages</name>
     <message>
         <source>Run “meethouse deploy” again, it puts right what is missing.</source>
-        <translation>Relancez « meethouse deploy », qui remet en ordre ce qui manque.</translation>
+        <translation>Relancez «&#x202f;meethouse deploy&#x202f;», qui remet en ordre ce qui manque.</translation>
     </message>
     <message>
         <source>The meeting page brings guests in as guests, without an account.</source>
@@ -2759,7 +2823,7 @@
     </message>
     <message>
         <source>The meeting page also asks: %1.</source>
-        <translation>La page des réunions interroge aussi : %1.</translation>
+        <translation>La page des réunions interroge aussi&#xa0;: %1.</translation>
     </message>
     <message>
         <source>Your settings leave third parties as Jitsi has them.</source>
@@ -2767,11 +2831,11 @@
     </message>
     <message>
         <source>Your settings say that it asks nobody else; those servers learn who is in a meeting.</source>
-        <translation>Vos réglages disent qu’elle n’interroge personne d’autre ; ces serveurs apprennent qui est dans une réunion.</translation>
+        <translation>Vos réglages disent qu’elle n’interroge personne d’autre&#x202f;; ces serveurs apprennent qui est dans une réunion.</translation>
     </message>
     <message>
         <source>The web server does not deliver %1: it answers with state %2.</source>
-        <translation>Le serveur web ne livre pas %1 : il répond par l’état %2.</translation>
+        <translation>Le serveur web ne livre pas %1&#xa0;: il répond par l’état %2.</translation>
     </message>
     <message>
         <source>Without it meetings do not work.</source>
@@ -2787,11 +2851,11 @@
     </message>
     <message>
         <source>The page where hosts choose their password lacks protection: %1.</source>
-        <translation>La page où les organisateurs choisissent leur mot de passe manque d’une protection : %1.</translation>
+        <translation>La page où les organisateurs choisissent leur mot de passe manque d’une protection&#xa0;: %1.</translation>
     </message>
     <message>
         <source>Passwords are typed there, so it must not be shown inside other pages or load anything from elsewhere.</source>
-        <translation>On y tape des mots de passe ; elle ne doit donc pas s’afficher dans d’autres pages ni rien charger d’ailleurs.</translation>
+        <translation>On y tape des mots de passe&#x202f;; elle ne doit donc pas s’afficher dans d’autres pages ni rien charger d’ailleurs.</translation>
     </message>
 </context>
 <context>
@@ -2806,7 +2870,7 @@
     </message>
     <message>
         <source>From outside, these ports are open that should not be: %1.</source>
-        <translation>De l’extérieur, ces ports sont ouverts et ne devraient pas l’être : %1.</translation>
+        <translation>De l’extérieur, ces ports sont ouverts et ne devraient pas l’être&#xa0;: %1.</translation>
     </message>
     <message>
         <source>They are doors beside the one that is guarded.</source>
@@ -2814,14 +2878,14 @@
     </message>
     <message>
         <source>Run “meethouse deploy” again; if they stay open, look what else listens there.</source>
-        <translation>Relancez « meethouse deploy » ; s’ils restent ouverts, regardez ce qui y écoute d’autre.</translation>
+        <translation>Relancez «&#x202f;meethouse deploy&#x202f;»&#x202f;; s’ils restent ouverts, regardez ce qui y écoute d’autre.</translation>
     </message>
 </context>
 <context>
     <name>ProofSignIns</name>
     <message>
         <source>Run “meethouse deploy” again, it puts right what is missing.</source>
-        <translation>Relancez « meethouse deploy », qui remet en ordre ce qui manque.</translation>
+        <translation>Relancez «&#x202f;meethouse deploy&#x202f;», qui remet en ordre ce qui manque.</translation>
     </message>
     <message>
         <source>The chat server answers over HTTPS, for browsers behind strict firewalls.</source>
@@ -2865,14 +2929,14 @@
     </message>
     <message>
         <source>Where guests come in, the chat server offers: %1.</source>
-        <translation>Là où entrent les invités, le serveur de chat propose : %1.</translation>
+        <translation>Là où entrent les invités, le serveur de chat propose&#xa0;: %1.</translation>
     </message>
 </context>
 <context>
     <name>ProofUpkeep</name>
     <message>
         <source>Run “meethouse deploy” again, it puts right what is missing.</source>
-        <translation>Relancez « meethouse deploy », qui remet en ordre ce qui manque.</translation>
+        <translation>Relancez «&#x202f;meethouse deploy&#x202f;», qui remet en ordre ce qui manque.</translation>
     </message>
     <message numerus="yes">
         <source>Nothing sees to it that logs about participants are deleted after %n day(s).</source>
@@ -2887,7 +2951,7 @@
     </message>
     <message>
         <source>A log is still there that should have been deleted: %1.</source>
-        <translation>Un journal qui aurait dû être supprimé est encore là : %1.</translation>
+        <translation>Un journal qui aurait dû être supprimé est encore là&#xa0;: %1.</translation>
     </message>
     <message>
         <source>The daily job that deletes old logs did not run, or could not delete it.</source>
@@ -2895,7 +2959,7 @@
     </message>
     <message>
         <source>Sign in to the server and look at what “systemctl status logrotate” says.</source>
-        <translation>Connectez-vous au serveur et regardez ce que dit « systemctl status logrotate ».</translation>
+        <translation>Connectez-vous au serveur et regardez ce que dit «&#x202f;systemctl status logrotate&#x202f;».</translation>
     </message>
     <message>
         <source>The relay writes participants&apos; addresses into the system&apos;s journal.</source>
@@ -2922,7 +2986,7 @@
     </message>
     <message>
         <source>The server takes it back by itself when nobody confirms that he still comes in; or somebody switched it off.</source>
-        <translation>Le serveur le retire de lui-même quand personne ne confirme qu’il entre encore ; ou quelqu’un l’a désactivé.</translation>
+        <translation>Le serveur le retire de lui-même quand personne ne confirme qu’il entre encore&#x202f;; ou quelqu’un l’a désactivé.</translation>
     </message>
     <message>
         <source>Security updates are installed by themselves, between %1 of the server&apos;s clock.</source>
@@ -2952,7 +3016,7 @@
     </message>
     <message>
         <source>Do what stands beside each of them, then start “meethouse verify”.</source>
-        <translation>Faites ce qui est écrit à côté de chacune, puis lancez « meethouse verify ».</translation>
+        <translation>Faites ce qui est écrit à côté de chacune, puis lancez «&#x202f;meethouse verify&#x202f;».</translation>
     </message>
 </context>
 <context>
@@ -2989,7 +3053,7 @@
     <name>Report</name>
     <message>
         <source>The report “%1” could not be written.</source>
-        <translation>Le rapport « %1 » n’a pas pu être écrit.</translation>
+        <translation>Le rapport «&#x202f;%1&#x202f;» n’a pas pu être écrit.</translation>
     </message>
     <message>
         <source>Choose another folder, or make room on the disk.</source>
@@ -3004,11 +3068,11 @@
     </message>
     <message>
         <source>For example “meethouse report --server … report.json”.</source>
-        <translation>Par exemple « meethouse report --server … report.json ».</translation>
+        <translation>Par exemple «&#x202f;meethouse report --server … report.json&#x202f;».</translation>
     </message>
     <message>
         <source>The report is in %1. It holds no passwords; look through it before you send it.</source>
-        <translation>Le rapport est dans %1. Il ne contient pas de mots de passe ; parcourez-le avant de l’envoyer.</translation>
+        <translation>Le rapport est dans %1. Il ne contient pas de mots de passe&#x202f;; parcourez-le avant de l’envoyer.</translation>
     </message>
 </context>
 <context>
@@ -3019,7 +3083,7 @@
     </message>
     <message>
         <source>“meethouse rooms list” shows the reserved ones.</source>
-        <translation>« meethouse rooms list » montre celles qui sont réservées.</translation>
+        <translation>«&#x202f;meethouse rooms list&#x202f;» montre celles qui sont réservées.</translation>
     </message>
     <message>
         <source>(any host)</source>
@@ -3035,21 +3099,21 @@
     </message>
     <message>
         <source>The room “%1” is reserved. The password for guests: %2</source>
-        <translation>La salle « %1 » est réservée. Le mot de passe pour les invités : %2</translation>
+        <translation>La salle «&#x202f;%1&#x202f;» est réservée. Le mot de passe pour les invités&#xa0;: %2</translation>
     </message>
     <message>
         <source>The room “%1”: the password for guests is %2</source>
-        <translation>La salle « %1 » : le mot de passe pour les invités est %2</translation>
+        <translation>La salle «&#x202f;%1&#x202f;»&#xa0;: le mot de passe pour les invités est %2</translation>
     </message>
     <message>
         <source>The room “%1” has another password for guests: %2
 Invitations sent before no longer work.</source>
-        <translation>La salle « %1 » a un autre mot de passe pour les invités : %2
+        <translation>La salle «&#x202f;%1&#x202f;» a un autre mot de passe pour les invités&#xa0;: %2
 Les invitations déjà envoyées ne sont plus valables.</translation>
     </message>
     <message>
         <source>The room “%1” is free again.</source>
-        <translation>La salle « %1 » est de nouveau libre.</translation>
+        <translation>La salle «&#x202f;%1&#x202f;» est de nouveau libre.</translation>
     </message>
 </context>
 <context>
@@ -3128,7 +3192,7 @@ Les invitations déjà envoyées ne sont plus valables.</translation>
     </message>
     <message>
         <source>The step “%1” did not succeed.</source>
-        <translation>L’étape « %1 » n’a pas réussi.</translation>
+        <translation>L’étape «&#x202f;%1&#x202f;» n’a pas réussi.</translation>
     </message>
     <message>
         <source>Look at what it said in the details, then try again.</source>
@@ -3147,7 +3211,7 @@ Les invitations déjà envoyées ne sont plus valables.</translation>
     </message>
     <message>
         <source>Start the command again to go on, or take everything back with “meethouse undo”.</source>
-        <translation>Relancez la commande pour continuer, ou annulez tout avec « meethouse undo ».</translation>
+        <translation>Relancez la commande pour continuer, ou annulez tout avec «&#x202f;meethouse undo&#x202f;».</translation>
     </message>
 </context>
 <context>
@@ -3158,7 +3222,7 @@ Les invitations déjà envoyées ne sont plus valables.</translation>
     </message>
     <message>
         <source>The secrets file “%1” cannot be read.</source>
-        <translation>Le fichier de mots de passe « %1 » ne peut pas être lu.</translation>
+        <translation>Le fichier de mots de passe «&#x202f;%1&#x202f;» ne peut pas être lu.</translation>
     </message>
     <message>
         <source>Check the name after --secrets.</source>
@@ -3170,18 +3234,18 @@ Les invitations déjà envoyées ne sont plus valables.</translation>
     </message>
     <message>
         <source>The secret “%1” has to be a text.</source>
-        <translation>Le secret « %1 » doit être un texte.</translation>
+        <translation>Le secret «&#x202f;%1&#x202f;» doit être un texte.</translation>
     </message>
     <message>
         <source>The secrets file has a key “%1” that is not known.</source>
-        <translation>Le fichier de mots de passe a une clé « %1 » qui n’est pas connue.</translation>
+        <translation>Le fichier de mots de passe a une clé «&#x202f;%1&#x202f;» qui n’est pas connue.</translation>
     </message>
 </context>
 <context>
     <name>ServerAddress</name>
     <message>
         <source>“%1” is not the address of a server.</source>
-        <translation>« %1 » n’est pas l’adresse d’un serveur.</translation>
+        <translation>«&#x202f;%1&#x202f;» n’est pas l’adresse d’un serveur.</translation>
     </message>
     <message>
         <source>Write it as USER@HOST or USER@HOST:PORT, for example root@meet.example.org or root@[2001:db8::1]:22.</source>
@@ -3214,7 +3278,7 @@ Les invitations déjà envoyées ne sont plus valables.</translation>
         <source>The server %1 is not known yet. Its key is %2 (%3).
 Compare it with what your hosting company shows. Go on? (yes, no, or paste the fingerprint)</source>
         <translation>Le serveur %1 n’est pas encore connu. Sa clé est %2 (%3).
-Comparez-la avec ce que montre votre hébergeur. Continuer ? (oui, non, ou collez l’empreinte)</translation>
+Comparez-la avec ce que montre votre hébergeur. Continuer&#x202f;? (oui, non, ou collez l’empreinte)</translation>
     </message>
     <message>
         <source>yes</source>
@@ -3226,7 +3290,7 @@ Comparez-la avec ce que montre votre hébergeur. Continuer ? (oui, non, ou col
     </message>
     <message>
         <source>The settings file “%1” cannot be read.</source>
-        <translation>Le fichier de réglages « %1 » ne peut pas être lu.</translation>
+        <translation>Le fichier de réglages «&#x202f;%1&#x202f;» ne peut pas être lu.</translation>
     </message>
     <message>
         <source>Check the name after --settings.</source>
@@ -3267,7 +3331,7 @@ Comparez-la avec ce que montre votre hébergeur. Continuer ? (oui, non, ou col
     </message>
     <message>
         <source>It does not take the key “%1”.</source>
-        <translation>Il n’accepte pas la clé « %1 ».</translation>
+        <translation>Il n’accepte pas la clé «&#x202f;%1&#x202f;».</translation>
     </message>
     <message>
         <source>It is damaged, or of a kind that this program does not know.</source>
@@ -3275,13 +3339,13 @@ Comparez-la avec ce que montre votre hébergeur. Continuer ? (oui, non, ou col
     </message>
     <message>
         <source>The key “%1” is locked.</source>
-        <translation>La clé « %1 » est verrouillée.</translation>
+        <translation>La clé «&#x202f;%1&#x202f;» est verrouillée.</translation>
     </message>
     <message numerus="yes">
         <source>That was not its passphrase; %n attempt(s) left.</source>
         <translation>
-            <numerusform>Ce n’était pas sa phrase secrète ; il reste %n essai.</numerusform>
-            <numerusform>Ce n’était pas sa phrase secrète ; il reste %n essais.</numerusform>
+            <numerusform>Ce n’était pas sa phrase secrète&#x202f;; il reste %n essai.</numerusform>
+            <numerusform>Ce n’était pas sa phrase secrète&#x202f;; il reste %n essais.</numerusform>
         </translation>
     </message>
     <message>
@@ -3290,11 +3354,11 @@ Comparez-la avec ce que montre votre hébergeur. Continuer ? (oui, non, ou col
     </message>
     <message>
         <source>%1 asks:</source>
-        <translation>%1 demande :</translation>
+        <translation>%1 demande&#xa0;:</translation>
     </message>
     <message>
         <source>%1 asks: %2</source>
-        <translation>%1 demande : %2</translation>
+        <translation>%1 demande&#xa0;: %2</translation>
     </message>
     <message>
         <source>A question of the server was left without an answer.</source>
@@ -3319,8 +3383,8 @@ Comparez-la avec ce que montre votre hébergeur. Continuer ? (oui, non, ou col
     <message numerus="yes">
         <source>That was not accepted; %n attempt(s) left.</source>
         <translation>
-            <numerusform>Cela n’a pas été accepté ; il reste %n essai.</numerusform>
-            <numerusform>Cela n’a pas été accepté ; il reste %n essais.</numerusform>
+            <numerusform>Cela n’a pas été accepté&#x202f;; il reste %n essai.</numerusform>
+            <numerusform>Cela n’a pas été accepté&#x202f;; il reste %n essais.</numerusform>
         </translation>
     </message>
 </context>
@@ -3344,7 +3408,7 @@ Comparez-la avec ce que montre votre hébergeur. Continuer ? (oui, non, ou col
     </message>
     <message>
         <source>Check the port, and that SSH is switched on at your hosting company; a server that was just ordered or restarted needs some minutes.</source>
-        <translation>Vérifiez le port, et que SSH est activé chez votre hébergeur ; un serveur tout juste commandé ou redémarré a besoin de quelques minutes.</translation>
+        <translation>Vérifiez le port, et que SSH est activé chez votre hébergeur&#x202f;; un serveur tout juste commandé ou redémarré a besoin de quelques minutes.</translation>
     </message>
     <message>
         <source>It did not answer on port %1 in time.</source>
@@ -3360,7 +3424,7 @@ Comparez-la avec ce que montre votre hébergeur. Continuer ? (oui, non, ou col
     </message>
     <message>
         <source>Check that this computer is online; if the server has an IPv6 address only, your own connection needs IPv6 too.</source>
-        <translation>Vérifiez que cet ordinateur est en ligne ; si le serveur n’a qu’une adresse IPv6, votre propre connexion a aussi besoin d’IPv6.</translation>
+        <translation>Vérifiez que cet ordinateur est en ligne&#x202f;; si le serveur n’a qu’une adresse IPv6, votre propre connexion a aussi besoin d’IPv6.</translation>
     </message>
     <message>
         <source>No secure connection to %1 could be agreed on.</source>
@@ -3396,7 +3460,7 @@ Comparez-la avec ce que montre votre hébergeur. Continuer ? (oui, non, ou col
     </message>
     <message>
         <source>Check the port; after several wrong sign-ins wait a quarter of an hour before you try again.</source>
-        <translation>Vérifiez le port ; après plusieurs connexions erronées, attendez un quart d’heure avant de réessayer.</translation>
+        <translation>Vérifiez le port&#x202f;; après plusieurs connexions erronées, attendez un quart d’heure avant de réessayer.</translation>
     </message>
     <message>
         <source>The server %1 does not let this computer try just now.</source>
@@ -3408,7 +3472,7 @@ Comparez-la avec ce que montre votre hébergeur. Continuer ? (oui, non, ou col
     </message>
     <message>
         <source>Wait a quarter of an hour, then try again with the right password; or use another network.</source>
-        <translation>Attendez un quart d’heure, puis réessayez avec le bon mot de passe ; ou prenez un autre réseau.</translation>
+        <translation>Attendez un quart d’heure, puis réessayez avec le bon mot de passe&#x202f;; ou prenez un autre réseau.</translation>
     </message>
     <message>
         <source>The server %1 has too many sign-ins going on.</source>
@@ -3416,7 +3480,7 @@ Comparez-la avec ce que montre votre hébergeur. Continuer ? (oui, non, ou col
     </message>
     <message>
         <source>Strangers who try passwords can keep it so; it takes only a few at a time (MaxStartups).</source>
-        <translation>Des inconnus qui essaient des mots de passe peuvent le maintenir ainsi ; il n’en prend que quelques-unes à la fois (MaxStartups).</translation>
+        <translation>Des inconnus qui essaient des mots de passe peuvent le maintenir ainsi&#x202f;; il n’en prend que quelques-unes à la fois (MaxStartups).</translation>
     </message>
     <message>
         <source>Try again in a minute.</source>
@@ -3424,11 +3488,11 @@ Comparez-la avec ce que montre votre hébergeur. Continuer ? (oui, non, ou col
     </message>
     <message>
         <source>This computer has been there before: either SSH is switched off there now, or the server shuts this computer&apos;s address out after wrong passwords (fail2ban).</source>
-        <translation>Cet ordinateur y est déjà allé : soit SSH y est maintenant désactivé, soit le serveur exclut l’adresse de cet ordinateur après de mauvais mots de passe (fail2ban).</translation>
+        <translation>Cet ordinateur y est déjà allé&#xa0;: soit SSH y est maintenant désactivé, soit le serveur exclut l’adresse de cet ordinateur après de mauvais mots de passe (fail2ban).</translation>
     </message>
     <message>
         <source>Wait a quarter of an hour, or try from another network; in your hosting company&apos;s console “fail2ban-client unban --all” lifts it at once.</source>
-        <translation>Attendez un quart d’heure, ou essayez depuis un autre réseau ; dans la console de votre hébergeur, « fail2ban-client unban --all » lève le blocage tout de suite.</translation>
+        <translation>Attendez un quart d’heure, ou essayez depuis un autre réseau&#x202f;; dans la console de votre hébergeur, «&#x202f;fail2ban-client unban --all&#x202f;» lève le blocage tout de suite.</translation>
     </message>
     <message>
         <source>The connection to the server was lost.</source>
@@ -3440,7 +3504,7 @@ Comparez-la avec ce que montre votre hébergeur. Continuer ? (oui, non, ou col
     </message>
     <message>
         <source>Check your own connection, then connect again; what was started at the server may go on there.</source>
-        <translation>Vérifiez votre propre connexion, puis connectez-vous de nouveau ; ce qui a été commencé sur le serveur y continue peut-être.</translation>
+        <translation>Vérifiez votre propre connexion, puis connectez-vous de nouveau&#x202f;; ce qui a été commencé sur le serveur y continue peut-être.</translation>
     </message>
     <message>
         <source>The server has not answered for a while, although it was asked several times.</source>
@@ -3452,7 +3516,7 @@ Comparez-la avec ce que montre votre hébergeur. Continuer ? (oui, non, ou col
     </message>
     <message>
         <source>The server lets people in by: %1.</source>
-        <translation>Le serveur laisse entrer par : %1.</translation>
+        <translation>Le serveur laisse entrer par&#xa0;: %1.</translation>
     </message>
     <message>
         <source>The server did not let %1 in.</source>
@@ -3460,7 +3524,7 @@ Comparez-la avec ce que montre votre hébergeur. Continuer ? (oui, non, ou col
     </message>
     <message>
         <source>Check the user&apos;s name and the password or key; your hosting company&apos;s panel shows or resets them.</source>
-        <translation>Vérifiez le nom de l’utilisateur et le mot de passe ou la clé ; le panneau de votre hébergeur les montre ou les réinitialise.</translation>
+        <translation>Vérifiez le nom de l’utilisateur et le mot de passe ou la clé&#x202f;; le panneau de votre hébergeur les montre ou les réinitialise.</translation>
     </message>
     <message>
         <source>The server ended the sign-in of %1.</source>
@@ -3472,7 +3536,7 @@ Comparez-la avec ce que montre votre hébergeur. Continuer ? (oui, non, ou col
     </message>
     <message>
         <source>Name the one key that fits, or leave the agent aside, and wait some minutes: many servers shut out who fails often.</source>
-        <translation>Indiquez la seule clé qui convient, ou laissez l’agent de côté, et attendez quelques minutes : beaucoup de serveurs excluent qui échoue souvent.</translation>
+        <translation>Indiquez la seule clé qui convient, ou laissez l’agent de côté, et attendez quelques minutes&#xa0;: beaucoup de serveurs excluent qui échoue souvent.</translation>
     </message>
     <message>
         <source>It took too long, or the server refuses this user or this address.</source>
@@ -3480,7 +3544,7 @@ Comparez-la avec ce que montre votre hébergeur. Continuer ? (oui, non, ou col
     </message>
     <message>
         <source>Try again, and have the password ready; check that this user may sign in over SSH.</source>
-        <translation>Réessayez, avec le mot de passe sous la main ; vérifiez que cet utilisateur a le droit de se connecter par SSH.</translation>
+        <translation>Réessayez, avec le mot de passe sous la main&#x202f;; vérifiez que cet utilisateur a le droit de se connecter par SSH.</translation>
     </message>
     <message>
         <source>The sign-in of %1 was not finished.</source>
@@ -3496,7 +3560,7 @@ Comparez-la avec ce que montre votre hébergeur. Continuer ? (oui, non, ou col
     </message>
     <message>
         <source>The key file “%1” cannot be used.</source>
-        <translation>Le fichier de clé « %1 » ne peut pas être utilisé.</translation>
+        <translation>Le fichier de clé «&#x202f;%1&#x202f;» ne peut pas être utilisé.</translation>
     </message>
     <message>
         <source>Choose the private key file, the one without .pub, or sign in with a password.</source>
@@ -3504,7 +3568,7 @@ Comparez-la avec ce que montre votre hébergeur. Continuer ? (oui, non, ou col
     </message>
     <message>
         <source>The key file “%1” could not be unlocked.</source>
-        <translation>Le fichier de clé « %1 » n’a pas pu être déverrouillé.</translation>
+        <translation>Le fichier de clé «&#x202f;%1&#x202f;» n’a pas pu être déverrouillé.</translation>
     </message>
     <message>
         <source>The passphrase is missing or not the right one.</source>
@@ -3539,7 +3603,7 @@ Comparez-la avec ce que montre votre hébergeur. Continuer ? (oui, non, ou col
     </message>
     <message>
         <source>Connect again; if that does not help, allow sessions for this user in the server&apos;s SSH settings.</source>
-        <translation>Connectez-vous de nouveau ; si cela n’aide pas, permettez les sessions à cet utilisateur dans les réglages SSH du serveur.</translation>
+        <translation>Connectez-vous de nouveau&#x202f;; si cela n’aide pas, permettez les sessions à cet utilisateur dans les réglages SSH du serveur.</translation>
     </message>
     <message>
         <source>A command at the server said far too much.</source>
@@ -3563,7 +3627,7 @@ Comparez-la avec ce que montre votre hébergeur. Continuer ? (oui, non, ou col
     </message>
     <message>
         <source>Connect again and look; what was done so far is not lost.</source>
-        <translation>Connectez-vous de nouveau et regardez ; ce qui a été fait jusqu’ici n’est pas perdu.</translation>
+        <translation>Connectez-vous de nouveau et regardez&#x202f;; ce qui a été fait jusqu’ici n’est pas perdu.</translation>
     </message>
     <message>
         <source>%1 may sign in, but may not run commands on this server.</source>
@@ -3587,7 +3651,7 @@ Comparez-la avec ce que montre votre hébergeur. Continuer ? (oui, non, ou col
     </message>
     <message>
         <source>Start again in a terminal, where you are asked for it, or give it as “newPassword” beside the old one.</source>
-        <translation>Recommencez dans un terminal, où on vous le demandera, ou donnez-le comme « newPassword » à côté de l’ancien.</translation>
+        <translation>Recommencez dans un terminal, où on vous le demandera, ou donnez-le comme «&#x202f;newPassword&#x202f;» à côté de l’ancien.</translation>
     </message>
     <message>
         <source>The server did not take the new password of %1.</source>
@@ -3595,7 +3659,7 @@ Comparez-la avec ce que montre votre hébergeur. Continuer ? (oui, non, ou col
     </message>
     <message>
         <source>Start again with another new password; the present one is still the one that counts.</source>
-        <translation>Recommencez avec un autre nouveau mot de passe ; l’actuel est toujours celui qui compte.</translation>
+        <translation>Recommencez avec un autre nouveau mot de passe&#x202f;; l’actuel est toujours celui qui compte.</translation>
     </message>
     <message>
         <source>%1 may not sign in on this server.</source>
@@ -3647,7 +3711,7 @@ Comparez-la avec ce que montre votre hébergeur. Continuer ? (oui, non, ou col
     </message>
     <message>
         <source>Take “requiretty” out of the sudo rules, or sign in as root.</source>
-        <translation>Retirez « requiretty » des règles de sudo, ou connectez-vous en tant que root.</translation>
+        <translation>Retirez «&#x202f;requiretty&#x202f;» des règles de sudo, ou connectez-vous en tant que root.</translation>
     </message>
     <message>
         <source>sudo refused the password of %1.</source>
@@ -3659,7 +3723,7 @@ Comparez-la avec ce que montre votre hébergeur. Continuer ? (oui, non, ou col
     </message>
     <message>
         <source>Try again with the password %1 has on the server; it may differ from a key&apos;s passphrase.</source>
-        <translation>Réessayez avec le mot de passe que %1 a sur le serveur ; il peut différer de la phrase secrète d’une clé.</translation>
+        <translation>Réessayez avec le mot de passe que %1 a sur le serveur&#x202f;; il peut différer de la phrase secrète d’une clé.</translation>
     </message>
     <message>
         <source>%1 may not become root on this server.</source>
@@ -3679,14 +3743,14 @@ Comparez-la avec ce que montre votre hébergeur. Continuer ? (oui, non, ou col
     </message>
     <message>
         <source>Try “sudo -v” in a terminal on the server, or sign in as root.</source>
-        <translation>Essayez « sudo -v » dans un terminal sur le serveur, ou connectez-vous en tant que root.</translation>
+        <translation>Essayez «&#x202f;sudo -v&#x202f;» dans un terminal sur le serveur, ou connectez-vous en tant que root.</translation>
     </message>
 </context>
 <context>
     <name>StatusCommand</name>
     <message>
         <source>A run is going on there; “meethouse follow” shows it.</source>
-        <translation>Une exécution y est en cours ; « meethouse follow » la montre.</translation>
+        <translation>Une exécution y est en cours&#x202f;; «&#x202f;meethouse follow&#x202f;» la montre.</translation>
     </message>
     <message>
         <source>Nothing needs you.</source>
@@ -3694,26 +3758,26 @@ Comparez-la avec ce que montre votre hébergeur. Continuer ? (oui, non, ou col
     </message>
     <message>
         <source>What needs you:</source>
-        <translation>Ce qui vous attend :</translation>
+        <translation>Ce qui vous attend&#xa0;:</translation>
     </message>
 </context>
 <context>
     <name>SurveyCommand</name>
     <message>
         <source>System:     %1, %2</source>
-        <translation>Système :    %1, %2</translation>
+        <translation>Système&#xa0;:    %1, %2</translation>
     </message>
     <message>
         <source>Machine:    %1 processors, %2 GB of memory, %3</source>
-        <translation>Machine :    %1 processeurs, %2 Go de mémoire, %3</translation>
+        <translation>Machine&#xa0;:    %1 processeurs, %2 Go de mémoire, %3</translation>
     </message>
     <message>
         <source>Addresses:  %1</source>
-        <translation>Adresses :   %1</translation>
+        <translation>Adresses&#xa0;:   %1</translation>
     </message>
     <message>
         <source>Jitsi Meet: %1</source>
-        <translation>Jitsi Meet : %1</translation>
+        <translation>Jitsi Meet&#xa0;: %1</translation>
     </message>
 </context>
 <context>
@@ -3732,7 +3796,7 @@ Comparez-la avec ce que montre votre hébergeur. Continuer ? (oui, non, ou col
     </message>
     <message>
         <source>Name a file that begins with “-----BEGIN CERTIFICATE-----”.</source>
-        <translation>Indiquez un fichier qui commence par « -----BEGIN CERTIFICATE----- ».</translation>
+        <translation>Indiquez un fichier qui commence par «&#x202f;-----BEGIN CERTIFICATE-----&#x202f;».</translation>
     </message>
     <message>
         <source>The two sides could not agree on an encrypted connection.</source>
@@ -3752,7 +3816,7 @@ Comparez-la avec ce que montre votre hébergeur. Continuer ? (oui, non, ou col
     </message>
     <message>
         <source>It showed a certificate that is not trusted, so it may be somebody else.</source>
-        <translation>Il a montré un certificat qui n’est pas digne de confiance ; ce peut donc être quelqu’un d’autre.</translation>
+        <translation>Il a montré un certificat qui n’est pas digne de confiance&#x202f;; ce peut donc être quelqu’un d’autre.</translation>
     </message>
     <message>
         <source>Nothing answers at port %1 there, or a firewall refuses us.</source>
@@ -3776,7 +3840,7 @@ Comparez-la avec ce que montre votre hébergeur. Continuer ? (oui, non, ou col
     </message>
     <message>
         <source>Try again; if it stays so, look into the web server&apos;s log.</source>
-        <translation>Réessayez ; si cela continue, regardez dans le journal du serveur web.</translation>
+        <translation>Réessayez&#x202f;; si cela continue, regardez dans le journal du serveur web.</translation>
     </message>
     <message>
         <source>Asking %1 was stopped.</source>
@@ -3816,11 +3880,11 @@ Comparez-la avec ce que montre votre hébergeur. Continuer ? (oui, non, ou col
         <source>This removes the meeting server %1 with all its hosts and settings.
 Type its name to go on:</source>
         <translation>Cela supprime le serveur de réunions %1 avec tous ses organisateurs et réglages.
-Tapez son nom pour continuer :</translation>
+Tapez son nom pour continuer&#xa0;:</translation>
     </message>
     <message>
         <source>Meethouse has left nothing on this server, so there is nothing to take back.</source>
-        <translation>Meethouse n’a rien laissé sur ce serveur ; il n’y a donc rien à annuler.</translation>
+        <translation>Meethouse n’a rien laissé sur ce serveur&#x202f;; il n’y a donc rien à annuler.</translation>
     </message>
     <message>
         <source>Nothing was taken back.</source>
@@ -3836,11 +3900,11 @@ Tapez son nom pour continuer :</translation>
     </message>
     <message>
         <source>These files were changed by somebody else and were left alone:</source>
-        <translation>Ces fichiers ont été modifiés par quelqu’un d’autre et laissés tels quels :</translation>
+        <translation>Ces fichiers ont été modifiés par quelqu’un d’autre et laissés tels quels&#xa0;:</translation>
     </message>
     <message>
         <source>What stays:</source>
-        <translation>Ce qui reste :</translation>
+        <translation>Ce qui reste&#xa0;:</translation>
     </message>
     <message>
         <source>Everything else is as it was before.</source>
@@ -3871,7 +3935,7 @@ Tapez son nom pour continuer :</translation>
     </message>
     <message>
         <source>Try again; if it stays so, look into the server&apos;s logs.</source>
-        <translation>Réessayez ; si cela continue, regardez dans les journaux du serveur.</translation>
+        <translation>Réessayez&#x202f;; si cela continue, regardez dans les journaux du serveur.</translation>
     </message>
 </context>
 <context>
@@ -3931,7 +3995,7 @@ Tapez son nom pour continuer :</translation>
     </message>
     <message>
         <source>Try again; if it stays so, look into Prosody&apos;s log on the server.</source>
-        <translation>Réessayez ; si cela continue, regardez dans le journal de Prosody sur le serveur.</translation>
+        <translation>Réessayez&#x202f;; si cela continue, regardez dans le journal de Prosody sur le serveur.</translation>
     </message>
     <message>
         <source>The chat server behind %1 did not answer in time.</source>
@@ -3946,11 +4010,11 @@ Tapez son nom pour continuer :</translation>
     <name>meethouse::AddressModel</name>
     <message>
         <source>“%1” cannot be a meeting&apos;s address. It looks like meet.your-school.example: words with dots between, no blanks.</source>
-        <translation>« %1 » ne peut pas être l’adresse d’une réunion. Elle ressemble à meet.votre-ecole.example : des mots séparés par des points, sans espaces.</translation>
+        <translation>«&#x202f;%1&#x202f;» ne peut pas être l’adresse d’une réunion. Elle ressemble à meet.votre-ecole.example&#xa0;: des mots séparés par des points, sans espaces.</translation>
     </message>
     <message>
         <source>“%1” is no e-mail address.</source>
-        <translation>« %1 » n’est pas une adresse électronique.</translation>
+        <translation>«&#x202f;%1&#x202f;» n’est pas une adresse électronique.</translation>
     </message>
 </context>
 <context>
@@ -3965,7 +4029,7 @@ Tapez son nom pour continuer :</translation>
     </message>
     <message>
         <source>Under which address shall people meet?</source>
-        <translation>À quelle adresse se retrouve-t-on ?</translation>
+        <translation>À quelle adresse se retrouve-t-on&#x202f;?</translation>
     </message>
     <message>
         <source>A name of yours that leads to this server. Guests type it, and it stands in every link.</source>
@@ -3977,7 +4041,7 @@ Tapez son nom pour continuer :</translation>
     </message>
     <message>
         <source>How do browsers know that it is you?</source>
-        <translation>À quoi les navigateurs reconnaissent-ils que c’est vous ?</translation>
+        <translation>À quoi les navigateurs reconnaissent-ils que c’est vous&#x202f;?</translation>
     </message>
     <message>
         <source>A&amp;utomatically</source>
@@ -4001,7 +4065,7 @@ Tapez son nom pour continuer :</translation>
     </message>
     <message>
         <source>For trying things out only: every guest sees a warning first, and the telephone apps refuse.</source>
-        <translation>Pour essayer seulement : chaque invité voit d’abord un avertissement, et les applications de téléphone refusent.</translation>
+        <translation>Pour essayer seulement&#xa0;: chaque invité voit d’abord un avertissement, et les applications de téléphone refusent.</translation>
     </message>
     <message>
         <source>&amp;E-mail address (may be left empty)</source>
@@ -4025,7 +4089,7 @@ Tapez son nom pour continuer :</translation>
     </message>
     <message>
         <source>PEM; often called fullchain.pem.</source>
-        <translation>PEM ; s’appelle souvent fullchain.pem.</translation>
+        <translation>PEM&#x202f;; s’appelle souvent fullchain.pem.</translation>
     </message>
     <message>
         <source>Its &amp;key</source>
@@ -4033,7 +4097,7 @@ Tapez son nom pour continuer :</translation>
     </message>
     <message>
         <source>PEM, without a passphrase; often called privkey.pem.</source>
-        <translation>PEM, sans phrase secrète ; s’appelle souvent privkey.pem.</translation>
+        <translation>PEM, sans phrase secrète&#x202f;; s’appelle souvent privkey.pem.</translation>
     </message>
     <message>
         <source>It goes to Let&apos;s Encrypt and nowhere else. They may write to it about the certificate.</source>
@@ -4049,7 +4113,7 @@ Tapez son nom pour continuer :</translation>
     </message>
     <message>
         <source>Enter this where you rented the domain, most often under “DNS”. We look again every few seconds and go on as soon as it is there; it can take up to an hour.</source>
-        <translation>Saisissez ceci là où vous avez loué le domaine, le plus souvent sous « DNS ». Nous regardons toutes les quelques secondes et continuons dès que c’est là ; cela peut prendre jusqu’à une heure.</translation>
+        <translation>Saisissez ceci là où vous avez loué le domaine, le plus souvent sous «&#x202f;DNS&#x202f;». Nous regardons toutes les quelques secondes et continuons dès que c’est là&#x202f;; cela peut prendre jusqu’à une heure.</translation>
     </message>
     <message>
         <source>Type</source>
@@ -4105,7 +4169,7 @@ Tapez son nom pour continuer :</translation>
     </message>
     <message>
         <source>Add any word to the address, and that is a room: a host opens it, guests come in with its password.</source>
-        <translation>Ajoutez un mot quelconque à l’adresse, et c’est une salle : un organisateur l’ouvre, les invités entrent avec son mot de passe.</translation>
+        <translation>Ajoutez un mot quelconque à l’adresse, et c’est une salle&#xa0;: un organisateur l’ouvre, les invités entrent avec son mot de passe.</translation>
     </message>
     <message>
         <source>Your meetings are at</source>
@@ -4167,15 +4231,15 @@ Tapez son nom pour continuer :</translation>
     </message>
     <message>
         <source>“%1” does not say where it is known from.</source>
-        <translation>« %1 » ne dit pas d’où il est connu.</translation>
+        <translation>«&#x202f;%1&#x202f;» ne dit pas d’où il est connu.</translation>
     </message>
     <message>
         <source>“%1” does not say when it was true.</source>
-        <translation>« %1 » ne dit pas quand c’était vrai.</translation>
+        <translation>«&#x202f;%1&#x202f;» ne dit pas quand c’était vrai.</translation>
     </message>
     <message>
         <source>“%1” has no value.</source>
-        <translation>« %1 » n’a pas de valeur.</translation>
+        <translation>«&#x202f;%1&#x202f;» n’a pas de valeur.</translation>
     </message>
 </context>
 <context>
@@ -4190,8 +4254,8 @@ Tapez son nom pour continuer :</translation>
     <message numerus="yes">
         <source>Carries about %n people at once with pictures, as a rule of thumb; more with sound alone.</source>
         <translation>
-            <numerusform>Supporte environ %n personne à la fois avec l’image, à titre indicatif ; davantage avec le son seul.</numerusform>
-            <numerusform>Supporte environ %n personnes à la fois avec l’image, à titre indicatif ; davantage avec le son seul.</numerusform>
+            <numerusform>Supporte environ %n personne à la fois avec l’image, à titre indicatif&#x202f;; davantage avec le son seul.</numerusform>
+            <numerusform>Supporte environ %n personnes à la fois avec l’image, à titre indicatif&#x202f;; davantage avec le son seul.</numerusform>
         </translation>
     </message>
 </context>
@@ -4203,7 +4267,7 @@ Tapez son nom pour continuer :</translation>
     </message>
     <message>
         <source>Is this server fit for meetings?</source>
-        <translation>Ce serveur convient-il aux réunions ?</translation>
+        <translation>Ce serveur convient-il aux réunions&#x202f;?</translation>
     </message>
     <message>
         <source>Looking at the server</source>
@@ -4219,7 +4283,7 @@ Tapez son nom pour continuer :</translation>
     </message>
     <message>
         <source>It was started earlier and went on without this window. Continue shows how far it is.</source>
-        <translation>Elle a été lancée plus tôt et a continué sans cette fenêtre. « Continuer » montre où elle en est.</translation>
+        <translation>Elle a été lancée plus tôt et a continué sans cette fenêtre. «&#x202f;Continuer&#x202f;» montre où elle en est.</translation>
     </message>
     <message>
         <source>Meethouse has set it up as %1</source>
@@ -4227,7 +4291,7 @@ Tapez son nom pour continuer :</translation>
     </message>
     <message>
         <source>Continue takes it over to this computer, tries every promise, and changes nothing.</source>
-        <translation>« Continuer » le reprend sur cet ordinateur, essaie chaque promesse, et ne change rien.</translation>
+        <translation>«&#x202f;Continuer&#x202f;» le reprend sur cet ordinateur, essaie chaque promesse, et ne change rien.</translation>
     </message>
     <message>
         <source>I know better</source>
@@ -4296,11 +4360,11 @@ Tapez son nom pour continuer :</translation>
     <name>meethouse::HoldingModel</name>
     <message>
         <source>%1: was “%2”, and is not known any more.</source>
-        <translation>%1 : c’était « %2 », et on ne le sait plus.</translation>
+        <translation>%1&#xa0;: c’était «&#x202f;%2&#x202f;», et on ne le sait plus.</translation>
     </message>
     <message>
         <source>%1: was “%2”, is “%3”.</source>
-        <translation>%1 : c’était « %2 », c’est « %3 ».</translation>
+        <translation>%1&#xa0;: c’était «&#x202f;%2&#x202f;», c’est «&#x202f;%3&#x202f;».</translation>
     </message>
 </context>
 <context>
@@ -4311,7 +4375,7 @@ Tapez son nom pour continuer :</translation>
     </message>
     <message>
         <source>No longer true: “%1”</source>
-        <translation>N’est plus vrai : « %1 »</translation>
+        <translation>N’est plus vrai&#xa0;: «&#x202f;%1&#x202f;»</translation>
     </message>
     <message numerus="yes">
         <source>And %n more sentence(s).</source>
@@ -4334,7 +4398,7 @@ Tapez son nom pour continuer :</translation>
     </message>
     <message>
         <source>Do your papers still hold?</source>
-        <translation>Vos documents sont-ils encore exacts ?</translation>
+        <translation>Vos documents sont-ils encore exacts&#x202f;?</translation>
     </message>
     <message>
         <source>Every sentence about the server was true on the day it was written. Here each is held against what was measured now.</source>
@@ -4370,7 +4434,7 @@ Tapez son nom pour continuer :</translation>
     </message>
     <message>
         <source>The papers of %1 still hold. These files are not as they were written: %2</source>
-        <translation>Les documents de %1 sont encore exacts. Ces fichiers ne sont plus tels qu’ils ont été écrits : %2</translation>
+        <translation>Les documents de %1 sont encore exacts. Ces fichiers ne sont plus tels qu’ils ont été écrits&#xa0;: %2</translation>
     </message>
     <message>
         <source>All papers of %1 still hold.</source>
@@ -4406,7 +4470,7 @@ The link works once, until %4. Do not pass it on.
 </source>
         <translation>%1
 
-vous pouvez tenir des réunions vidéo sur %2. Ouvrez ce lien et choisissez votre mot de passe ; personne d’autre ne le connaîtra :
+vous pouvez tenir des réunions vidéo sur %2. Ouvrez ce lien et choisissez votre mot de passe&#x202f;; personne d’autre ne le connaîtra&#xa0;:
 
 %3
 
@@ -4422,15 +4486,15 @@ Le lien ne sert qu’une fois, jusqu’au %4. Ne le transmettez pas.
     </message>
     <message>
         <source>Who opens meetings?</source>
-        <translation>Qui ouvre les réunions ?</translation>
+        <translation>Qui ouvre les réunions&#x202f;?</translation>
     </message>
     <message>
         <source>Hosts sign in and open rooms. Each gets a link that works once and chooses a password behind it; nobody but the host ever knows it, you included.</source>
-        <translation>Les organisateurs se connectent et ouvrent des salles. Chacun reçoit un lien à usage unique avec lequel il choisit un mot de passe ; personne d’autre ne le connaît jamais, pas même vous.</translation>
+        <translation>Les organisateurs se connectent et ouvrent des salles. Chacun reçoit un lien à usage unique avec lequel il choisit un mot de passe&#x202f;; personne d’autre ne le connaît jamais, pas même vous.</translation>
     </message>
     <message>
         <source>One in each line, as they will sign in: letters, digits, dots and hyphens, for example anna or a.rossi.</source>
-        <translation>Un par ligne, tels qu’ils se connecteront : lettres, chiffres, points et tirets, par exemple anna ou a.rossi.</translation>
+        <translation>Un par ligne, tels qu’ils se connecteront&#xa0;: lettres, chiffres, points et tirets, par exemple anna ou a.rossi.</translation>
     </message>
     <message>
         <source>&amp;Make the links</source>
@@ -4450,7 +4514,7 @@ Le lien ne sert qu’une fois, jusqu’au %4. Ne le transmettez pas.
     </message>
     <message>
         <source>Hand each link to its host alone: whoever opens it chooses the password. They are shown here once and kept nowhere; a lost one is replaced by a new one.</source>
-        <translation>Ne donnez chaque lien qu’à son organisateur : qui l’ouvre choisit le mot de passe. Ils sont affichés ici une seule fois et gardés nulle part ; un lien perdu se remplace par un nouveau.</translation>
+        <translation>Ne donnez chaque lien qu’à son organisateur&#xa0;: qui l’ouvre choisit le mot de passe. Ils sont affichés ici une seule fois et gardés nulle part&#x202f;; un lien perdu se remplace par un nouveau.</translation>
     </message>
     <message>
         <source>Link of %1</source>
@@ -4561,7 +4625,7 @@ Le lien ne sert qu’une fois, jusqu’au %4. Ne le transmettez pas.
     </message>
     <message>
         <source>Shut out at once, until enabled again; the account is kept.</source>
-        <translation>Exclu immédiatement, jusqu’à ce qu’il soit réactivé ; le compte est gardé.</translation>
+        <translation>Exclu immédiatement, jusqu’à ce qu’il soit réactivé&#x202f;; le compte est gardé.</translation>
     </message>
     <message>
         <source>May sign in again, with the same password.</source>
@@ -4604,7 +4668,7 @@ Le lien ne sert qu’une fois, jusqu’au %4. Ne le transmettez pas.
     </message>
     <message>
         <source>There is no host yet. Invite the first one: the link is for that person alone.</source>
-        <translation>Il n’y a pas encore d’organisateur. Invitez le premier : le lien n’est que pour cette personne.</translation>
+        <translation>Il n’y a pas encore d’organisateur. Invitez le premier&#xa0;: le lien n’est que pour cette personne.</translation>
     </message>
     <message>
         <source>No host fits this search.</source>
@@ -4631,13 +4695,13 @@ Le lien ne sert qu’une fois, jusqu’au %4. Ne le transmettez pas.
     </message>
     <message>
         <source>Remove for good?</source>
-        <translation>Supprimer définitivement ?</translation>
+        <translation>Supprimer définitivement&#x202f;?</translation>
     </message>
     <message numerus="yes">
         <source>Remove %n host(s) for good?</source>
         <translation>
-            <numerusform>Supprimer définitivement %n organisateur ?</numerusform>
-            <numerusform>Supprimer définitivement %n organisateurs ?</numerusform>
+            <numerusform>Supprimer définitivement %n organisateur&#x202f;?</numerusform>
+            <numerusform>Supprimer définitivement %n organisateurs&#x202f;?</numerusform>
         </translation>
     </message>
     <message>
@@ -4655,8 +4719,8 @@ Le lien ne sert qu’une fois, jusqu’au %4. Ne le transmettez pas.
     <message numerus="yes">
         <source>%n wrong password(s) since the last sign-in, the last one at %1. Whoever goes on trying has to wait longer each time.</source>
         <translation>
-            <numerusform>%n mot de passe erroné depuis la dernière connexion, le dernier : %1. Qui continue d’essayer doit attendre chaque fois plus longtemps.</numerusform>
-            <numerusform>%n mots de passe erronés depuis la dernière connexion, le dernier : %1. Qui continue d’essayer doit attendre chaque fois plus longtemps.</numerusform>
+            <numerusform>%n mot de passe erroné depuis la dernière connexion, le dernier&#xa0;: %1. Qui continue d’essayer doit attendre chaque fois plus longtemps.</numerusform>
+            <numerusform>%n mots de passe erronés depuis la dernière connexion, le dernier&#xa0;: %1. Qui continue d’essayer doit attendre chaque fois plus longtemps.</numerusform>
         </translation>
     </message>
     <message>
@@ -4685,15 +4749,15 @@ Le lien ne sert qu’une fois, jusqu’au %4. Ne le transmettez pas.
     </message>
     <message>
         <source>A new password?</source>
-        <translation>Un nouveau mot de passe ?</translation>
+        <translation>Un nouveau mot de passe&#x202f;?</translation>
     </message>
     <message>
         <source>Is the old password to work until the link is used?</source>
-        <translation>L’ancien mot de passe doit-il valoir jusqu’à ce que le lien soit utilisé ?</translation>
+        <translation>L’ancien mot de passe doit-il valoir jusqu’à ce que le lien soit utilisé&#x202f;?</translation>
     </message>
     <message>
         <source>If somebody else may know it, lock it now: then nobody signs in with it any more.</source>
-        <translation>Si quelqu’un d’autre peut le connaître, bloquez-le maintenant : personne ne se connecte plus avec.</translation>
+        <translation>Si quelqu’un d’autre peut le connaître, bloquez-le maintenant&#xa0;: personne ne se connecte plus avec.</translation>
     </message>
     <message>
         <source>&amp;Works until then</source>
@@ -4708,7 +4772,7 @@ Le lien ne sert qu’une fois, jusqu’au %4. Ne le transmettez pas.
     <name>meethouse::ImportModel</name>
     <message>
         <source>The list “%1” cannot be read.</source>
-        <translation>La liste « %1 » ne peut pas être lue.</translation>
+        <translation>La liste «&#x202f;%1&#x202f;» ne peut pas être lue.</translation>
     </message>
     <message>
         <source>Choose it again.</source>
@@ -4751,7 +4815,7 @@ Le lien ne sert qu’une fois, jusqu’au %4. Ne le transmettez pas.
     </message>
     <message>
         <source>Each host gets a link that works once and chooses a password behind it. You see first what would happen to every line; nothing is done before you say so.</source>
-        <translation>Chaque organisateur reçoit un lien à usage unique avec lequel il choisit un mot de passe. Vous voyez d’abord ce qui se passerait pour chaque ligne ; rien n’est fait avant que vous le disiez.</translation>
+        <translation>Chaque organisateur reçoit un lien à usage unique avec lequel il choisit un mot de passe. Vous voyez d’abord ce qui se passerait pour chaque ligne&#x202f;; rien n’est fait avant que vous le disiez.</translation>
     </message>
     <message>
         <source>no list chosen</source>
@@ -4775,7 +4839,7 @@ Le lien ne sert qu’une fois, jusqu’au %4. Ne le transmettez pas.
     </message>
     <message>
         <source>A spreadsheet saved as CSV, one host in each line: name, display name, mail address. Only the name has to be there.</source>
-        <translation>Un tableau enregistré en CSV, un organisateur par ligne : nom, nom affiché, adresse électronique. Seul le nom est obligatoire.</translation>
+        <translation>Un tableau enregistré en CSV, un organisateur par ligne&#xa0;: nom, nom affiché, adresse électronique. Seul le nom est obligatoire.</translation>
     </message>
     <message>
         <source>&amp;Folder for links and sheets</source>
@@ -4783,7 +4847,7 @@ Le lien ne sert qu’une fois, jusqu’au %4. Ne le transmettez pas.
     </message>
     <message>
         <source>Whoever has a link chooses the password, so keep the folder to yourself. A list that was begun in this folder goes on where it was stopped.</source>
-        <translation>Qui a un lien choisit le mot de passe ; gardez donc le dossier pour vous. Une liste commencée dans ce dossier reprend là où elle a été arrêtée.</translation>
+        <translation>Qui a un lien choisit le mot de passe&#x202f;; gardez donc le dossier pour vous. Une liste commencée dans ce dossier reprend là où elle a été arrêtée.</translation>
     </message>
     <message>
         <source>&amp;Days that the links work</source>
@@ -4947,23 +5011,23 @@ Le lien ne sert qu’une fois, jusqu’au %4. Ne le transmettez pas.
     </message>
     <message>
         <source>What can this mean?</source>
-        <translation>Qu’est-ce que cela peut vouloir dire ?</translation>
+        <translation>Qu’est-ce que cela peut vouloir dire&#x202f;?</translation>
     </message>
     <message>
         <source>The server was installed anew, or the address now belongs to another one; or somebody stands between you and it. Only the hosting company can tell.</source>
-        <translation>Le serveur a été réinstallé, ou l’adresse appartient maintenant à un autre ; ou quelqu’un se tient entre vous et lui. Seul l’hébergeur peut le dire.</translation>
+        <translation>Le serveur a été réinstallé, ou l’adresse appartient maintenant à un autre&#x202f;; ou quelqu’un se tient entre vous et lui. Seul l’hébergeur peut le dire.</translation>
     </message>
     <message>
         <source>If you had the server installed anew: open its console at the hosting company&apos;s web site and compare the key with what this prints there.</source>
-        <translation>Si vous avez fait réinstaller le serveur : ouvrez sa console sur le site de l’hébergeur et comparez la clé avec ce que ceci y affiche.</translation>
+        <translation>Si vous avez fait réinstaller le serveur&#xa0;: ouvrez sa console sur le site de l’hébergeur et comparez la clé avec ce que ceci y affiche.</translation>
     </message>
     <message>
         <source>Is it the right server?</source>
-        <translation>Est-ce le bon serveur ?</translation>
+        <translation>Est-ce le bon serveur&#x202f;?</translation>
     </message>
     <message>
         <source>Every server has a key that nobody else has. You meet this one for the first time, so compare its fingerprint once; from then on we do.</source>
-        <translation>Chaque serveur a une clé que personne d’autre n’a. Vous rencontrez celui-ci pour la première fois ; comparez donc son empreinte une fois, ensuite nous le ferons.</translation>
+        <translation>Chaque serveur a une clé que personne d’autre n’a. Vous rencontrez celui-ci pour la première fois&#x202f;; comparez donc son empreinte une fois, ensuite nous le ferons.</translation>
     </message>
     <message>
         <source>It is the practice server on this machine</source>
@@ -4975,7 +5039,7 @@ Le lien ne sert qu’une fois, jusqu’au %4. Ne le transmettez pas.
     </message>
     <message>
         <source>Its key is the one that was made for it here, so there is nothing to compare.</source>
-        <translation>Sa clé est celle qui a été faite ici pour lui ; il n’y a donc rien à comparer.</translation>
+        <translation>Sa clé est celle qui a été faite ici pour lui&#x202f;; il n’y a donc rien à comparer.</translation>
     </message>
     <message>
         <source>Your password has not been sent yet.</source>
@@ -4983,7 +5047,7 @@ Le lien ne sert qu’une fois, jusqu’au %4. Ne le transmettez pas.
     </message>
     <message>
         <source>Many hosting companies show the fingerprint on the server&apos;s page. If yours does not: open the server&apos;s console there and compare with what this prints. No console? Then it is very likely, but not certain, that it is the right one.</source>
-        <translation>Beaucoup d’hébergeurs montrent l’empreinte sur la page du serveur. Si le vôtre ne le fait pas : ouvrez-y la console du serveur et comparez avec ce que ceci affiche. Pas de console ? Il est alors très probable, mais pas certain, que ce soit le bon.</translation>
+        <translation>Beaucoup d’hébergeurs montrent l’empreinte sur la page du serveur. Si le vôtre ne le fait pas&#xa0;: ouvrez-y la console du serveur et comparez avec ce que ceci affiche. Pas de console&#x202f;? Il est alors très probable, mais pas certain, que ce soit le bon.</translation>
     </message>
     <message>
         <source>&amp;Stop here</source>
@@ -5010,7 +5074,7 @@ Le lien ne sert qu’une fois, jusqu’au %4. Ne le transmettez pas.
     </message>
     <message>
         <source>Go on without: nothing is stored, and the password is asked for every time.</source>
-        <translation>Continuez sans : rien n’est enregistré, et le mot de passe est demandé à chaque fois.</translation>
+        <translation>Continuez sans&#xa0;: rien n’est enregistré, et le mot de passe est demandé à chaque fois.</translation>
     </message>
     <message>
         <source>The keychain was not opened.</source>
@@ -5022,7 +5086,7 @@ Le lien ne sert qu’une fois, jusqu’au %4. Ne le transmettez pas.
     </message>
     <message>
         <source>Try again and unlock it, or go on without: the password is then asked for every time.</source>
-        <translation>Réessayez et déverrouillez-le, ou continuez sans : le mot de passe est alors demandé à chaque fois.</translation>
+        <translation>Réessayez et déverrouillez-le, ou continuez sans&#xa0;: le mot de passe est alors demandé à chaque fois.</translation>
     </message>
     <message>
         <source>The keychain was not waited for.</source>
@@ -5037,7 +5101,7 @@ Le lien ne sert qu’une fois, jusqu’au %4. Ne le transmettez pas.
     <name>meethouse::LanguageButton</name>
     <message>
         <source>Language: %1</source>
-        <translation>Langue : %1</translation>
+        <translation>Langue&#xa0;: %1</translation>
     </message>
     <message>
         <source>Opens the list of languages.</source>
@@ -5072,7 +5136,7 @@ Le lien ne sert qu’une fois, jusqu’au %4. Ne le transmettez pas.
     </message>
     <message>
         <source>Has no end: the server was switched off, or the run was ended from outside.</source>
-        <translation>N’a pas de fin : le serveur a été éteint, ou l’exécution a été arrêtée de l’extérieur.</translation>
+        <translation>N’a pas de fin&#xa0;: le serveur a été éteint, ou l’exécution a été arrêtée de l’extérieur.</translation>
     </message>
     <message>
         <source>What was done on the server</source>
@@ -5084,7 +5148,7 @@ Le lien ne sert qu’une fois, jusqu’au %4. Ne le transmettez pas.
     </message>
     <message>
         <source>What was found and what was done, as a file. It holds no passwords; look through it before you send it.</source>
-        <translation>Ce qui a été trouvé et ce qui a été fait, dans un fichier. Il ne contient pas de mots de passe ; parcourez-le avant de l’envoyer.</translation>
+        <translation>Ce qui a été trouvé et ce qui a été fait, dans un fichier. Il ne contient pas de mots de passe&#x202f;; parcourez-le avant de l’envoyer.</translation>
     </message>
     <message>
         <source>Save a &amp;report…</source>
@@ -5096,7 +5160,7 @@ Le lien ne sert qu’une fois, jusqu’au %4. Ne le transmettez pas.
     </message>
     <message>
         <source>Everything Meethouse did on the server is taken back: Jitsi Meet, its hosts, rooms and settings. Files of others stay as they are.</source>
-        <translation>Tout ce que Meethouse a fait sur le serveur est annulé : Jitsi Meet, ses organisateurs, ses salles et ses réglages. Les fichiers des autres restent tels quels.</translation>
+        <translation>Tout ce que Meethouse a fait sur le serveur est annulé&#xa0;: Jitsi Meet, ses organisateurs, ses salles et ses réglages. Les fichiers des autres restent tels quels.</translation>
     </message>
     <message>
         <source>Take everything &amp;back…</source>
@@ -5132,13 +5196,13 @@ Le lien ne sert qu’une fois, jusqu’au %4. Ne le transmettez pas.
     </message>
     <message>
         <source>Take everything back?</source>
-        <translation>Tout annuler ?</translation>
+        <translation>Tout annuler&#x202f;?</translation>
     </message>
     <message>
         <source>This removes the meeting server %1 with all its hosts, rooms and settings.
 Type its name to go on:</source>
         <translation>Cela supprime le serveur de réunions %1 avec tous ses organisateurs, ses salles et ses réglages.
-Tapez son nom pour continuer :</translation>
+Tapez son nom pour continuer&#xa0;:</translation>
     </message>
     <message>
         <source>Nothing was taken back.</source>
@@ -5150,15 +5214,15 @@ Tapez son nom pour continuer :</translation>
     </message>
     <message>
         <source>Forget the server here?</source>
-        <translation>Oublier le serveur ici ?</translation>
+        <translation>Oublier le serveur ici&#x202f;?</translation>
     </message>
     <message>
         <source>Forget %1 on this computer?</source>
-        <translation>Oublier %1 sur cet ordinateur ?</translation>
+        <translation>Oublier %1 sur cet ordinateur&#x202f;?</translation>
     </message>
     <message>
         <source>Nothing happens to the server: its meetings go on. What was kept of it in the keychain is forgotten, too.</source>
-        <translation>Rien ne se passe sur le serveur : ses réunions continuent. Ce qui en était gardé dans le trousseau est oublié aussi.</translation>
+        <translation>Rien ne se passe sur le serveur&#xa0;: ses réunions continuent. Ce qui en était gardé dans le trousseau est oublié aussi.</translation>
     </message>
     <message>
         <source>&amp;Forget it here</source>
@@ -5230,7 +5294,7 @@ Tapez son nom pour continuer :</translation>
     <name>meethouse::MeetingsPage</name>
     <message>
         <source>How shall meetings go?</source>
-        <translation>Comment doivent se passer les réunions ?</translation>
+        <translation>Comment doivent se passer les réunions&#x202f;?</translation>
     </message>
     <message>
         <source>All of it is safe as it stands. You can change it later, and your papers follow what you choose.</source>
@@ -5238,7 +5302,7 @@ Tapez son nom pour continuer :</translation>
     </message>
     <message>
         <source>Does a guest need the room&apos;s password?</source>
-        <translation>Un invité a-t-il besoin du mot de passe de la salle ?</translation>
+        <translation>Un invité a-t-il besoin du mot de passe de la salle&#x202f;?</translation>
     </message>
     <message>
         <source>&amp;Always</source>
@@ -5254,7 +5318,7 @@ Tapez son nom pour continuer :</translation>
     </message>
     <message>
         <source>Rooms begin with a password; a host may take it off. Then whoever has the link comes in.</source>
-        <translation>Les salles commencent avec un mot de passe ; un organisateur peut l’enlever. Alors entre quiconque a le lien.</translation>
+        <translation>Les salles commencent avec un mot de passe&#x202f;; un organisateur peut l’enlever. Alors entre quiconque a le lien.</translation>
     </message>
     <message>
         <source> minutes</source>
@@ -5270,7 +5334,7 @@ Tapez son nom pour continuer :</translation>
     </message>
     <message>
         <source>How long does the server remember that a host has signed in?</source>
-        <translation>Combien de temps le serveur se souvient-il qu’un organisateur s’est connecté ?</translation>
+        <translation>Combien de temps le serveur se souvient-il qu’un organisateur s’est connecté&#x202f;?</translation>
     </message>
     <message>
         <source>For the &amp;meeting</source>
@@ -5298,11 +5362,11 @@ Tapez son nom pour continuer :</translation>
     </message>
     <message>
         <source>Addresses are shortened, and room names are not written down. Seven days are enough to find the cause of trouble; the papers name the figure.</source>
-        <translation>Les adresses sont abrégées, et les noms des salles ne sont pas notés. Sept jours suffisent pour trouver la cause d’un problème ; les documents indiquent ce nombre.</translation>
+        <translation>Les adresses sont abrégées, et les noms des salles ne sont pas notés. Sept jours suffisent pour trouver la cause d’un problème&#x202f;; les documents indiquent ce nombre.</translation>
     </message>
     <message>
         <source>May browsers ask other companies for pictures?</source>
-        <translation>Les navigateurs peuvent-ils demander des images à d’autres entreprises ?</translation>
+        <translation>Les navigateurs peuvent-ils demander des images à d’autres entreprises&#x202f;?</translation>
     </message>
     <message>
         <source>&amp;No</source>
@@ -5495,7 +5559,7 @@ Tapez son nom pour continuer :</translation>
     </message>
     <message>
         <source>A draft. Still missing: %1</source>
-        <translation>Un brouillon. Il manque encore : %1</translation>
+        <translation>Un brouillon. Il manque encore&#xa0;: %1</translation>
     </message>
     <message>
         <source>&amp;Continue</source>
@@ -5538,7 +5602,7 @@ Tapez son nom pour continuer :</translation>
     </message>
     <message>
         <source>All of it can be taken back: what we add is ours and is removed again, packages that were not there before go, and files of others stay as they are.</source>
-        <translation>Tout peut être annulé : ce que nous ajoutons est à nous et sera supprimé, les paquets qui n’étaient pas là avant s’en vont, et les fichiers des autres restent tels quels.</translation>
+        <translation>Tout peut être annulé&#xa0;: ce que nous ajoutons est à nous et sera supprimé, les paquets qui n’étaient pas là avant s’en vont, et les fichiers des autres restent tels quels.</translation>
     </message>
     <message>
         <source>Looking at what has to be done</source>
@@ -5554,7 +5618,7 @@ Tapez son nom pour continuer :</translation>
     </message>
     <message>
         <source>Everything is as it should be; nothing has to be done.</source>
-        <translation>Tout est comme il faut ; il n’y a rien à faire.</translation>
+        <translation>Tout est comme il faut&#x202f;; il n’y a rien à faire.</translation>
     </message>
     <message numerus="yes">
         <source>%n step(s)</source>
@@ -5591,7 +5655,7 @@ Tapez son nom pour continuer :</translation>
     <name>meethouse::Profiles</name>
     <message>
         <source>The list of servers in “%1” cannot be read.</source>
-        <translation>La liste des serveurs dans « %1 » ne peut pas être lue.</translation>
+        <translation>La liste des serveurs dans «&#x202f;%1&#x202f;» ne peut pas être lue.</translation>
     </message>
     <message>
         <source>Mend the file, or move it away and add your servers again.</source>
@@ -5599,7 +5663,7 @@ Tapez son nom pour continuer :</translation>
     </message>
     <message>
         <source>The list of servers in “%1” cannot be written.</source>
-        <translation>La liste des serveurs dans « %1 » ne peut pas être écrite.</translation>
+        <translation>La liste des serveurs dans «&#x202f;%1&#x202f;» ne peut pas être écrite.</translation>
     </message>
     <message>
         <source>Check whether the disk is full, and whether you may write there.</source>
@@ -5607,7 +5671,7 @@ Tapez son nom pour continuer :</translation>
     </message>
     <message>
         <source>This computer knows no server “%1”.</source>
-        <translation>Cet ordinateur ne connaît pas de serveur « %1 ».</translation>
+        <translation>Cet ordinateur ne connaît pas de serveur «&#x202f;%1&#x202f;».</translation>
     </message>
     <message>
         <source>Check the name, or say where the server is with --server.</source>
@@ -5646,7 +5710,7 @@ Tapez son nom pour continuer :</translation>
     </message>
     <message>
         <source>Does it keep its promises?</source>
-        <translation>Tient-il ses promesses ?</translation>
+        <translation>Tient-il ses promesses&#x202f;?</translation>
     </message>
     <message>
         <source>Everything is tried from this computer and on the server, as hosts, guests and strangers would. This takes a minute or two.</source>
@@ -5697,11 +5761,11 @@ Tapez son nom pour continuer :</translation>
     <name>meethouse::ProviderPage</name>
     <message>
         <source>Who runs this service?</source>
-        <translation>Qui est responsable de ce service ?</translation>
+        <translation>Qui est responsable de ce service&#x202f;?</translation>
     </message>
     <message>
         <source>The privacy papers have to name who is responsible. It stays on your server and on this computer. You can leave it for later: the papers are then drafts and say so.</source>
-        <translation>Les documents de protection des données doivent nommer qui est responsable. Cela reste sur votre serveur et sur cet ordinateur. Vous pouvez le remettre à plus tard : les documents sont alors des brouillons et le disent.</translation>
+        <translation>Les documents de protection des données doivent nommer qui est responsable. Cela reste sur votre serveur et sur cet ordinateur. Vous pouvez le remettre à plus tard&#xa0;: les documents sont alors des brouillons et le disent.</translation>
     </message>
     <message>
         <source>I say it later</source>
@@ -5709,7 +5773,7 @@ Tapez son nom pour continuer :</translation>
     </message>
     <message>
         <source>Myself: I work for my own account</source>
-        <translation>Moi-même : je travaille à mon compte</translation>
+        <translation>Moi-même&#xa0;: je travaille à mon compte</translation>
     </message>
     <message>
         <source>A school</source>
@@ -5737,7 +5801,7 @@ Tapez son nom pour continuer :</translation>
     </message>
     <message>
         <source>&amp;Who is responsible?</source>
-        <translation>&amp;Qui est responsable ?</translation>
+        <translation>&amp;Qui est responsable&#x202f;?</translation>
     </message>
     <message>
         <source>Before pupils use it, the head of the school has to agree in writing. The papers for this case help you to ask.</source>
@@ -5821,23 +5885,23 @@ Tapez son nom pour continuer :</translation>
     </message>
     <message>
         <source>Sign in at the server, run “dpkg --configure -a” and look again.</source>
-        <translation>Connectez-vous au serveur, exécutez « dpkg --configure -a » et regardez de nouveau.</translation>
+        <translation>Connectez-vous au serveur, exécutez «&#x202f;dpkg --configure -a&#x202f;» et regardez de nouveau.</translation>
     </message>
     <message>
         <source>Some packages are only half installed: %1.</source>
-        <translation>Certains paquets ne sont installés qu’à moitié : %1.</translation>
+        <translation>Certains paquets ne sont installés qu’à moitié&#xa0;: %1.</translation>
     </message>
     <message>
         <source>Sign in at the server, run “dpkg --configure -a” and “apt-get --fix-broken install”, and look again.</source>
-        <translation>Connectez-vous au serveur, exécutez « dpkg --configure -a » et « apt-get --fix-broken install », et regardez de nouveau.</translation>
+        <translation>Connectez-vous au serveur, exécutez «&#x202f;dpkg --configure -a&#x202f;» et «&#x202f;apt-get --fix-broken install&#x202f;», et regardez de nouveau.</translation>
     </message>
     <message>
         <source>Packages that are needed are held at their version: %1.</source>
-        <translation>Des paquets nécessaires sont retenus à leur version : %1.</translation>
+        <translation>Des paquets nécessaires sont retenus à leur version&#xa0;: %1.</translation>
     </message>
     <message>
         <source>Release them with “apt-mark unhold” and their names, if you do not know why they are held.</source>
-        <translation>Libérez-les avec « apt-mark unhold » et leurs noms, si vous ne savez pas pourquoi ils sont retenus.</translation>
+        <translation>Libérez-les avec «&#x202f;apt-mark unhold&#x202f;» et leurs noms, si vous ne savez pas pourquoi ils sont retenus.</translation>
     </message>
     <message>
         <source>The server does not know where to get packages from.</source>
@@ -5849,11 +5913,11 @@ Tapez son nom pour continuer :</translation>
     </message>
     <message>
         <source>The package manager is busy just now with “%1”.</source>
-        <translation>Le gestionnaire de paquets est occupé en ce moment par « %1 ».</translation>
+        <translation>Le gestionnaire de paquets est occupé en ce moment par «&#x202f;%1&#x202f;».</translation>
     </message>
     <message>
         <source>Nothing: the installation waits until it is free.</source>
-        <translation>Rien : l’installation attend qu’il soit libre.</translation>
+        <translation>Rien&#xa0;: l’installation attend qu’il soit libre.</translation>
     </message>
     <message>
         <source>The package manager is in order.</source>
@@ -5877,11 +5941,11 @@ Tapez son nom pour continuer :</translation>
     </message>
     <message>
         <source>The part “%1” of the archive for %2 is not among this system&apos;s sources.</source>
-        <translation>La partie « %1 » de l’archive pour %2 n’est pas parmi les sources de ce système.</translation>
+        <translation>La partie «&#x202f;%1&#x202f;» de l’archive pour %2 n’est pas parmi les sources de ce système.</translation>
     </message>
     <message>
         <source>Sign in at the server and run “add-apt-repository universe”.</source>
-        <translation>Connectez-vous au serveur et exécutez « add-apt-repository universe ».</translation>
+        <translation>Connectez-vous au serveur et exécutez «&#x202f;add-apt-repository universe&#x202f;».</translation>
     </message>
     <message>
         <source>Add it to /etc/apt/sources.list, or let your hosting company set the server up anew.</source>
@@ -5909,7 +5973,7 @@ Tapez son nom pour continuer :</translation>
     </message>
     <message>
         <source>%1 could not be looked up: %2</source>
-        <translation>%1 n’a pas pu être recherché : %2</translation>
+        <translation>%1 n’a pas pu être recherché&#xa0;: %2</translation>
     </message>
     <message>
         <source>Check this computer&apos;s network, or name another resolver.</source>
@@ -5963,11 +6027,11 @@ Tapez son nom pour continuer :</translation>
     </message>
     <message>
         <source>The name is an alias (CNAME) of %1: replace it by an %2 record of its own.</source>
-        <translation>Le nom est un alias (CNAME) de %1 : remplacez-le par un enregistrement %2 à lui.</translation>
+        <translation>Le nom est un alias (CNAME) de %1&#xa0;: remplacez-le par un enregistrement %2 à lui.</translation>
     </message>
     <message>
         <source>The answer comes from a record for all names (*): add an %1 record for this one.</source>
-        <translation>La réponse vient d’un enregistrement pour tous les noms (*) : ajoutez un enregistrement %1 pour celui-ci.</translation>
+        <translation>La réponse vient d’un enregistrement pour tous les noms (*)&#xa0;: ajoutez un enregistrement %1 pour celui-ci.</translation>
     </message>
     <message>
         <source>Everything on the server is named after it, and it cannot be changed later without setting up anew.</source>
@@ -5995,7 +6059,7 @@ Tapez son nom pour continuer :</translation>
     </message>
     <message>
         <source>Guests whose network has no IPv6 cannot come: ask your hosting company for an IPv4 address.</source>
-        <translation>Les invités dont le réseau n’a pas IPv6 ne peuvent pas venir : demandez une adresse IPv4 à votre hébergeur.</translation>
+        <translation>Les invités dont le réseau n’a pas IPv6 ne peuvent pas venir&#xa0;: demandez une adresse IPv4 à votre hébergeur.</translation>
     </message>
     <message>
         <source>%1 does not exist yet for %2.</source>
@@ -6011,7 +6075,7 @@ Tapez son nom pour continuer :</translation>
     </message>
     <message>
         <source>Who has IPv6 tries it first: a record that leads elsewhere keeps these guests out, and the certificate too.</source>
-        <translation>Qui a IPv6 l’essaie d’abord : un enregistrement qui mène ailleurs laisse ces invités dehors, et le certificat aussi.</translation>
+        <translation>Qui a IPv6 l’essaie d’abord&#xa0;: un enregistrement qui mène ailleurs laisse ces invités dehors, et le certificat aussi.</translation>
     </message>
     <message>
         <source>%1 has no AAAA record, and needs none.</source>
@@ -6024,10 +6088,6 @@ Tapez son nom pour continuer :</translation>
     <message>
         <source>The server will make its certificate itself, and nobody will know it.</source>
         <translation>Le serveur fera lui-même son certificat, et personne ne le connaîtra.</translation>
-    </message>
-    <message>
-        <source>Guests see a warning first, and the telephone apps refuse: choose “letsencrypt” for real meetings.</source>
-        <translation>Les invités voient d’abord un avertissement, et les applications de téléphone refusent : choisissez « letsencrypt » pour de vraies réunions.</translation>
     </message>
     <message>
         <source>The certificate will come from %1.</source>
@@ -6063,7 +6123,7 @@ Tapez son nom pour continuer :</translation>
     </message>
     <message>
         <source>Set “server.memory” to “fit” in the settings.</source>
-        <translation>Mettez « server.memory » à « fit » dans les réglages.</translation>
+        <translation>Mettez «&#x202f;server.memory&#x202f;» à «&#x202f;fit&#x202f;» dans les réglages.</translation>
     </message>
     <message>
         <source>The server has %1 of memory.</source>
@@ -6079,11 +6139,11 @@ Tapez son nom pour continuer :</translation>
     </message>
     <message>
         <source>Nothing can be written to %1: it is mounted read-only.</source>
-        <translation>On ne peut rien écrire dans %1 : il est monté en lecture seule.</translation>
+        <translation>On ne peut rien écrire dans %1&#xa0;: il est monté en lecture seule.</translation>
     </message>
     <message>
         <source>Restart the server; if it stays so, its disk may be broken: ask your hosting company.</source>
-        <translation>Redémarrez le serveur ; si cela continue, son disque est peut-être défectueux : demandez à votre hébergeur.</translation>
+        <translation>Redémarrez le serveur&#x202f;; si cela continue, son disque est peut-être défectueux&#xa0;: demandez à votre hébergeur.</translation>
     </message>
     <message>
         <source>The disk below %1 has room for only %2 more files.</source>
@@ -6188,7 +6248,7 @@ Tapez son nom pour continuer :</translation>
     </message>
     <message>
         <source>The server is a container; its swap area belongs to the machine it runs on.</source>
-        <translation>Le serveur est un conteneur ; son espace d’échange appartient à la machine sur laquelle il tourne.</translation>
+        <translation>Le serveur est un conteneur&#x202f;; son espace d’échange appartient à la machine sur laquelle il tourne.</translation>
     </message>
     <message>
         <source>The server has little memory and no swap area.</source>
@@ -6212,7 +6272,7 @@ Tapez son nom pour continuer :</translation>
     </message>
     <message>
         <source>Let your hosting company set the server up anew with Debian 13 or Debian 12; both will do.</source>
-        <translation>Faites réinstaller le serveur par votre hébergeur avec Debian 13 ou Debian 12 ; les deux conviennent.</translation>
+        <translation>Faites réinstaller le serveur par votre hébergeur avec Debian 13 ou Debian 12&#x202f;; les deux conviennent.</translation>
     </message>
     <message>
         <source>The server runs %1, for which this program is made but on which it was not tried.</source>
@@ -6220,7 +6280,7 @@ Tapez son nom pour continuer :</translation>
     </message>
     <message>
         <source>Nothing, if you like to try it; Debian 13 or Debian 12 is the sure choice.</source>
-        <translation>Rien, si vous voulez bien l’essayer ; Debian 13 ou Debian 12 est le choix sûr.</translation>
+        <translation>Rien, si vous voulez bien l’essayer&#x202f;; Debian 13 ou Debian 12 est le choix sûr.</translation>
     </message>
     <message>
         <source>The server runs %1, whose chat server Prosody is too old for Jitsi Meet.</source>
@@ -6276,7 +6336,7 @@ Tapez son nom pour continuer :</translation>
     </message>
     <message>
         <source>The server is a container and lacks rights: %1.</source>
-        <translation>Le serveur est un conteneur et manque de droits : %1.</translation>
+        <translation>Le serveur est un conteneur et manque de droits&#xa0;: %1.</translation>
     </message>
     <message>
         <source>Ask whoever runs the container for these rights, or rent a virtual server of the kind KVM.</source>
@@ -6324,11 +6384,11 @@ Tapez son nom pour continuer :</translation>
     </message>
     <message>
         <source>Some services of the server have failed: %1.</source>
-        <translation>Certains services du serveur ont échoué : %1.</translation>
+        <translation>Certains services du serveur ont échoué&#xa0;: %1.</translation>
     </message>
     <message>
         <source>Usually this does no harm here; if you do not know them, a restart of the server often helps.</source>
-        <translation>D’ordinaire cela ne gêne pas ici ; si vous ne les connaissez pas, un redémarrage du serveur aide souvent.</translation>
+        <translation>D’ordinaire cela ne gêne pas ici&#x202f;; si vous ne les connaissez pas, un redémarrage du serveur aide souvent.</translation>
     </message>
     <message>
         <source>The server has started up and its services are well.</source>
@@ -6336,27 +6396,27 @@ Tapez son nom pour continuer :</translation>
     </message>
     <message>
         <source>Only the system&apos;s own account “root” may install programs.</source>
-        <translation>Seul le compte « root » du système peut installer des programmes.</translation>
+        <translation>Seul le compte «&#x202f;root&#x202f;» du système peut installer des programmes.</translation>
     </message>
     <message>
         <source>You may act as “root” on this server.</source>
-        <translation>Vous pouvez agir en tant que « root » sur ce serveur.</translation>
+        <translation>Vous pouvez agir en tant que «&#x202f;root&#x202f;» sur ce serveur.</translation>
     </message>
     <message>
         <source>This account may not act as “root”.</source>
-        <translation>Ce compte ne peut pas agir en tant que « root ».</translation>
+        <translation>Ce compte ne peut pas agir en tant que «&#x202f;root&#x202f;».</translation>
     </message>
     <message>
         <source>Sign in as “root”, or as a user who may use “sudo”.</source>
-        <translation>Connectez-vous en tant que « root », ou avec un utilisateur qui a droit à « sudo ».</translation>
+        <translation>Connectez-vous en tant que «&#x202f;root&#x202f;», ou avec un utilisateur qui a droit à «&#x202f;sudo&#x202f;».</translation>
     </message>
     <message>
         <source>A firewall is at work on the server itself; see to it that it lets in %1.</source>
-        <translation>Un pare-feu est à l’œuvre sur le serveur lui-même ; veillez à ce qu’il laisse entrer %1.</translation>
+        <translation>Un pare-feu est à l’œuvre sur le serveur lui-même&#x202f;; veillez à ce qu’il laisse entrer %1.</translation>
     </message>
     <message>
         <source>Nothing on the server holds them back, so it is the hosting company&apos;s firewall: let in %1 in its panel (often called security group).</source>
-        <translation>Rien sur le serveur ne les retient, c’est donc le pare-feu de l’hébergeur : laissez entrer %1 dans son panneau (souvent appelé groupe de sécurité).</translation>
+        <translation>Rien sur le serveur ne les retient, c’est donc le pare-feu de l’hébergeur&#xa0;: laissez entrer %1 dans son panneau (souvent appelé groupe de sécurité).</translation>
     </message>
     <message>
         <source>Guests come through port 443, and whoever issues the certificate through port 80.</source>
@@ -6404,7 +6464,7 @@ Tapez son nom pour continuer :</translation>
     </message>
     <message>
         <source>Take a fresh server; what is on this one stays as it is.</source>
-        <translation>Prenez un serveur neuf ; ce qui est sur celui-ci reste tel quel.</translation>
+        <translation>Prenez un serveur neuf&#x202f;; ce qui est sur celui-ci reste tel quel.</translation>
     </message>
     <message>
         <source>Only one installation can work on a server at a time.</source>
@@ -6424,7 +6484,7 @@ Tapez son nom pour continuer :</translation>
     </message>
     <message>
         <source>Follow it with “meethouse follow”, or wait until it has ended.</source>
-        <translation>Suivez-la avec « meethouse follow », ou attendez qu’elle soit terminée.</translation>
+        <translation>Suivez-la avec «&#x202f;meethouse follow&#x202f;», ou attendez qu’elle soit terminée.</translation>
     </message>
     <message>
         <source>This server already holds the meetings of %1.</source>
@@ -6432,7 +6492,7 @@ Tapez son nom pour continuer :</translation>
     </message>
     <message>
         <source>Use that name in the settings, or take the old installation off with “meethouse undo” first.</source>
-        <translation>Utilisez ce nom dans les réglages, ou retirez d’abord l’ancienne installation avec « meethouse undo ».</translation>
+        <translation>Utilisez ce nom dans les réglages, ou retirez d’abord l’ancienne installation avec «&#x202f;meethouse undo&#x202f;».</translation>
     </message>
     <message>
         <source>This program has set up Jitsi Meet on this server before.</source>
@@ -6456,7 +6516,7 @@ Tapez son nom pour continuer :</translation>
     </message>
     <message>
         <source>Remove it with “apt-get purge” and the names of the packages, delete /etc/jitsi, or take a fresh server.</source>
-        <translation>Supprimez-le avec « apt-get purge » et les noms des paquets, effacez /etc/jitsi, ou prenez un serveur neuf.</translation>
+        <translation>Supprimez-le avec «&#x202f;apt-get purge&#x202f;» et les noms des paquets, effacez /etc/jitsi, ou prenez un serveur neuf.</translation>
     </message>
     <message>
         <source>The server remembers a former Jitsi Meet for %1.</source>
@@ -6464,7 +6524,7 @@ Tapez son nom pour continuer :</translation>
     </message>
     <message>
         <source>Nothing: the old answers are replaced.</source>
-        <translation>Rien : les anciennes réponses sont remplacées.</translation>
+        <translation>Rien&#xa0;: les anciennes réponses sont remplacées.</translation>
     </message>
     <message>
         <source>There is no other Jitsi Meet on this server.</source>
@@ -6496,7 +6556,7 @@ Tapez son nom pour continuer :</translation>
     </message>
     <message>
         <source>Remove it with “apt-get purge” if it is not needed, or take a fresh server.</source>
-        <translation>Supprimez-le avec « apt-get purge » s’il n’est pas nécessaire, ou prenez un serveur neuf.</translation>
+        <translation>Supprimez-le avec «&#x202f;apt-get purge&#x202f;» s’il n’est pas nécessaire, ou prenez un serveur neuf.</translation>
     </message>
     <message>
         <source>There is no other web server on this server.</source>
@@ -6529,7 +6589,7 @@ Tapez son nom pour continuer :</translation>
     </message>
     <message>
         <source>Network ports that are needed are taken: %1.</source>
-        <translation>Des ports réseau nécessaires sont pris : %1.</translation>
+        <translation>Des ports réseau nécessaires sont pris&#xa0;: %1.</translation>
     </message>
     <message>
         <source>Remove the programs that hold them if they are not needed, or take a fresh server.</source>
@@ -6545,7 +6605,7 @@ Tapez son nom pour continuer :</translation>
     </message>
     <message>
         <source>The firewall ufw is at work on this server; the doors for meetings are added to it.</source>
-        <translation>Le pare-feu ufw est à l’œuvre sur ce serveur ; les portes pour les réunions lui sont ajoutées.</translation>
+        <translation>Le pare-feu ufw est à l’œuvre sur ce serveur&#x202f;; les portes pour les réunions lui sont ajoutées.</translation>
     </message>
     <message>
         <source>The firewall ufw is at work on this server.</source>
@@ -6557,7 +6617,7 @@ Tapez son nom pour continuer :</translation>
     </message>
     <message>
         <source>Set “server.firewall” to false and see to it that firewalld lets in %1, or remove firewalld.</source>
-        <translation>Mettez « server.firewall » à false et veillez à ce que firewalld laisse entrer %1, ou supprimez firewalld.</translation>
+        <translation>Mettez «&#x202f;server.firewall&#x202f;» à false et veillez à ce que firewalld laisse entrer %1, ou supprimez firewalld.</translation>
     </message>
     <message>
         <source>The firewall firewalld is at work on this server.</source>
@@ -6585,7 +6645,7 @@ Tapez son nom pour continuer :</translation>
     </message>
     <message>
         <source>There is no check “%1” to waive.</source>
-        <translation>Il n’y a pas de contrôle « %1 » que l’on puisse passer.</translation>
+        <translation>Il n’y a pas de contrôle «&#x202f;%1&#x202f;» que l’on puisse passer.</translation>
     </message>
     <message>
         <source>Look in the list of checks for its name.</source>
@@ -6593,7 +6653,7 @@ Tapez son nom pour continuer :</translation>
     </message>
     <message>
         <source>The check “%1” cannot be waived.</source>
-        <translation>Le contrôle « %1 » ne peut pas être passé.</translation>
+        <translation>Le contrôle «&#x202f;%1&#x202f;» ne peut pas être passé.</translation>
     </message>
     <message>
         <source>The server has your own certificate already.</source>
@@ -6605,11 +6665,55 @@ Tapez son nom pour continuer :</translation>
     </message>
     <message>
         <source>Name both: the full chain of certificates, and the key.</source>
-        <translation>Indiquez les deux : la chaîne complète de certificats, et la clé.</translation>
+        <translation>Indiquez les deux&#xa0;: la chaîne complète de certificats, et la clé.</translation>
     </message>
     <message>
         <source>Your own certificate is in order, with its chain and its key.</source>
         <translation>Votre propre certificat est en ordre, avec sa chaîne et sa clé.</translation>
+    </message>
+    <message>
+        <source>Guests see a warning first, and the telephone apps refuse: choose Let&apos;s Encrypt for real meetings.</source>
+        <translation>Les invités voient d’abord un avertissement, et les applications de téléphone refusent&#xa0;: choisissez Let’s Encrypt pour de vraies réunions.</translation>
+    </message>
+    <message>
+        <source>The bridge tells every guest where to send pictures and sound.</source>
+        <translation>Le pont vidéo dit à chaque invité où envoyer l’image et le son.</translation>
+    </message>
+    <message>
+        <source>The server did not say which addresses it has.</source>
+        <translation>Le serveur n’a pas dit quelles adresses il a.</translation>
+    </message>
+    <message>
+        <source>A router puts %1 in place of the server&apos;s own address %2; bridge and relay are told so.</source>
+        <translation>Un routeur met %1 à la place de l’adresse %2 du serveur&#x202f;; on le dit au pont vidéo et au relais.</translation>
+    </message>
+    <message>
+        <source>The server has a public address of its own (%1).</source>
+        <translation>Le serveur a une adresse publique à lui (%1).</translation>
+    </message>
+    <message>
+        <source>The server has no public address, and none could be found in front of it.</source>
+        <translation>Le serveur n’a pas d’adresse publique, et on n’en a pas trouvé devant lui.</translation>
+    </message>
+    <message>
+        <source>For meetings with people from elsewhere, connect to the server by its public IPv4 address, so that the bridge can be told.</source>
+        <translation>Pour des réunions avec des personnes d’ailleurs, connectez-vous au serveur par son adresse IPv4 publique, afin qu’on puisse la dire au pont vidéo.</translation>
+    </message>
+    <message>
+        <source>SSH answers at port %1, which its settings no longer name.</source>
+        <translation>SSH répond au port %1, que ses réglages ne nomment plus.</translation>
+    </message>
+    <message>
+        <source>The firewall will let in what the settings of SSH name: restart SSH and sign in at the new port first.</source>
+        <translation>Le pare-feu laissera entrer ce que nomment les réglages de SSH&#xa0;: redémarrez SSH et connectez-vous d’abord au nouveau port.</translation>
+    </message>
+    <message>
+        <source>The firewall will shut network ports that are in use: %1.</source>
+        <translation>Le pare-feu fermera des ports réseau qui sont utilisés&#xa0;: %1.</translation>
+    </message>
+    <message>
+        <source>If somebody outside needs them, set “server.firewall” to false and see to a firewall yourself.</source>
+        <translation>Si quelqu’un en a besoin de l’extérieur, mettez «&#x202f;server.firewall&#x202f;» à false et occupez-vous vous-même d’un pare-feu.</translation>
     </message>
 </context>
 <context>
@@ -6620,7 +6724,7 @@ Tapez son nom pour continuer :</translation>
     </message>
     <message>
         <source>A reserved room keeps its name and its password: one link for every lesson or every week.</source>
-        <translation>Une salle réservée garde son nom et son mot de passe : un seul lien pour chaque cours ou chaque semaine.</translation>
+        <translation>Une salle réservée garde son nom et son mot de passe&#xa0;: un seul lien pour chaque cours ou chaque semaine.</translation>
     </message>
     <message>
         <source>any host</source>
@@ -6644,7 +6748,7 @@ Tapez son nom pour continuer :</translation>
     </message>
     <message>
         <source>Finds it under “My rooms” on the account page, and opens it. Without a name here, any host opens it.</source>
-        <translation>La trouve sous « Mes salles » sur la page de son compte, et l’ouvre. Sans nom ici, tout organisateur l’ouvre.</translation>
+        <translation>La trouve sous «&#x202f;Mes salles&#x202f;» sur la page de son compte, et l’ouvre. Sans nom ici, tout organisateur l’ouvre.</translation>
     </message>
     <message>
         <source>&amp;Password for guests</source>
@@ -6695,7 +6799,7 @@ Tapez son nom pour continuer :</translation>
     </message>
     <message>
         <source>Invitations sent before no longer work; who is in the room now stays there.</source>
-        <translation>Les invitations déjà envoyées ne sont plus valables ; qui est dans la salle maintenant y reste.</translation>
+        <translation>Les invitations déjà envoyées ne sont plus valables&#x202f;; qui est dans la salle maintenant y reste.</translation>
     </message>
     <message>
         <source>Give it another password</source>
@@ -6727,7 +6831,7 @@ Tapez son nom pour continuer :</translation>
     </message>
     <message>
         <source>The invitation is copied: paste it into a mail or a message.</source>
-        <translation>L’invitation est copiée : collez-la dans un courriel ou un message.</translation>
+        <translation>L’invitation est copiée&#xa0;: collez-la dans un courriel ou un message.</translation>
     </message>
     <message>
         <source>The password is changed. Invitations sent before no longer work.</source>
@@ -6738,11 +6842,11 @@ Tapez son nom pour continuer :</translation>
     <name>meethouse::RoomTable</name>
     <message>
         <source>It belongs to the server: any host opens it.</source>
-        <translation>Elle appartient au serveur : tout organisateur l’ouvre.</translation>
+        <translation>Elle appartient au serveur&#xa0;: tout organisateur l’ouvre.</translation>
     </message>
     <message>
         <source>It belongs to %1; any host opens it.</source>
-        <translation>Elle appartient à %1 ; tout organisateur l’ouvre.</translation>
+        <translation>Elle appartient à %1&#x202f;; tout organisateur l’ouvre.</translation>
     </message>
     <message>
         <source>It belongs to %1, who alone opens it.</source>
@@ -6844,11 +6948,11 @@ Tapez son nom pour continuer :</translation>
     </message>
     <message>
         <source>Release the room?</source>
-        <translation>Libérer la salle ?</translation>
+        <translation>Libérer la salle&#x202f;?</translation>
     </message>
     <message>
         <source>Release the room “%1”?</source>
-        <translation>Libérer la salle « %1 » ?</translation>
+        <translation>Libérer la salle «&#x202f;%1&#x202f;»&#x202f;?</translation>
     </message>
     <message>
         <source>Its password is forgotten, and anybody may reserve the name again. Invitations sent before no longer work.</source>
@@ -6902,7 +7006,7 @@ Tapez son nom pour continuer :</translation>
     </message>
     <message>
         <source>The user is still missing. It is “root” at most hosting companies.</source>
-        <translation>L’utilisateur manque encore. C’est « root » chez la plupart des hébergeurs.</translation>
+        <translation>L’utilisateur manque encore. C’est «&#x202f;root&#x202f;» chez la plupart des hébergeurs.</translation>
     </message>
     <message>
         <source>The key file is still missing.</source>
@@ -6910,18 +7014,18 @@ Tapez son nom pour continuer :</translation>
     </message>
     <message>
         <source>There is no key file “%1” that you may read.</source>
-        <translation>Il n’y a pas de fichier de clé « %1 » que vous ayez le droit de lire.</translation>
+        <translation>Il n’y a pas de fichier de clé «&#x202f;%1&#x202f;» que vous ayez le droit de lire.</translation>
     </message>
 </context>
 <context>
     <name>meethouse::ServerPage</name>
     <message>
         <source>The company&apos;s welcome mail names it, often as “root password”. It is used for this connection and kept nowhere.</source>
-        <translation>Le courriel de bienvenue de l’hébergeur l’indique, souvent comme « root password ». Il sert à cette connexion et n’est gardé nulle part.</translation>
+        <translation>Le courriel de bienvenue de l’hébergeur l’indique, souvent comme «&#x202f;root password&#x202f;». Il sert à cette connexion et n’est gardé nulle part.</translation>
     </message>
     <message>
         <source>You gave the company a public key when you ordered. The file wanted here is the other, private half; most often it lies in the folder .ssh and is called id_ed25519.</source>
-        <translation>Vous avez donné une clé publique à l’hébergeur lors de la commande. Il faut ici le fichier de l’autre moitié, la privée ; le plus souvent il est dans le dossier .ssh et s’appelle id_ed25519.</translation>
+        <translation>Vous avez donné une clé publique à l’hébergeur lors de la commande. Il faut ici le fichier de l’autre moitié, la privée&#x202f;; le plus souvent il est dans le dossier .ssh et s’appelle id_ed25519.</translation>
     </message>
     <message>
         <source>A program on this computer holds your keys and signs for you, for example ssh-agent or the desktop&apos;s keyring. If the word means nothing to you, choose the password.</source>
@@ -6933,11 +7037,11 @@ Tapez son nom pour continuer :</translation>
     </message>
     <message>
         <source>Which server shall it be?</source>
-        <translation>Quel serveur sera-ce ?</translation>
+        <translation>Quel serveur sera-ce&#x202f;?</translation>
     </message>
     <message>
         <source>The hosting company&apos;s welcome mail names an address, a user and a password. Copy them here; nothing is changed on the server until you have seen the plan.</source>
-        <translation>Le courriel de bienvenue de l’hébergeur indique une adresse, un utilisateur et un mot de passe. Recopiez-les ici ; rien n’est changé sur le serveur avant que vous ayez vu le plan.</translation>
+        <translation>Le courriel de bienvenue de l’hébergeur indique une adresse, un utilisateur et un mot de passe. Recopiez-les ici&#x202f;; rien n’est changé sur le serveur avant que vous ayez vu le plan.</translation>
     </message>
     <message>
         <source>&amp;Address</source>
@@ -6953,7 +7057,7 @@ Tapez son nom pour continuer :</translation>
     </message>
     <message>
         <source>How do you sign in?</source>
-        <translation>Comment vous connectez-vous ?</translation>
+        <translation>Comment vous connectez-vous&#x202f;?</translation>
     </message>
     <message>
         <source>Pass&amp;word</source>
@@ -7062,11 +7166,11 @@ Tapez son nom pour continuer :</translation>
     </message>
     <message>
         <source>It must be a list of: %1.</source>
-        <translation>Ce doit être une liste composée de : %1.</translation>
+        <translation>Ce doit être une liste composée de&#xa0;: %1.</translation>
     </message>
     <message>
         <source>It must be a list of languages like “en” or “it”.</source>
-        <translation>Ce doit être une liste de langues comme « en » ou « it ».</translation>
+        <translation>Ce doit être une liste de langues comme «&#x202f;en&#x202f;» ou «&#x202f;it&#x202f;».</translation>
     </message>
     <message>
         <source>Correct it in the settings and try again.</source>
@@ -7074,15 +7178,15 @@ Tapez son nom pour continuer :</translation>
     </message>
     <message>
         <source>The setting “%1” is not valid.</source>
-        <translation>Le réglage « %1 » n’est pas valable.</translation>
+        <translation>Le réglage «&#x202f;%1&#x202f;» n’est pas valable.</translation>
     </message>
     <message>
         <source>The settings have a key “%1” that this program does not know.</source>
-        <translation>Les réglages ont une clé « %1 » que ce programme ne connaît pas.</translation>
+        <translation>Les réglages ont une clé «&#x202f;%1&#x202f;» que ce programme ne connaît pas.</translation>
     </message>
     <message>
         <source>Known here are: %1.</source>
-        <translation>On connaît ici : %1.</translation>
+        <translation>On connaît ici&#xa0;: %1.</translation>
     </message>
     <message>
         <source>It must be an object in braces.</source>
@@ -7106,7 +7210,7 @@ Tapez son nom pour continuer :</translation>
     </message>
     <message>
         <source>It must be one of: %1.</source>
-        <translation>Ce doit être l’un de ceux-ci : %1.</translation>
+        <translation>Ce doit être l’un de ceux-ci&#xa0;: %1.</translation>
     </message>
     <message>
         <source>It must be the path of a file on this computer.</source>
@@ -7122,7 +7226,7 @@ Tapez son nom pour continuer :</translation>
     </message>
     <message>
         <source>It must be a language like “en”, “it” or “pt-BR”.</source>
-        <translation>Ce doit être une langue comme « en », « it » ou « pt-BR ».</translation>
+        <translation>Ce doit être une langue comme «&#x202f;en&#x202f;», «&#x202f;it&#x202f;» ou «&#x202f;pt-BR&#x202f;».</translation>
     </message>
     <message>
         <source>It must be two different times of day like 02:00-05:00.</source>
@@ -7146,7 +7250,7 @@ Tapez son nom pour continuer :</translation>
     </message>
     <message>
         <source>The settings are of format %1, and this program knows formats up to %2: a newer program wrote them.</source>
-        <translation>Les réglages sont au format %1, et ce programme connaît les formats jusqu’à %2 : un programme plus récent les a écrits.</translation>
+        <translation>Les réglages sont au format %1, et ce programme connaît les formats jusqu’à %2&#xa0;: un programme plus récent les a écrits.</translation>
     </message>
     <message>
         <source>The settings cannot be read.</source>
@@ -7223,7 +7327,7 @@ Tapez son nom pour continuer :</translation>
     </message>
     <message>
         <source>In about half an hour a rented server becomes your private meeting place: hosts sign in, guests need the room&apos;s password, and the privacy papers are filled in.</source>
-        <translation>En une demi-heure environ, un serveur loué devient votre lieu de réunion privé : les organisateurs se connectent, les invités ont besoin du mot de passe de la salle, et les documents de protection des données sont remplis.</translation>
+        <translation>En une demi-heure environ, un serveur loué devient votre lieu de réunion privé&#xa0;: les organisateurs se connectent, les invités ont besoin du mot de passe de la salle, et les documents de protection des données sont remplis.</translation>
     </message>
     <message>
         <source>Set up a &amp;new server</source>
@@ -7231,7 +7335,7 @@ Tapez son nom pour continuer :</translation>
     </message>
     <message>
         <source>You have rented an empty server with Debian 12 or 13, and have its address and password at hand. Nothing rented yet? Any company will do; 2 processors and 4 GB of memory carry some thirty people.</source>
-        <translation>Vous avez loué un serveur vide avec Debian 12 ou 13, et avez son adresse et son mot de passe sous la main. Rien de loué encore ? Tout hébergeur convient ; 2 processeurs et 4 Go de mémoire supportent une trentaine de personnes.</translation>
+        <translation>Vous avez loué un serveur vide avec Debian 12 ou 13, et avez son adresse et son mot de passe sous la main. Rien de loué encore&#x202f;? Tout hébergeur convient&#x202f;; 2 processeurs et 4 Go de mémoire supportent une trentaine de personnes.</translation>
     </message>
     <message>
         <source>&amp;Take over a server that was set up from another computer</source>
@@ -7274,15 +7378,15 @@ Tapez son nom pour continuer :</translation>
     <name>meethouse::StepList</name>
     <message>
         <source>%1: done</source>
-        <translation>%1 : fait</translation>
+        <translation>%1&#xa0;: fait</translation>
     </message>
     <message>
         <source>%1: you are here</source>
-        <translation>%1 : vous êtes ici</translation>
+        <translation>%1&#xa0;: vous êtes ici</translation>
     </message>
     <message>
         <source>%1: still to come</source>
-        <translation>%1 : encore à venir</translation>
+        <translation>%1&#xa0;: encore à venir</translation>
     </message>
     <message>
         <source>Steps of the set-up</source>
@@ -7301,7 +7405,7 @@ Tapez son nom pour continuer :</translation>
     </message>
     <message>
         <source>Try again; if it stays so, sign in at the server and see whether its shell works.</source>
-        <translation>Réessayez ; si cela continue, connectez-vous au serveur et regardez si son shell fonctionne.</translation>
+        <translation>Réessayez&#x202f;; si cela continue, connectez-vous au serveur et regardez si son shell fonctionne.</translation>
     </message>
 </context>
 <context>
@@ -7330,11 +7434,11 @@ Tapez son nom pour continuer :</translation>
     </message>
     <message>
         <source>Right server?</source>
-        <translation>Le bon serveur ?</translation>
+        <translation>Le bon serveur&#x202f;?</translation>
     </message>
     <message>
         <source>Fit?</source>
-        <translation>Convient-il ?</translation>
+        <translation>Convient-il&#x202f;?</translation>
     </message>
     <message>
         <source>Address</source>
@@ -7401,7 +7505,7 @@ Tapez son nom pour continuer :</translation>
     </message>
     <message>
         <source>The report is in %1. It holds no passwords; look through it before you send it.</source>
-        <translation>Le rapport est dans %1. Il ne contient pas de mots de passe ; parcourez-le avant de l’envoyer.</translation>
+        <translation>Le rapport est dans %1. Il ne contient pas de mots de passe&#x202f;; parcourez-le avant de l’envoyer.</translation>
     </message>
     <message>
         <source>was so already</source>
@@ -7425,7 +7529,7 @@ Tapez son nom pour continuer :</translation>
     </message>
     <message>
         <source>Nothing is lost: what is done stays done. Trying again goes on from here.</source>
-        <translation>Rien n’est perdu : ce qui est fait reste fait. Réessayer reprend d’ici.</translation>
+        <translation>Rien n’est perdu&#xa0;: ce qui est fait reste fait. Réessayer reprend d’ici.</translation>
     </message>
     <message>
         <source>The work was stopped</source>
@@ -7441,7 +7545,7 @@ Tapez son nom pour continuer :</translation>
     </message>
     <message>
         <source>You may close this window: the server goes on by itself, and we find it again.</source>
-        <translation>Vous pouvez fermer cette fenêtre : le serveur continue de lui-même, et nous le retrouverons.</translation>
+        <translation>Vous pouvez fermer cette fenêtre&#xa0;: le serveur continue de lui-même, et nous le retrouverons.</translation>
     </message>
     <message>
         <source>Everything was taken back</source>
@@ -7457,11 +7561,11 @@ Tapez son nom pour continuer :</translation>
     </message>
     <message>
         <source>The connection broke. The work goes on at the server; connecting again …</source>
-        <translation>La connexion s’est interrompue. Le travail continue sur le serveur ; nouvelle connexion…</translation>
+        <translation>La connexion s’est interrompue. Le travail continue sur le serveur&#x202f;; nouvelle connexion…</translation>
     </message>
     <message>
         <source>Stopping: what must not be left half done comes to its end first …</source>
-        <translation>Arrêt : ce qui ne doit pas rester à moitié fait va d’abord jusqu’au bout…</translation>
+        <translation>Arrêt&#xa0;: ce qui ne doit pas rester à moitié fait va d’abord jusqu’au bout…</translation>
     </message>
     <message>
         <source>Sending the plan …</source>
@@ -7515,11 +7619,11 @@ Tapez son nom pour continuer :</translation>
     </message>
     <message>
         <source>Stop the work?</source>
-        <translation>Arrêter le travail ?</translation>
+        <translation>Arrêter le travail&#x202f;?</translation>
     </message>
     <message>
         <source>Stop the work at the server?</source>
-        <translation>Arrêter le travail sur le serveur ?</translation>
+        <translation>Arrêter le travail sur le serveur&#x202f;?</translation>
     </message>
     <message>
         <source>What is installed just now comes to its end, so that nothing is left half done. What is done stays done. You can go on later, or take everything back.</source>
@@ -7535,11 +7639,11 @@ Tapez son nom pour continuer :</translation>
     </message>
     <message>
         <source>Take everything back?</source>
-        <translation>Tout annuler ?</translation>
+        <translation>Tout annuler&#x202f;?</translation>
     </message>
     <message>
         <source>Take back everything Meethouse did on this server?</source>
-        <translation>Annuler tout ce que Meethouse a fait sur ce serveur ?</translation>
+        <translation>Annuler tout ce que Meethouse a fait sur ce serveur&#x202f;?</translation>
     </message>
     <message>
         <source>The meeting server, its hosts and settings are removed. Files of others stay as they are, and you are told what could not be taken back.</source>
