@@ -25,6 +25,7 @@ private slots:
     void everyKindOfErrorHasItsExitCode_data();
     void everyKindOfErrorHasItsExitCode();
     void jsonIsOneObjectALine();
+    void peopleSeeNothingThatHides();
     void profiles();
     void secretsFile_data();
     void secretsFile();
@@ -144,6 +145,20 @@ void CommandsTest::jsonIsOneObjectALine()
     QCOMPARE(objects.last().value(QStringLiteral("event")).toString(), QStringLiteral("result"));
     QCOMPARE(objects.last().value(QStringLiteral("ok")).toBool(), false);
     QCOMPARE(objects.last().value(QStringLiteral("exit")).toInt(), 7);
+}
+
+// A file may be called anything; the terminal is not led by it.
+void CommandsTest::peopleSeeNothingThatHides()
+{
+    FILE *stream = std::tmpfile();
+    QVERIFY(stream);
+    Output output(false, stream);
+    output.error({ErrorKind::Usage, QStringLiteral("a\u202e\u200b\x7f\x1b[31mb\tc")});
+    std::rewind(stream);
+    char buffer[100] = {};
+    QVERIFY(std::fread(buffer, 1, sizeof buffer - 1, stream) > 0);
+    std::fclose(stream);
+    QCOMPARE(QByteArray(buffer), QByteArray("\na[31mb\tc\n"));
 }
 
 namespace

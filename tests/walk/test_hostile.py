@@ -103,12 +103,11 @@ class Hostile(Deployed, unittest.TestCase):
         return self.computer.words()[0]
 
     def assertRefusedOrHarmless(self, *words: str, folder: Path | None = None):
+        """As a person sees it; what a program reads is what was given."""
         place = words.index("--") if "--" in words else len(words)
-        done = self.local(*words[:place], "--json", "--timeout", "20", *words[place:], folder=folder)
+        done = self.local(*words[:place], "--timeout", "20", *words[place:], folder=folder)
         self.assertIn(done.returncode, (0, 1, 2, 3), done.stderr)
-        events = [json.loads(line) for line in done.stdout.decode().splitlines()]
-        self.assertEqual("result", events[-1]["event"])
-        self.assertFalse(hides_something(json.dumps(events, ensure_ascii=False) + done.stderr.decode()), events)
+        self.assertFalse(hides_something((done.stdout + done.stderr).decode()), (done.stdout, done.stderr))
 
     def test_every_setting(self):
         """Only what a paper prints may be anything; what reaches a service has a form."""
@@ -117,7 +116,7 @@ class Hostile(Deployed, unittest.TestCase):
                 json.dump(with_setting(self.good, path, value), file)
                 file.flush()
                 done = self.local("settings", "check", "--settings", file.name, "--json")
-            for line in done.stdout.decode().splitlines():
+            for line in done.stdout.decode().rstrip("\n").split("\n"):
                 json.loads(line)
             self.assertIn(done.returncode, (0, 2))
             if path.split(".")[0] not in ("provider", "certificate", "repositories") and value.strip() and not value.isalnum():
