@@ -37,6 +37,10 @@ const QLatin1String heldCertificate("certificate.chainFile");
 const QLatin1String bridgeBehindRouter("jvb-router.conf");
 const QLatin1String relayBehindRouter("relay-router.conf");
 
+// How long sign-ins of administrators are kept unless the papers' settings say otherwise; the longest time that a
+// country's law file asks for is 184 days.
+constexpr int journalDays = 190;
+
 // The time for updates, of the server's clock. It may go past midnight.
 struct Window {
     int start = 0; // minutes of the day
@@ -81,6 +85,7 @@ Marks marksFor(const Settings &settings, const Survey &survey, const std::option
         {QStringLiteral("logDays"), QString::number(settings.privacy.participantLogDays)},
         // A log that is rotated daily is a day old when it is rotated for the first time.
         {QStringLiteral("logRotations"), QString::number(settings.privacy.participantLogDays - 1)},
+        {QStringLiteral("journalDays"), QString::number(settings.papers[u"administratorLogDays"].toInt(journalDays))},
         {QStringLiteral("updateStart"), clock(updates.start)},
         {QStringLiteral("updateMiddle"), clock(updates.start + updates.minutes / 3)},
         {QStringLiteral("updateSpread"), QStringLiteral("%1min").arg(updates.minutes / 3)},

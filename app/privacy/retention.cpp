@@ -43,43 +43,45 @@ QList<LogPlace> placesOf(const Facts &facts)
         places += LogPlace{QStringLiteral("journal"), true};
     return places;
 }
+
+// The time that is set, or that of the oldest line where it is older: what lies on the disk tells more than what was
+// meant.
+bool reckon(LogAge &age, const LogPlace &place, const Facts &facts)
+{
+    const std::optional<int> days = place.days(facts);
+    if (!days)
+        return false;
+    age.days = std::max(age.days, *days);
+    age.from += place.factId();
+    const QString oldestId = u"logs." + place.name + u".oldest";
+    const Fact *oldest = facts.find(oldestId);
+    const QDateTime line = oldest ? QDateTime::fromString(oldest->value.toString(), Qt::ISODate) : QDateTime();
+    if (line.isValid() && oldest->time.isValid()) {
+        // Logs are turned over at some time of the night, so a day more or less is a few hours longer or shorter.
+        constexpr double play = 0.25;
+        const double found = static_cast<double>(line.secsTo(oldest->time)) / 86400.0;
+        age.days = std::max(age.days, static_cast<int>(std::ceil(found - play)));
+        age.from += oldestId;
+    }
+    return true;
+}
 } // namespace
 
 std::optional<LogAge> participantLogAge(const Facts &facts)
 {
     LogAge age;
-    for (const LogPlace &place : placesOf(facts)) {
-        const std::optional<int> days = place.days(facts);
-        if (!days)
-            return std::nullopt;
-        age.days = std::max(age.days, *days);
-        age.from += place.factId();
-        // What lies on the disk tells more than what was meant: a quiet log is rotated late.
-        const QString oldestId = u"logs." + place.name + u".oldest";
-        const Fact *oldest = facts.find(oldestId);
-        const QDateTime last = oldest ? QDateTime::fromString(oldest->value.toString(), Qt::ISODate) : QDateTime();
-        if (last.isValid() && oldest->time.isValid()) {
-            const double found = static_cast<double>(last.secsTo(oldest->time)) / 86400.0;
-            age.days = std::max(age.days, static_cast<int>(std::ceil(found)));
-            age.from += oldestId;
-        }
-    }
-    return age;
+    const QList<LogPlace> places = placesOf(facts);
+    const bool known =
+        std::all_of(places.begin(), places.end(), [&](const LogPlace &place) { return reckon(age, place, facts); });
+    return known ? std::optional(age) : std::nullopt;
 }
 
 std::optional<LogAge> administratorLogAge(const Facts &facts)
 {
     LogAge age;
-    const auto add = [&](const LogPlace &place) {
-        const std::optional<int> days = place.days(facts);
-        if (days) {
-            age.days = std::max(age.days, *days);
-            age.from += place.factId();
-        }
-        return days.has_value();
-    };
     const bool files = facts.find(QStringLiteral("logs.auth.rotation")) != nullptr;
-    if (!add({QStringLiteral("journal"), true}) || (files && !add({QStringLiteral("auth")})))
+    if (!reckon(age, {QStringLiteral("journal"), true}, facts) ||
+        (files && !reckon(age, {QStringLiteral("auth")}, facts)))
         return std::nullopt;
     return age;
 }

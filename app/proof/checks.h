@@ -21,6 +21,9 @@ void checkKept(const Inside &inside, const Settings &settings, Findings &finding
 // The part of it that is about what happens while nobody looks: old logs, firewall, updates.
 void checkUpkeep(const Inside &inside, const Settings &settings, Findings &findings);
 
+// What is measured for the papers alone. Comes after checkPages, whose facts it completes.
+void tellInside(const Inside &inside, Findings &findings);
+
 // A server as it is seen from here.
 struct Outside {
     const ProofInput &input;

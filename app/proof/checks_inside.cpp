@@ -204,6 +204,7 @@ void checkInside(const Inside &inside, const Settings &settings, Findings &findi
     memory(inside, findings);
     checkKept(inside, settings, findings);
     checkUpkeep(inside, settings, findings);
+    tellInside(inside, findings);
     bridge(inside, findings);
 }
 

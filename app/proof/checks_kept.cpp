@@ -32,9 +32,11 @@ void secrets(const Inside &inside, Findings &findings)
 void accounts(const Inside &inside, Findings &findings)
 {
     const bool hashed = inside.passwordStore == QStringLiteral("internal_hashed");
-    if (!inside.passwordStore.isEmpty())
-        findings.fact(
-            "hosts.passwordHashed", hashed && inside.readableAccounts <= 0, QStringLiteral("Prosody: authentication"));
+    if (!inside.passwordStore.isEmpty()) {
+        const QString evidence = QStringLiteral("Prosody: authentication");
+        findings.fact("hosts.passwordStore", inside.passwordStore, evidence);
+        findings.fact("hosts.passwordHashed", hashed && inside.readableAccounts <= 0, evidence);
+    }
     if (inside.accounts >= 0)
         findings.fact("hosts.accounts", inside.accounts, QStringLiteral("/var/lib/prosody"));
     if (hashed && inside.readableAccounts <= 0)
@@ -113,15 +115,6 @@ void logs(const Inside &inside, Findings &findings)
     }
 }
 
-void recorders(const Inside &inside, Findings &findings)
-{
-    const auto installed = [&inside](const char *name) {
-        return inside.packages.value(QLatin1String(name)).state.mid(1, 1) == QStringLiteral("i");
-    };
-    if (inside.packages.contains(QStringLiteral("jitsi-meet")))
-        findings.fact("meetings.recordingServer", installed("jibri"), QStringLiteral("dpkg-query: jibri"));
-}
-
 } // namespace
 
 void checkKept(const Inside &inside, const Settings &settings, Findings &findings)
@@ -130,7 +123,6 @@ void checkKept(const Inside &inside, const Settings &settings, Findings &finding
     accounts(inside, findings);
     secrets(inside, findings);
     logs(inside, findings);
-    recorders(inside, findings);
 }
 
 } // namespace meethouse

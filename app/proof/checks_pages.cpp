@@ -83,6 +83,9 @@ void tellPageFacts(const Outside &outside, const QStringList &others, const QStr
     findings.fact("meetings.recordingLocal", !config.isTrue(QStringLiteral("localRecording.disable")), evidence);
     findings.fact("meetings.transcription", config.isTrue(QStringLiteral("transcription.enabled")), evidence);
     const auto on = [&config](const char *path) { return config.isTrue(QString::fromLatin1(path)); };
+    findings.fact("meetings.recordingOffered", on("recordingService.enabled") || on("fileRecordingsEnabled"), evidence);
+    findings.fact("meetings.prejoin", !config.isFalse(QStringLiteral("prejoinConfig.enabled")), evidence);
+    findings.fact("meetings.polls", !on("disablePolls"), evidence);
     findings.fact("meetings.endToEnd", !on("e2ee.disabled"), evidence);
     findings.fact("meetings.streaming", on("liveStreaming.enabled") || on("liveStreamingEnabled"), evidence);
     findings.fact("meetings.fileSharing", on("fileSharing.enabled"), evidence);
@@ -93,6 +96,12 @@ void tellPageFacts(const Outside &outside, const QStringList &others, const QStr
     findings.fact("meetings.nameRequired", on("requireDisplayName"), evidence);
     findings.fact("meetings.roomsRemembered", !on("doNotStoreRoom"), evidence);
     findings.fact("meetings.appLinks", !on("deeplinking.disabled") && !on("disableDeepLinking"), evidence);
+    const bool allowed = !on("disableThirdPartyRequests");
+    findings.fact("web.gravatar", allowed && !on("gravatar.disabled"), evidence);
+    findings.fact("web.giphy", allowed && on("giphy.enabled"), evidence);
+    findings.fact("web.calendars", on("enableCalendarIntegration"), evidence);
+    findings.fact("web.dropbox", !config.text(QStringLiteral("dropbox.appKey")).isEmpty(), evidence);
+    findings.fact("web.callStatistics", on("analytics.rtcstatsEnabled"), evidence);
     findings.fact("web.analytics",
         !config.isTrue(QStringLiteral("analytics.disabled")) && config.hasBelow(QStringLiteral("analytics")), evidence);
 }
@@ -191,6 +200,23 @@ Result<void> checkMeetingPage(Outside &outside)
     return {};
 }
 
+// Headers that a page of ours must have and this one has not.
+QStringList missingGuards(const HttpAnswer &page)
+{
+    const QString policy = page.header(u"content-security-policy");
+    QStringList missing;
+    if (!onlyOwn(policy) || policy.contains(QStringLiteral("unsafe")) ||
+        !policy.contains(QStringLiteral("frame-ancestors 'none'")))
+        missing.append(QStringLiteral("Content-Security-Policy"));
+    if (page.header(u"referrer-policy") != QStringLiteral("no-referrer"))
+        missing.append(QStringLiteral("Referrer-Policy"));
+    if (page.header(u"x-content-type-options") != QStringLiteral("nosniff"))
+        missing.append(QStringLiteral("X-Content-Type-Options"));
+    if (!page.hasHeader(u"strict-transport-security"))
+        missing.append(QStringLiteral("Strict-Transport-Security"));
+    return missing;
+}
+
 Result<void> checkHostsPage(Outside &outside)
 {
     const QString path = QStringLiteral("/hosts/");
@@ -201,17 +227,7 @@ Result<void> checkHostsPage(Outside &outside)
             outside.findings.fact("hosts.choosePassword", false, evidence);
         return notFetched(outside, "hosts-page", page, path);
     }
-    const QString policy = page->header(u"content-security-policy");
-    QStringList missing;
-    if (!onlyOwn(policy) || policy.contains(QStringLiteral("unsafe")) ||
-        !policy.contains(QStringLiteral("frame-ancestors 'none'")))
-        missing.append(QStringLiteral("Content-Security-Policy"));
-    if (page->header(u"referrer-policy") != QStringLiteral("no-referrer"))
-        missing.append(QStringLiteral("Referrer-Policy"));
-    if (page->header(u"x-content-type-options") != QStringLiteral("nosniff"))
-        missing.append(QStringLiteral("X-Content-Type-Options"));
-    if (!page->hasHeader(u"strict-transport-security"))
-        missing.append(QStringLiteral("Strict-Transport-Security"));
+    const QStringList missing = missingGuards(*page);
     outside.findings.fact("hosts.choosePassword", true, evidence);
     if (missing.isEmpty())
         outside.findings.ok(
@@ -223,6 +239,28 @@ Result<void> checkHostsPage(Outside &outside)
             Words::tr("Passwords are typed there, so it must not be shown inside other pages or load anything from "
                       "elsewhere."),
             deployAgain());
+    return {};
+}
+
+// Where none are published the meeting page answers, and that is nothing but scripts.
+Result<void> checkNotices(Outside &outside)
+{
+    const QString path = QStringLiteral("/privacy/");
+    const auto page = fetched(outside, path);
+    if (!page && page.error().kind == ErrorKind::Cancelled)
+        return failure(page.error());
+    const bool there = page && page->status == 200 && !page->body.toLower().contains("<script");
+    outside.findings.fact("web.notices", there, QStringLiteral("https://%1%2").arg(outside.domain(), path));
+    if (!there)
+        return {};
+    const QStringList missing = missingGuards(*page);
+    if (missing.isEmpty())
+        outside.findings.ok("notices-page", Words::tr("The notices for everybody are published."));
+    else
+        outside.findings.fail("notices-page",
+            Words::tr("The published notices lack protection: %1.").arg(missing.join(QStringLiteral(", "))),
+            Words::tr("Without it their page could be made to show something else, or to tell others who reads it."),
+            Words::tr("Publish them again with “meethouse documents publish”."));
     return {};
 }
 
@@ -243,7 +281,9 @@ Result<void> checkPages(Outside &outside)
     outside.bosh = addressOr(QStringLiteral("bosh"), QStringLiteral("https"), QStringLiteral("/http-bind"));
     outside.webSocket =
         addressOr(QStringLiteral("websocket"), QStringLiteral("wss"), QStringLiteral("/xmpp-websocket"));
-    return checkHostsPage(outside);
+    if (auto done = checkHostsPage(outside); !done)
+        return done;
+    return checkNotices(outside);
 }
 
 } // namespace meethouse

@@ -35,6 +35,11 @@ QString cleaned(const QByteArray &bytes)
     return text;
 }
 
+Inside::Known yesIf(bool holds)
+{
+    return holds ? Inside::Known::Yes : Inside::Known::No;
+}
+
 QString rest(const QString &line, int words)
 {
     return line.section(u' ', words);
@@ -62,11 +67,15 @@ void take(Inside &inside, const QString &line)
     } else if (kind == u"stale") {
         inside.stale.append({word(1), rest(line, 2)});
     } else if (kind == u"prosody-included") {
-        inside.prosodyIncludes = word(1) == u"yes" ? Inside::Known::Yes : Inside::Known::No;
+        inside.prosodyIncludes = yesIf(word(1) == u"yes");
     } else if (kind == u"guest-password") {
         inside.guestPassword = word(1);
     } else if (kind == u"end-without-host") {
         inside.endWithoutHostMinutes = word(1).toInt();
+    } else if (kind == u"lobby") {
+        inside.lobby = yesIf(word(1) == u"true");
+    } else if (kind == u"max-participants") {
+        inside.maxParticipants = word(1).toInt();
     } else if (kind == u"password-store") {
         inside.passwordStore = word(1);
     } else if (kind == u"rooms-storage") {
@@ -79,7 +88,7 @@ void take(Inside &inside, const QString &line)
     } else if (kind == u"heap") {
         inside.heaps[word(1)] = {word(2), word(3)};
     } else if (kind == u"bridge-stun") {
-        inside.bridgeAsksStun = word(1) == u"off" ? Inside::Known::No : Inside::Known::Yes;
+        inside.bridgeAsksStun = yesIf(word(1) != u"off");
     } else if (kind == u"log-level") {
         inside.logLevels[word(1)] = word(2);
     } else if (kind == u"secret-left") {
@@ -89,13 +98,23 @@ void take(Inside &inside, const QString &line)
     } else if (kind == u"firewall") {
         inside.firewall = word(1);
     } else if (kind == u"updates") {
-        inside.updates = word(1) == u"on" ? Inside::Known::Yes : Inside::Known::No;
+        inside.updates = yesIf(word(1) == u"on");
     } else if (kind == u"log-days") {
         inside.logDays = word(1).toInt();
     } else if (kind == u"log-overdue") {
         inside.overdueLogs.append(rest(line, 1));
+    } else if (kind == u"log-oldest") {
+        auto &oldest = inside.oldestLines[word(1)];
+        const qint64 time = word(2).toLongLong();
+        oldest = oldest > 0 ? qMin(oldest, time) : time;
+    } else if (kind == u"bridge-addresses") {
+        inside.bridgeWritesAddresses = yesIf(word(1) == u"shown");
+    } else if (kind == u"clock") {
+        inside.clockSet = yesIf(word(1) == u"yes");
+    } else if (kind == u"disk") {
+        inside.diskEncrypted = yesIf(word(1) == u"encrypted");
     } else if (kind == u"relay-log") {
-        inside.relayTalks = word(1) == u"silent" ? Inside::Known::No : Inside::Known::Yes;
+        inside.relayTalks = yesIf(word(1) != u"silent");
     } else if (kind == u"bridge-health") {
         inside.bridgeStatus = word(1).toInt();
         inside.bridgeAge = word(2).toLongLong();

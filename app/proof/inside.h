@@ -49,6 +49,8 @@ struct Inside {
     Known prosodyIncludes = Known::Unknown; // Prosody's site names our file
     QString guestPassword;
     int endWithoutHostMinutes = -1;
+    Known lobby = Known::Unknown; // rooms begin with it
+    int maxParticipants = -1;     // 0: as many as come
     QString passwordStore;
     QString roomsStorage;
     QList<Relay> relays;
@@ -63,12 +65,16 @@ struct Inside {
     QString firewall;                  // "ours", "ufw", "none"
     Known updates = Known::Unknown;    // security updates come by themselves
     QStringList overdueLogs;           // that should be gone
+    QMap<QString, qint64> oldestLines; // by place ("nginx", "journal", …), seconds of the epoch
     Known relayTalks = Known::Unknown; // it writes about participants into the journal
-    int bridgeStatus = -1;             // of HTTP; 0 for no answer
-    qint64 bridgeAge = -1;             // seconds since its start
-    QString authority;                 // who tells jicofo who is a host; empty when jicofo gave no answer
-    int bridges = -1;                  // jicofo knows
-    int operationalBridges = -1;       // jicofo would use
+    Known bridgeWritesAddresses = Known::Unknown;
+    Known clockSet = Known::Unknown; // by another, over the network or from the machine below
+    Known diskEncrypted = Known::Unknown;
+    int bridgeStatus = -1;       // of HTTP; 0 for no answer
+    qint64 bridgeAge = -1;       // seconds since its start
+    QString authority;           // who tells jicofo who is a host; empty when jicofo gave no answer
+    int bridges = -1;            // jicofo knows
+    int operationalBridges = -1; // jicofo would use
 };
 
 // One round trip that changes nothing. With a wait, it lasts until the bridge can have checked itself, at most so long.

@@ -80,7 +80,7 @@ private:
 //   ssh.ports              [22]
 //   fail2ban.active        true|false
 //   clock.synchronized     true|false
-//   logs.PLACE.oldest      RFC 3339; PLACE: nginx, prosody, jitsi, coturn
+//   logs.PLACE.oldest      RFC 3339; PLACE: nginx, prosody, jitsi, coturn, auth (rsyslog's)
 //   logs.PLACE.bytes       number
 //   logs.PLACE.rotation    ["daily", "rotate 7", …]: lines of the logrotate file that holds it
 //   logs.journal.retention ["MaxRetentionSec=7day"]: lines of journald's configuration; absent: its defaults

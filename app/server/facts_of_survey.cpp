@@ -160,6 +160,7 @@ void logs(const Survey &survey, Gatherer &facts)
         {"prosody", "/var/log/prosody", {QStringLiteral("prosody")}},
         {"jitsi", "/var/log/jitsi", {QStringLiteral("jicofo"), QStringLiteral("jitsi-videobridge")}},
         {"coturn", "/var/log/coturn", {QStringLiteral("coturn")}, false},
+        {"auth", "/var/log/auth", {QStringLiteral("rsyslog")}, false},
     };
     const bool ourRules = std::any_of(survey.retention.begin(), survey.retention.end(),
         [](const Survey::Retention &kept) { return kept.file == ourRotation; });

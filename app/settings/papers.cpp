@@ -124,6 +124,7 @@ void checkPapers(SettingsReader reader)
                       "feeRegistration"});
     flags(reader, {"publicSchool", "sensitiveTopics", "largeScale", "attendanceKept"});
     numbers(reader, {"accountDays", "recordingDays", "contentDays"}, 0, mostDays);
+    numbers(reader, {"administratorLogDays"}, 7, 3650);
     numbers(reader, {"participantsPerYear"}, 0, 1'000'000'000);
     numbers(reader, {"reviewMonths"}, 1, 60);
     dates(reader, {"administratorsReviewed", "recordSince"});

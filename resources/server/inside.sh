@@ -177,6 +177,42 @@ log_ages() {
 		END { if (there) print "relay-log", silent ? "silent" : "talks" }'
 }
 
+# A date as one of the logs writes it, as date(1) reads it: nginx, everybody with a year, Prosody.
+dates() {
+	sed -n -e 's|^.*\[\([0-9]*\)/\([A-Z][a-z]*\)/\([0-9]*\):\([0-9:]* [+-][0-9]*\)\].*|\1 \2 \3 \4|p;t' \
+		-e 's|^[^0-9]*\(20[0-9][0-9]\)[-/]\([01][0-9]\)[-/]\([0-3][0-9]\)[ T]\([0-9:]*\).*|\1-\2-\3 \4|p;t' \
+		-e 's|^\([A-Z][a-z][a-z]\)  *\([0-9][0-9]*\) \([0-9:]*\)[ \t].*|\1 \2 \3|p'
+}
+
+# "log-oldest PLACE TIME": when the oldest line that is still there was written. Of each log only the file rotated first is
+# looked into, and of that the beginning.
+oldest_lines() {
+	now=$(date +%s)
+	find /var/log/nginx /var/log/prosody /var/log/jitsi /var/log/coturn /var/log/auth.log* -type f -size +0 -printf '%T@ %p\n' 2>/dev/null |
+		sort -n | awk '{ name = match($2, /\.(log|err)/) ? substr($2, 1, RSTART + 3) : $2 } !(name in seen) { seen[name]; print $2 }' |
+		while read -r file; do
+			place=${file#/var/log/}
+			place=${place%%[/.]*}
+			said=$(zcat -f "$file" 2>/dev/null | head -n 100 | dates | head -n 1)
+			[ -n "$said" ] && time=$(date -d "$said" +%s 2>/dev/null) || continue
+			# Without a year it was the last time that there was such a day.
+			if [ "$time" -gt $((now + 86400)) ]; then time=$(date -d "$said 1 year ago" +%s); fi
+			printf 'log-oldest %s %s\n' "$place" "$time"
+		done
+	journalctl --quiet --no-pager --output=short-unix 2>/dev/null | head -n 1 | sed -n 's/^\([0-9]*\)\..*/log-oldest journal \1/p'
+}
+
+# "clock yes": the kernel's clock is set by another. "disk encrypted": where the services keep what they keep.
+machine() {
+	timedatectl show -p NTPSynchronized --value 2>/dev/null | sed -n 's/^\(yes\|no\)$/clock \1/p'
+	kinds=$(lsblk --inverse --noheadings --output TYPE "$(findmnt -nvo SOURCE --target /var/lib)" 2>/dev/null)
+	case $kinds in
+	'') ;;
+	*crypt*) echo 'disk encrypted' ;;
+	*) echo 'disk plain' ;;
+	esac
+}
+
 # "firewall NAME": ours, a ufw that is at work, or none. "updates on": security updates come by themselves.
 doors() {
 	if grep -qs '^ENABLED=yes' /etc/ufw/ufw.conf; then
@@ -197,6 +233,8 @@ doors() {
 prosody_settings() {
 	sed -n 's/^[ \t]*meethouse_guest_password = "\([a-z-]*\)"$/guest-password \1/p' "$prosody_ours" 2>/dev/null
 	sed -n 's/^[ \t]*meethouse_end_without_host_minutes = "\{0,1\}\([0-9]*\)"\{0,1\}$/end-without-host \1/p' "$prosody_ours" 2>/dev/null
+	sed -n 's/^[ \t]*meethouse_lobby = "\(true\|false\)"$/lobby \1/p' "$prosody_ours" 2>/dev/null
+	sed -n 's/^[ \t]*meethouse_max_participants = "\([0-9]*\)"$/max-participants \1/p' "$prosody_ours" 2>/dev/null
 	# "prosody-included yes": the site names our file.
 	if grep -qF "Include \"$prosody_ours\"" "$prosody_site" 2>/dev/null; then echo 'prosody-included yes'; else echo 'prosody-included no'; fi
 	# "password-store NAME": how the meeting domain keeps passwords, the last word wins.
@@ -228,6 +266,12 @@ java_settings() {
 		echo 'bridge-stun off'
 	else
 		echo 'bridge-stun on'
+	fi
+	# "bridge-addresses hidden": the bridge does so unless it is told otherwise.
+	if grep -qsE '^[^#]*redact-remote-addresses[ \t]*[=:][ \t]*false' /etc/jitsi/videobridge/*.conf; then
+		echo 'bridge-addresses shown'
+	elif [ -f /etc/jitsi/videobridge/jvb.conf ]; then
+		echo 'bridge-addresses hidden'
 	fi
 	# "log-level NAME LEVEL"
 	sed -n 's/^\.level *= *\([A-Z]*\)$/log-level jicofo \1/p' /etc/jitsi/jicofo/logging.properties 2>/dev/null
@@ -283,6 +327,8 @@ java_settings
 secrets_left
 access_logs
 log_ages
+oldest_lines
+machine
 doors
 [ "$WAIT" -eq 0 ] || wait_for_bridge
 bridge_health

@@ -221,9 +221,21 @@ retention() {
 }
 
 accounts() {
-    awk -F : 'FILENAME == "/etc/group" { if ($1 ~ /^(sudo|wheel|admin)$/) members = members "," $4 ","; next }
+    set --
+    # sudo itself passes over names with a dot.
+    for rules in /etc/sudoers /etc/sudoers.d/*; do
+        case ${rules##*/} in *.* | *~) continue ;; esac
+        if [ -r "$rules" ]; then set -- "$@" "$rules"; fi
+    done
+    awk -F : 'FILENAME ~ /sudoers/ {
+            sub(/^[ \t]+/, ""); split($0, word, /[ \t]+/)
+            if ($0 !~ /^[%a-zA-Z_][^ \t]*[ \t].*=.*ALL[ \t]*$/ || word[1] ~ /^(Defaults|[A-Z][a-z]*_Alias)/) next
+            if (word[1] ~ /^%/) mighty[substr(word[1], 2)]; else members = members "," word[1] ","
+            next
+        }
+        FILENAME == "/etc/group" { if ($1 ~ /^(sudo|wheel|admin)$/ || $1 in mighty) members = members "," $4 ","; next }
         $7 !~ /(nologin|false|sync)$/ && ($3 == 0 || ($3 >= 1000 && $3 < 65534)) {
-            print $1 "\t" $3 "\t" $7 "\t" ($3 == 0 || index(members, "," $1 ",") ? "yes" : "no") }' /etc/group /etc/passwd
+            print $1 "\t" $3 "\t" $7 "\t" ($3 == 0 || index(members, "," $1 ",") ? "yes" : "no") }' "$@" /etc/group /etc/passwd
 }
 
 ssh_server() {

@@ -36,6 +36,7 @@ private slots:
     void journalTellsDays();
     void theLongestLogCounts();
     void theOldestLineCountsMore();
+    void administratorsHaveALogOfTheirOwn();
     void outsideServersAreThoseThatAreNotOurs();
     void noThirdPartyNeedsEverything_data();
     void noThirdPartyNeedsEverything();
@@ -148,12 +149,31 @@ void PrivacyKnownTest::theLongestLogCounts()
 void PrivacyKnownTest::theOldestLineCountsMore()
 {
     Facts measured = samples::facts();
-    samples::measure(measured, QStringLiteral("logs.jitsi.oldest"), QStringLiteral("2026-11-02T08:00:00Z"));
+    samples::measure(measured, QStringLiteral("logs.jitsi.oldest"), QStringLiteral("2026-11-02T02:00:00Z"));
     QCOMPARE(told(known(samples::settings(Settings::Role::Self), measured), "logs.participantDays").toInt(), 21);
     samples::measure(measured, QStringLiteral("logs.jitsi.oldest"), QStringLiteral("2026-11-21T08:00:00Z"));
     Facts fresh = samples::facts();
     samples::measure(fresh, QStringLiteral("logs.jitsi.oldest"), QStringLiteral("2026-11-21T08:00:00Z"));
     QCOMPARE(told(known(samples::settings(Settings::Role::Self), fresh), "logs.participantDays").toInt(), 7);
+    // Rotated an hour later than a week before: still a week.
+    samples::measure(fresh, QStringLiteral("logs.jitsi.oldest"), QStringLiteral("2026-11-15T08:30:00Z"));
+    QCOMPARE(told(known(samples::settings(Settings::Role::Self), fresh), "logs.participantDays").toInt(), 7);
+}
+
+void PrivacyKnownTest::administratorsHaveALogOfTheirOwn()
+{
+    const auto days = [](const Facts &facts) {
+        return told(known(samples::settings(Settings::Role::Self), facts), "logs.administratorDays");
+    };
+    Facts measured = samples::facts();
+    QCOMPARE(days(measured).toInt(), 190);
+    samples::measure(measured, QStringLiteral("logs.journal.oldest"), QStringLiteral("2026-05-01T09:30:00Z"));
+    QCOMPARE(days(measured).toInt(), 205);
+    samples::measure(measured, QStringLiteral("logs.auth.rotation"),
+        QJsonArray{QStringLiteral("weekly"), QStringLiteral("rotate 52")});
+    QCOMPARE(days(measured).toInt(), 371);
+    measured.remove(QStringLiteral("logs.journal.retention"));
+    QVERIFY(days(measured).isUndefined());
 }
 
 void PrivacyKnownTest::outsideServersAreThoseThatAreNotOurs()

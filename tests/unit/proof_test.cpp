@@ -22,24 +22,28 @@ namespace
 const QString domain = QStringLiteral("meet.example.org");
 
 // What inside.sh prints on a server where all is well; times are far in the past.
-const QByteArray wellInside = "time 1700000000\n"
-                              "unit prosody.service active 1690000000 1690000000\n"
-                              "unit jicofo.service active 1690000000 1690000000\n"
-                              "unit jitsi-videobridge2.service active 1690000000 1690000000\n"
-                              "unit nginx.service active 1690000000 1690000000\n"
-                              "unit coturn.service active 1690000000 1690000000\n"
-                              "package jitsi-meet ii 2.0.1-1\npackage jitsi-meet-web ii 1.0.1-1\n"
-                              "package jitsi-meet-web-config ii 1.0.1-1\npackage jitsi-meet-prosody ii 1.0.1-1\n"
-                              "package jitsi-meet-turnserver ii 1.0.1-1\npackage jitsi-videobridge2 ii 2.3-1-gx-1\n"
-                              "package jicofo ii 1.0-1-1\npackage prosody ii 0.12.3-1\npackage nginx ii 1.22.1-9\n"
-                              "listens 5222 loopback\nlistens 5280 loopback\nlistens 8888 loopback\n"
-                              "nginx-test ok\ncertificate @\nguest-password always\nend-without-host 5\n"
-                              "prosody-included yes\npassword-store internal_hashed\nrooms-storage memory\n"
-                              "relay stun meet.example.org 3478\naccounts 3 0\nheap jicofo 256m 256m\n"
-                              "heap bridge 512m 512m\nbridge-stun off\nlog-level jicofo INFO\nlog-level bridge INFO\n"
-                              "log-days 7\nrelay-log silent\nfirewall ours\nupdates on\n"
-                              "access-log 80 inherited\naccess-log 443 meethouse\naccess-log default off\n"
-                              "bridge-health 200 4000\njicofo XMPPDomainAuthAuthority 1 1\nend\n";
+const QByteArray wellInside =
+    "time 1700000000\n"
+    "unit prosody.service active 1690000000 1690000000\n"
+    "unit jicofo.service active 1690000000 1690000000\n"
+    "unit jitsi-videobridge2.service active 1690000000 1690000000\n"
+    "unit nginx.service active 1690000000 1690000000\n"
+    "unit coturn.service active 1690000000 1690000000\n"
+    "package jitsi-meet ii 2.0.1-1\npackage jitsi-meet-web ii 1.0.1-1\n"
+    "package jitsi-meet-web-config ii 1.0.1-1\npackage jitsi-meet-prosody ii 1.0.1-1\n"
+    "package jitsi-meet-turnserver ii 1.0.1-1\npackage jitsi-videobridge2 ii 2.3-1-gx-1\n"
+    "package jicofo ii 1.0-1-1\npackage prosody ii 0.12.3-1\npackage nginx ii 1.22.1-9\n"
+    "listens 5222 loopback\nlistens 5280 loopback\nlistens 8888 loopback\n"
+    "nginx-test ok\ncertificate @\nguest-password always\nend-without-host 5\n"
+    "prosody-included yes\npassword-store internal_hashed\nrooms-storage memory\n"
+    "relay stun meet.example.org 3478\naccounts 3 0\nheap jicofo 256m 256m\n"
+    "heap bridge 512m 512m\nbridge-stun off\nlog-level jicofo INFO\nlog-level bridge INFO\n"
+    "relay turns meet.example.org 5349\nlobby false\nmax-participants 0\n"
+    "bridge-addresses hidden\nclock yes\ndisk plain\n"
+    "log-oldest nginx 1689990000\nlog-oldest nginx 1689000000\nlog-oldest journal 1680000000\n"
+    "log-days 7\nrelay-log silent\nfirewall ours\nupdates on\n"
+    "access-log 80 inherited\naccess-log 443 meethouse\naccess-log default off\n"
+    "bridge-health 200 4000\njicofo XMPPDomainAuthAuthority 1 1\nend\n";
 
 // The server's inside: inside.sh's answer is given, hosts are asked of the peer's Prosody.
 class FakeServer final : public Remote
@@ -221,6 +225,20 @@ private slots:
         QCOMPARE(facts.value(QStringLiteral("logs.webAddress")), QJsonValue(QStringLiteral("shortened")));
         QCOMPARE(facts.value(QStringLiteral("logs.webRooms")), QJsonValue(false));
         QCOMPARE(facts.value(QStringLiteral("logs.meetingNames")), QJsonValue(true));
+        QCOMPARE(facts.value(QStringLiteral("meetings.turnServers")),
+            QJsonValue(QJsonArray{QStringLiteral("turns:meet.example.org:5349")}));
+        QVERIFY(facts.value(QStringLiteral("meetings.stunServers"))
+                    .toArray()
+                    .contains(QStringLiteral("stun:meet.example.org:3478")));
+        QCOMPARE(facts.value(QStringLiteral("meetings.lobby")), QJsonValue(false));
+        QCOMPARE(facts.value(QStringLiteral("meetings.endWithoutHostMinutes")), QJsonValue(5));
+        QVERIFY(!facts.find(QStringLiteral("meetings.maxParticipants")));
+        QCOMPARE(facts.value(QStringLiteral("logs.bridgeAddresses")), QJsonValue(false));
+        QCOMPARE(facts.value(QStringLiteral("logs.nginx.oldest")), QJsonValue(QStringLiteral("2023-07-10T14:40:00Z")));
+        QVERIFY(facts.find(QStringLiteral("logs.journal.oldest")));
+        QCOMPARE(facts.value(QStringLiteral("clock.synchronized")), QJsonValue(true));
+        QCOMPARE(facts.value(QStringLiteral("disk.encrypted")), QJsonValue(false));
+        QCOMPARE(facts.value(QStringLiteral("web.notices")), QJsonValue(false));
     }
 
     void aQuickProofOnlyReads()
