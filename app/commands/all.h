@@ -32,6 +32,7 @@ Ending runSettingsCheck(Context &context);
 Ending runDocumentsList(Context &context);
 Ending runDocumentsExport(Context &context);
 Ending runDocumentsCheck(Context &context);
+Ending runDocumentsPublish(Context &context);
 Ending runPracticeStart(Context &context);
 Ending runPracticeStop(Context &context);
 Ending runPracticeStatus(Context &context);

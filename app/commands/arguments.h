@@ -44,6 +44,7 @@ struct Arguments {
     QStringList languages;     // documents
     QStringList formats;       // documents
     QString out;               // documents
+    bool drafts = false;       // documents publish
     bool real = false;         // practice
     QString suite;             // practice
     QString domain;            // profiles add

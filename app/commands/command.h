@@ -48,6 +48,7 @@ enum class Takes : unsigned {
     Reset = 4096,
     Room = 8192,
     Import = 16384,
+    Publication = 32768,
 };
 
 constexpr Takes operator|(Takes a, Takes b)

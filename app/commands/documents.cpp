@@ -1,7 +1,9 @@
 #include "commands/all.h"
 #include "commands/proving.h"
+#include "commands/run_result.h"
 #include "commands/server_view.h"
-#include "privacy/privacy.h"
+#include "privacy/publication.h"
+#include "work/place.h"
 
 #include <QCoreApplication>
 #include <QDir>
@@ -88,6 +90,11 @@ QJsonArray toJson(const QList<DocumentDraft> &drafts)
     return all;
 }
 
+bool holds(const DocumentsCheck &check)
+{
+    return check.stale.isEmpty() && check.needed.isEmpty();
+}
+
 void sayStale(Context &context, const DocumentsCheck &check)
 {
     Output &output = context.output;
@@ -103,10 +110,8 @@ void sayStale(Context &context, const DocumentsCheck &check)
         output.say(Texts::tr("“%1” is needed now and was not exported.").arg(id));
     for (const auto &file : check.changedFiles)
         output.say(Texts::tr("%1 is not as it was exported.").arg(file));
-    if (check.stale.isEmpty() && check.needed.isEmpty())
+    if (holds(check))
         output.say(Texts::tr("All papers of %1 still hold.").arg(check.folder));
-    else
-        output.say(Texts::tr("Export the papers again, and hand out the new ones."));
 }
 
 QJsonObject toJson(const DocumentsCheck &check)
@@ -177,12 +182,68 @@ Ending runDocumentsCheck(Context &context)
     const auto measured = measure(context);
     if (!measured)
         return ended(measured.error());
+    const auto published =
+        checkPublication(*measured->work.connection, measured->work.settings, measured->facts, context.stop);
+    if (!published)
+        return ended(published.error());
     const QString folder = context.arguments.out.isEmpty() ? QDir::currentPath() : context.arguments.out;
     const auto check = checkDocuments(measured->work.settings, measured->facts, folder);
-    if (!check)
+    // Who has published papers need not have a folder of them here.
+    if (!check && (!*published || check.error().kind != ErrorKind::Usage || !context.arguments.out.isEmpty()))
         return ended(check.error());
-    sayStale(context, *check);
-    return {check->stale.isEmpty() && check->needed.isEmpty() ? 0 : 4, toJson(*check)};
+
+    bool good = true;
+    QJsonObject fields{{QStringLiteral("folder"), QString()}, {QStringLiteral("facts"), QJsonArray()},
+        {QStringLiteral("stale"), QJsonArray()}};
+    if (check) {
+        sayStale(context, *check);
+        fields = toJson(*check);
+        good = holds(*check);
+        if (!good)
+            context.output.say(Texts::tr("Export the papers again, and hand out the new ones."));
+    }
+    if (*published) {
+        sayStale(context, **published);
+        fields.insert(QStringLiteral("published"), toJson(**published));
+        if (!holds(**published))
+            context.output.say(Texts::tr("Publish the notices again with “meethouse documents publish”."));
+        good = good && holds(**published);
+    }
+    return {good ? 0 : 4, fields};
+}
+
+Ending runDocumentsPublish(Context &context)
+{
+    const auto measured = measure(context);
+    if (!measured)
+        return ended(measured.error());
+    const ServerWork &work = measured->work;
+    const auto publication =
+        planPublication(work.settings, measured->facts, context.arguments.languages, QDate::currentDate());
+    if (!publication)
+        return ended(publication.error());
+    sayDrafts(context, publication->drafts);
+    QJsonObject fields{{QStringLiteral("drafts"), toJson(publication->drafts)},
+        {QStringLiteral("documents"), QJsonArray::fromStringList(publication->documents)}};
+    if (!publication->drafts.isEmpty() && !context.arguments.drafts)
+        return ended(
+            {ErrorKind::CheckFailed, Texts::tr("Nothing was published."),
+                Texts::tr("Some of the papers for everybody are drafts: they lack what the law asks for."),
+                Texts::tr("Say in the settings what is open and start again; or publish them as drafts, marked "
+                          "as such on every page, with --drafts.")},
+            fields);
+
+    const auto end =
+        carryOut(*work.connection, publication->plan, whoIsHere(), observerFor(context.output), context.stop);
+    if (!end)
+        return ended(end.error(), fields);
+    if (const auto error = runError(*end))
+        return ended(*error, fields);
+    const QString address = QStringLiteral("https://%1/privacy/").arg(work.settings.domain);
+    fields.insert(QStringLiteral("address"), address);
+    fields.insert(QStringLiteral("changed"), end->changed);
+    context.output.say(Texts::tr("Published at %1").arg(address));
+    return {0, fields};
 }
 
 } // namespace meethouse

@@ -92,6 +92,11 @@ QList<Option> optionsOf(Takes group)
             o("format", Texts::tr("Formats, separated by commas: pdf, html."), "list"),
             o("out", Texts::tr("The folder to write to; default is the current one."), "folder"),
         };
+    case Takes::Publication:
+        return {
+            o("language", Texts::tr("A language to write in; may be given more than once."), "code"),
+            o("drafts", Texts::tr("Publish papers that still lack something, too, marked as drafts.")),
+        };
     case Takes::Practice:
         return {
             o("real", Texts::tr("Use Jitsi's own packages instead of stand-ins.")),
@@ -115,7 +120,7 @@ QList<Option> optionsOf(Takes group)
 
 constexpr std::array groups{Takes::Server, Takes::Settings, Takes::Outside, Takes::Waivers, Takes::Script,
     Takes::Confirm, Takes::Invitation, Takes::Documents, Takes::Practice, Takes::Profile, Takes::Keys, Takes::Links,
-    Takes::Reset, Takes::Room, Takes::Import};
+    Takes::Reset, Takes::Room, Takes::Import, Takes::Publication};
 
 void addOptions(QCommandLineParser &parser, const Command &command)
 {
@@ -174,6 +179,7 @@ Arguments argumentsFrom(const QCommandLineParser &parser, const Command &command
     arguments.languages = values("language");
     arguments.formats = value("format").split(QLatin1Char(','), Qt::SkipEmptyParts);
     arguments.out = value("out");
+    arguments.drafts = isSet("drafts");
     arguments.real = isSet("real");
     arguments.suite = value("suite");
     arguments.domain = value("domain");

@@ -3,6 +3,7 @@
 #include "privacy/failures.h"
 #include "privacy/html.h"
 #include "privacy/index.h"
+#include "privacy/languages.h"
 #include "privacy/odt.h"
 #include "privacy/pdf.h"
 #include "privacy/set.h"
@@ -20,19 +21,6 @@ namespace
 QString rootFolder()
 {
     return QStringLiteral(":/documents");
-}
-
-QStringList allLanguages()
-{
-    return languagesOf(rootFolder(), QStringLiteral("stop"));
-}
-
-QStringList wantedLanguages(const Settings &settings, const ExportWishes &wishes)
-{
-    if (!wishes.languages.isEmpty())
-        return wishes.languages;
-    const QStringList set = textsOf(settings.papers[u"languages"]);
-    return set.isEmpty() ? QStringList{QStringLiteral("en")} : set;
 }
 
 Result<void> writeWhole(const QString &path, const QByteArray &content)
@@ -117,7 +105,7 @@ Result<QList<DocumentInfo>> documentsFor(const Settings &settings, const Facts &
 {
     // Titles in the program's language where the papers have it.
     const QString own = QLocale().name().section(u'_', 0, 0);
-    const QString language = allLanguages().contains(own) ? own : QStringLiteral("en");
+    const QString language = allPaperLanguages().contains(own) ? own : QStringLiteral("en");
     const Result<PaperSource> source = PaperSource::load(rootFolder(), language, settings, facts);
     if (!source)
         return failure(source.error());
@@ -134,11 +122,9 @@ Result<QList<DocumentInfo>> documentsFor(const Settings &settings, const Facts &
 Result<ExportedDocuments> exportDocuments(
     const Settings &settings, const Facts &facts, const ExportWishes &wishes, std::stop_token stop)
 {
-    const QStringList languages = wantedLanguages(settings, wishes);
-    for (const QString &language : languages) {
-        if (!allLanguages().contains(language))
-            return failure(noSuchLanguage(language, allLanguages()));
-    }
+    const Result<QStringList> languages = wantedLanguages(settings, wishes.languages);
+    if (!languages)
+        return failure(languages.error());
     const Result<QList<CatalogueEntry>> catalogue = loadCatalogue(rootFolder());
     if (!catalogue)
         return failure(catalogue.error());
@@ -147,7 +133,7 @@ Result<ExportedDocuments> exportDocuments(
         return failure(cannotWrite(folder.path(), {}));
 
     Exporter exporter(settings, facts, wishes, folder, stop);
-    for (const QString &language : languages) {
+    for (const QString &language : *languages) {
         const Result<PaperSource> source = PaperSource::load(rootFolder(), language, settings, facts);
         if (!source)
             return failure(source.error());

@@ -55,6 +55,20 @@ Error archiveNotWritten(const QString &detail)
         {}};
 }
 
+Error nothingToPublish()
+{
+    return {ErrorKind::Usage, Texts::tr("There are no papers to publish."),
+        Texts::tr("The settings say that the meetings are held for a school; that school publishes its own notices."),
+        Texts::tr("Ask the school. If the meetings are your own, change “provider.role” in the settings."), {}, {}};
+}
+
+Error publicationUnread(const QString &detail)
+{
+    return {ErrorKind::Failed, Texts::tr("What is published on the server could not be compared."),
+        Texts::tr("The server did not say what its pages were made from."),
+        Texts::tr("Publish the notices again with “meethouse documents publish”."), detail, {}};
+}
+
 Error noExportThere(const QString &folder)
 {
     return {ErrorKind::Usage, Texts::tr("There are no exported documents in %1.").arg(folder),

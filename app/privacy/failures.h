@@ -12,6 +12,8 @@ Error cannotWrite(const QString &path, const QString &detail);
 Error noPdfEngine(const QString &missing);
 Error pdfNotWritten(const QString &detail);
 Error archiveNotWritten(const QString &detail);
+Error nothingToPublish();
+Error publicationUnread(const QString &detail);
 Error noExportThere(const QString &folder);
 Error notAnExport(const QString &file, const QString &detail);
 Error exportStopped();

@@ -7,7 +7,7 @@ namespace meethouse
 
 namespace
 {
-constexpr auto style = R"css(
+constexpr const char *style = R"css(
 :root { color-scheme: light; }
 body { margin: 0; background: #fff; color: #1d2733; font: 1.0625rem/1.55 Carlito, Calibri, "Segoe UI", system-ui, sans-serif; }
 main { max-width: 44rem; margin: 0 auto; padding: 2.5rem 1.25rem 3rem; }
@@ -183,6 +183,11 @@ private:
     QString m_html;
 };
 } // namespace
+
+QByteArray htmlStyle()
+{
+    return style;
+}
 
 QByteArray writeHtml(const Document &document, const Words &words)
 {

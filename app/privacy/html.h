@@ -10,4 +10,7 @@ namespace meethouse
 // bytes.
 QByteArray writeHtml(const Document &document, const Words &words);
 
+// What stands between the tags <style> of every such file.
+QByteArray htmlStyle();
+
 } // namespace meethouse

@@ -1,8 +1,8 @@
 #include "privacy/index.h"
 
 #include "privacy/failures.h"
-#include "privacy/words.h"
 
+#include <QFile>
 #include <QFileInfo>
 #include <QJsonDocument>
 
@@ -45,19 +45,25 @@ QByteArray ExportIndex::toJson() const
 
 Result<ExportIndex> ExportIndex::read(const QString &path)
 {
-    const Result<QJsonObject> json = readJsonFile(path);
-    if (!json)
-        return failure(notAnExport(path, json.error().detail));
+    QFile file(path);
+    if (!file.open(QIODevice::ReadOnly))
+        return failure(notAnExport(path, file.errorString()));
+    return parse(file.readAll(), path);
+}
+
+Result<ExportIndex> ExportIndex::parse(const QByteArray &json, const QString &path)
+{
+    const QJsonObject all = QJsonDocument::fromJson(json).object();
     const Result<Settings> settings =
-        Settings::parse(QJsonDocument(json->value(u"settings").toObject()).toJson(QJsonDocument::Compact));
+        Settings::parse(QJsonDocument(all[u"settings"].toObject()).toJson(QJsonDocument::Compact));
     if (!settings)
         return failure(notAnExport(path, settings.error().what));
-    const Result<Facts> facts = Facts::fromJson(json->value(u"facts").toArray());
+    const Result<Facts> facts = Facts::fromJson(all[u"facts"].toArray());
     if (!facts)
         return failure(notAnExport(path, facts.error().why));
-    ExportIndex index(*settings, *facts, QDate::fromString(json->value(u"date").toString(), Qt::ISODate));
-    index.m_files = json->value(u"files").toArray();
-    if (json->value(u"format") != format || !index.m_date.isValid())
+    ExportIndex index(*settings, *facts, QDate::fromString(all[u"date"].toString(), Qt::ISODate));
+    index.m_files = all[u"files"].toArray();
+    if (all[u"format"] != format || !index.m_date.isValid())
         return failure(notAnExport(path, QStringLiteral("format")));
     return index;
 }

@@ -29,6 +29,7 @@ public:
 
     // Errors: Failed.
     static Result<ExportIndex> read(const QString &path);
+    static Result<ExportIndex> parse(const QByteArray &json, const QString &path);
     [[nodiscard]] const Settings &settings() const { return m_settings; }
     [[nodiscard]] const Facts &measured() const { return m_measured; }
     [[nodiscard]] QDate date() const { return m_date; }

@@ -48,7 +48,7 @@ struct DocumentGap {
 QString documentGapKindName(DocumentGap::Kind kind); // "notAnswered", "notMeasured", "tooOld", "contradicted", "broken"
 
 struct ExportWishes {
-    QStringList languages; // empty: those of the setting papers.languages, else English
+    QStringList languages; // empty: see privacy/languages.h
     QList<DocumentFormat> formats = {DocumentFormat::Pdf, DocumentFormat::Html, DocumentFormat::Odt};
     QString folder; // the export becomes a folder in it, named after domain and date
     QDate date;     // printed as the version's date; of the same facts, date and settings come the same bytes

@@ -1,3 +1,5 @@
+#include "privacy/staleness.h"
+
 #include "privacy/failures.h"
 #include "privacy/index.h"
 #include "privacy/set.h"
@@ -125,34 +127,27 @@ bool asExported(const QString &path, const QByteArray &sha256)
 }
 } // namespace
 
-Result<DocumentsCheck> checkDocuments(const Settings &settings, const Facts &facts, const QString &folder)
+Result<void> compareWithNow(
+    const ExportIndex &index, const Settings &settings, const Facts &facts, DocumentsCheck &check)
 {
-    DocumentsCheck check;
-    check.folder = exportIn(folder, settings.domain);
-    if (check.folder.isEmpty())
-        return failure(noExportThere(folder));
-    const QDir dir(check.folder);
-    const Result<ExportIndex> index = ExportIndex::read(dir.absoluteFilePath(ExportIndex::fileName()));
-    if (!index)
-        return failure(index.error());
-    check.date = index->date();
+    check.date = index.date();
     const Result<QList<CatalogueEntry>> catalogue = loadCatalogue(rootFolder());
     if (!catalogue)
         return failure(catalogue.error());
 
     QStringList languages;
-    for (const ExportIndex::File &file : index->files()) {
+    QStringList made;
+    for (const ExportIndex::File &file : index.files()) {
         if (!languages.contains(file.language))
             languages += file.language;
-        if (!asExported(dir.absoluteFilePath(file.name), file.sha256))
-            check.changedFiles += file.name;
+        made += file.document + u' ' + file.language;
     }
     QStringList told;
     for (const QString &language : std::as_const(languages)) {
-        const Result<Set> old = setOf(*catalogue, language, index->settings(), index->measured(), index->date());
+        const Result<Set> old = setOf(*catalogue, language, index.settings(), index.measured(), index.date());
         if (!old)
             return failure(old.error());
-        const Result<Set> present = setOf(*catalogue, language, settings, facts, index->date());
+        const Result<Set> present = setOf(*catalogue, language, settings, facts, index.date());
         if (!present)
             return failure(present.error());
         for (const Document &document : present->documents) {
@@ -160,10 +155,12 @@ Result<DocumentsCheck> checkDocuments(const Settings &settings, const Facts &fac
                 check.needed += document.id;
         }
         for (const Document &document : old->documents) {
+            if (!made.contains(document.id + u' ' + language))
+                continue;
             StaleDocument stale = compared(document, present->find(document.id), *old, *present);
             if (stale.sentences.isEmpty())
                 continue;
-            for (const ExportIndex::File &file : index->files()) {
+            for (const ExportIndex::File &file : index.files()) {
                 if (file.document == document.id && file.language == language)
                     stale.files += file.name;
             }
@@ -175,6 +172,25 @@ Result<DocumentsCheck> checkDocuments(const Settings &settings, const Facts &fac
             check.stale += stale;
         }
     }
+    return {};
+}
+
+Result<DocumentsCheck> checkDocuments(const Settings &settings, const Facts &facts, const QString &folder)
+{
+    DocumentsCheck check;
+    check.folder = exportIn(folder, settings.domain);
+    if (check.folder.isEmpty())
+        return failure(noExportThere(folder));
+    const QDir dir(check.folder);
+    const Result<ExportIndex> index = ExportIndex::read(dir.absoluteFilePath(ExportIndex::fileName()));
+    if (!index)
+        return failure(index.error());
+    for (const ExportIndex::File &file : index->files()) {
+        if (!asExported(dir.absoluteFilePath(file.name), file.sha256))
+            check.changedFiles += file.name;
+    }
+    if (const Result<void> compared = compareWithNow(*index, settings, facts, check); !compared)
+        return failure(compared.error());
     return check;
 }
 

@@ -1,5 +1,7 @@
 #include "privacy_samples.h"
 
+#include "privacy/publication.h"
+
 #include <QCryptographicHash>
 #include <QDir>
 #include <QFile>
@@ -88,6 +90,8 @@ private slots:
     void oneChangeMakesTheRightPapersStale_data();
     void oneChangeMakesTheRightPapersStale();
     void whatStillHoldsIsNotStale();
+    void publishedPagesAreForEverybody();
+    void draftsOfPublishedPagesAreTold();
 };
 
 void PrivacyExportTest::completePapersCarryNoDraftMark_data()
@@ -469,6 +473,65 @@ void PrivacyExportTest::whatStillHoldsIsNotStale()
     broken.write("{}");
     broken.close();
     QCOMPARE(checkDocuments(settings, later, folder.path()).error().kind, ErrorKind::Failed);
+}
+
+void PrivacyExportTest::publishedPagesAreForEverybody()
+{
+    const Settings settings = samples::settings(Settings::Role::School);
+    const auto published =
+        planPublication(settings, samples::facts(), {QStringLiteral("de"), QStringLiteral("it")}, samples::today());
+    QVERIFY(published.has_value());
+    QVERIFY(published->drafts.isEmpty());
+    QVERIFY(published->plan.settings.isEmpty());
+    QCOMPARE(published->plan.steps.size(), 1);
+    QMap<QString, QString> files;
+    for (const BundleFile &file : published->plan.files)
+        files.insert(file.name, QString::fromUtf8(file.content));
+
+    const QString front = files.value(QStringLiteral("notices/index.html"));
+    const QStringList pages = files.keys().filter(QStringLiteral("notices/"));
+    QCOMPARE(pages.size(), 2 * published->documents.size() + 1);
+    for (const QString &page : pages) {
+        const QString &text = files[page];
+        QVERIFY2(!text.contains(QStringLiteral("<script"), Qt::CaseInsensitive), qPrintable(page));
+        // The one style that the policy lets in, and nothing that would need another.
+        const QString style = text.section(QStringLiteral("<style>"), 1).section(QStringLiteral("</style>"), 0, 0);
+        const QByteArray hash = QCryptographicHash::hash(style.toUtf8(), QCryptographicHash::Sha256).toBase64();
+        QVERIFY(files[QStringLiteral("notices.conf")].contains(u"'sha256-" + QString::fromLatin1(hash) + u'\''));
+        QVERIFY2(!text.contains(QStringLiteral(" style=")), qPrintable(page));
+        QVERIFY2(!text.contains(QStringLiteral("Bruno Verdi")), qPrintable(page));
+        if (page != u"notices/index.html")
+            QVERIFY2(front.contains(u"href=\"" + page.mid(8) + u'"'), qPrintable(page));
+    }
+    QVERIFY(files[QStringLiteral("published.json")].contains(QStringLiteral("Bruno Verdi")));
+    QVERIFY(front.contains(QStringLiteral("<section id=\"de\" lang=\"de\"")));
+    QVERIFY(!published->documents.contains(QStringLiteral("security")));
+
+    // Read as it is meant in whatever character set the script is taken for.
+    const QString link = files[QStringLiteral("notices.js")];
+    QVERIFY(link.contains(QStringLiteral("\"it\":\"Informativa privacy\"")));
+    QVERIFY(link.contains(QStringLiteral("https://meet.example.org/privacy/")));
+    QVERIFY(std::all_of(link.begin(), link.end(), [](QChar c) { return c.unicode() < 0x80; }));
+    QVERIFY(!link.contains(u'@'));
+}
+
+void PrivacyExportTest::draftsOfPublishedPagesAreTold()
+{
+    Settings settings = samples::settings(Settings::Role::Self);
+    settings.provider.contact.clear();
+    const auto drafts = planPublication(settings, samples::facts(), {QStringLiteral("en")}, samples::today());
+    QVERIFY(drafts.has_value());
+    QVERIFY(!drafts->drafts.isEmpty());
+    const auto &front = *std::find_if(drafts->plan.files.begin(), drafts->plan.files.end(),
+        [](const BundleFile &file) { return file.name == u"notices/index.html"; });
+    QVERIFY(front.content.contains("(DRAFT)"));
+
+    const auto stop =
+        planPublication(samples::settings(Settings::Role::EmployedTeacher), samples::facts(), {}, samples::today());
+    QVERIFY(!stop);
+    QCOMPARE(stop.error().kind, ErrorKind::Usage);
+    const auto unknown = planPublication(settings, samples::facts(), {QStringLiteral("xx")}, samples::today());
+    QVERIFY(!unknown);
 }
 
 QTEST_GUILESS_MAIN(PrivacyExportTest)

@@ -98,6 +98,8 @@ RESULTS = {
     "documents-export": ({"files": ["notice.pdf"], "drafts": []}, [{"files": [None]}, {"drafts": 1}]),
     "documents-check": ({"folder": "/p", "facts": [], "stale": [], "needed": [], "changedFiles": []},
                         [{"stale": [{"document": "notice"}]}, {"facts": [{"id": "a"}]}]),
+    "documents-publish": ({"address": "https://m.example.org/privacy/", "documents": ["notice"], "drafts": [], "changed": 1},
+                          [{"address": None}, {"changed": -1}]),
     "practice": ({"server": "root@203.0.113.10", "identity": "/k", "hostKey": "SHA256:x", "domain": "m.example.org",
                   "resolver": "203.0.113.1", "caFile": "/ca", "repository": "stand-in"},
                  [{"repository": "fake"}, {"identity": None}]),
