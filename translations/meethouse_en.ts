@@ -315,6 +315,16 @@
     </message>
 </context>
 <context>
+    <name>meethouse::PapersPage</name>
+    <message numerus="yes">
+        <source>Nothing was published: %n paper(s) for everybody lack what the law asks for. Say in the settings what is missing, or publish them marked as drafts.</source>
+        <translation>
+            <numerusform>Nothing was published: %n paper for everybody lacks what the law asks for. Say in the settings what is missing, or publish it marked as a draft.</numerusform>
+            <numerusform>Nothing was published: %n papers for everybody lack what the law asks for. Say in the settings what is missing, or publish them marked as drafts.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>meethouse::PlanPage</name>
     <message numerus="yes">
         <source>%n step(s)</source>

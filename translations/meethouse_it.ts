@@ -362,6 +362,14 @@
         <source>Give a room another password; who is in it stays.</source>
         <translation>Dà a una stanza un&apos;altra password; chi è dentro resta.</translation>
     </message>
+    <message>
+        <source>Publish papers that still lack something, too, marked as drafts.</source>
+        <translation>Pubblica anche i documenti a cui manca ancora qualcosa, contrassegnati come bozze.</translation>
+    </message>
+    <message>
+        <source>Show the notices for everybody at the meeting server&apos;s page /privacy/.</source>
+        <translation>Mostra le informative per tutti nella pagina /privacy/ del server di riunioni.</translation>
+    </message>
 </context>
 <context>
     <name>Confirming</name>
@@ -471,6 +479,26 @@
     <message>
         <source>Export the papers again, and hand out the new ones.</source>
         <translation>Esporta di nuovo i documenti e distribuisci quelli nuovi.</translation>
+    </message>
+    <message>
+        <source>Publish the notices again with “meethouse documents publish”.</source>
+        <translation>Pubblica di nuovo le informative con “meethouse documents publish”.</translation>
+    </message>
+    <message>
+        <source>Nothing was published.</source>
+        <translation>Non è stato pubblicato nulla.</translation>
+    </message>
+    <message>
+        <source>Some of the papers for everybody are drafts: they lack what the law asks for.</source>
+        <translation>Alcuni dei documenti per tutti sono bozze: manca ciò che la legge chiede.</translation>
+    </message>
+    <message>
+        <source>Say in the settings what is open and start again; or publish them as drafts, marked as such on every page, with --drafts.</source>
+        <translation>Completa nelle impostazioni ciò che manca e ricomincia; oppure pubblicali come bozze, contrassegnate in ogni pagina, con --drafts.</translation>
+    </message>
+    <message>
+        <source>Published at %1</source>
+        <translation>Pubblicato su %1</translation>
     </message>
 </context>
 <context>
@@ -2117,6 +2145,30 @@
         <source>Export the documents again.</source>
         <translation>Esporta di nuovo i documenti.</translation>
     </message>
+    <message>
+        <source>There are no papers to publish.</source>
+        <translation>Non ci sono documenti da pubblicare.</translation>
+    </message>
+    <message>
+        <source>The settings say that the meetings are held for a school; that school publishes its own notices.</source>
+        <translation>Le impostazioni dicono che le riunioni si tengono per una scuola; quella scuola pubblica le proprie informative.</translation>
+    </message>
+    <message>
+        <source>Ask the school. If the meetings are your own, change “provider.role” in the settings.</source>
+        <translation>Chiedi alla scuola. Se le riunioni sono tue, cambia “provider.role” nelle impostazioni.</translation>
+    </message>
+    <message>
+        <source>What is published on the server could not be compared.</source>
+        <translation>Ciò che è pubblicato sul server non si è potuto confrontare.</translation>
+    </message>
+    <message>
+        <source>The server did not say what its pages were made from.</source>
+        <translation>Il server non ha detto da che cosa sono state fatte le sue pagine.</translation>
+    </message>
+    <message>
+        <source>Publish the notices again with “meethouse documents publish”.</source>
+        <translation>Pubblica di nuovo le informative con “meethouse documents publish”.</translation>
+    </message>
 </context>
 <context>
     <name>Probe</name>
@@ -2857,6 +2909,22 @@
         <source>Passwords are typed there, so it must not be shown inside other pages or load anything from elsewhere.</source>
         <translation>Lì si scrivono password, quindi non deve comparire dentro altre pagine né caricare nulla da altrove.</translation>
     </message>
+    <message>
+        <source>The notices for everybody are published.</source>
+        <translation>Le informative per tutti sono pubblicate.</translation>
+    </message>
+    <message>
+        <source>The published notices lack protection: %1.</source>
+        <translation>Alle informative pubblicate manca una protezione: %1.</translation>
+    </message>
+    <message>
+        <source>Without it their page could be made to show something else, or to tell others who reads it.</source>
+        <translation>Senza, si potrebbe far mostrare altro alla loro pagina, o far sapere ad altri chi la legge.</translation>
+    </message>
+    <message>
+        <source>Publish them again with “meethouse documents publish”.</source>
+        <translation>Pubblicale di nuovo con “meethouse documents publish”.</translation>
+    </message>
 </context>
 <context>
     <name>ProofPorts</name>
@@ -3017,6 +3085,17 @@
     <message>
         <source>Do what stands beside each of them, then start “meethouse verify”.</source>
         <translation>Fai ciò che è scritto accanto a ciascuno, poi avvia “meethouse verify”.</translation>
+    </message>
+</context>
+<context>
+    <name>Publication</name>
+    <message>
+        <source>Publish the notices</source>
+        <translation>Pubblicare le informative</translation>
+    </message>
+    <message>
+        <source>Whoever comes to a meeting can read them before it, in the languages you chose.</source>
+        <translation>Chi viene a una riunione può leggerle prima, nelle lingue che hai scelto.</translation>
     </message>
 </context>
 <context>
@@ -5576,6 +5655,41 @@ Scrivi il suo nome per proseguire:</translation>
     <message>
         <source>ODT, to be &amp;edited</source>
         <translation>ODT, da &amp;modificare</translation>
+    </message>
+    <message>
+        <source>Notices on the server</source>
+        <translation>Informative sul server</translation>
+    </message>
+    <message>
+        <source>Notices for everybody at %1</source>
+        <translation>Informative per tutti su %1</translation>
+    </message>
+    <message>
+        <source>The meeting page and the page for hosts then link them.</source>
+        <translation>La pagina delle riunioni e quella degli organizzatori hanno poi un link.</translation>
+    </message>
+    <message>
+        <source>P&amp;ublish them</source>
+        <translation>P&amp;ubblica</translation>
+    </message>
+    <message numerus="yes">
+        <source>Nothing was published: %n paper(s) for everybody lack what the law asks for. Say in the settings what is missing, or publish them marked as drafts.</source>
+        <translation>
+            <numerusform>Non è stato pubblicato nulla: a %n documento per tutti manca ciò che la legge chiede. Completa le impostazioni, oppure pubblicalo contrassegnato come bozza.</numerusform>
+            <numerusform>Non è stato pubblicato nulla: a %n documenti per tutti manca ciò che la legge chiede. Completa le impostazioni, oppure pubblicali contrassegnati come bozze.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>P&amp;ublish as drafts</source>
+        <translation>P&amp;ubblica come bozze</translation>
+    </message>
+    <message>
+        <source>They are published.</source>
+        <translation>Sono pubblicate.</translation>
+    </message>
+    <message>
+        <source>P&amp;ublish again</source>
+        <translation>P&amp;ubblica di nuovo</translation>
     </message>
 </context>
 <context>

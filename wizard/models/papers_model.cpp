@@ -1,5 +1,8 @@
 #include "wizard/models/papers_model.h"
 
+#include "work/carrying.h"
+#include "work/place.h"
+
 #include <QDir>
 #include <QFile>
 #include <QLocale>
@@ -91,6 +94,40 @@ void PapersModel::take(Result<ExportedDocuments> written)
         m_state = State::Failed;
     }
     emit changed();
+}
+
+QString PapersModel::noticesAddress() const
+{
+    return QStringLiteral("https://%1/privacy/").arg(m_setup.settings.domain);
+}
+
+void PapersModel::publish()
+{
+    const bool draftsToo = m_publishing == Publishing::Drafts;
+    m_publishing = Publishing::Going;
+    emit changed();
+    m_setup.session.ask(
+        this,
+        [draftsToo, settings = m_setup.settings, facts = m_setup.facts, wishes = m_wishes](
+            Remote &remote, std::stop_token stop) -> Result<QList<DocumentDraft>> {
+            const auto publication = planPublication(settings, facts, wishes.languages, wishes.date);
+            if (!publication)
+                return failure(publication.error());
+            if (!publication->drafts.isEmpty() && !draftsToo)
+                return publication->drafts;
+            const auto end = carryOut(remote, publication->plan, whoIsHere(), {}, std::move(stop));
+            if (!end)
+                return failure(end.error());
+            if (const auto error = runError(*end))
+                return failure(*error);
+            return QList<DocumentDraft>();
+        },
+        [this](const Result<QList<DocumentDraft>> &held) {
+            m_publishingError = held ? Error() : held.error();
+            m_publishedDrafts = held.value_or(QList<DocumentDraft>());
+            m_publishing = !held ? Publishing::Failed : held->isEmpty() ? Publishing::Published : Publishing::Drafts;
+            emit changed();
+        });
 }
 
 void PapersModel::preview()

@@ -1,6 +1,6 @@
 #pragma once
 
-#include "privacy/privacy.h"
+#include "privacy/publication.h"
 #include "wizard/models/setup.h"
 
 namespace meethouse
@@ -13,6 +13,7 @@ class PapersModel final : public QObject
 
 public:
     enum class State { Resting, Writing, Failed, Written };
+    enum class Publishing { Resting, Going, Drafts, Failed, Published };
 
     explicit PapersModel(Setup &setup);
 
@@ -29,6 +30,14 @@ public:
     void take(Result<ExportedDocuments> written);
     // The pages as they would be now, as HTML, into a folder of ours.
     void preview();
+
+    // Shows the papers for everybody at the meeting server's page. Drafts among them are told first, and go when it is
+    // asked for again.
+    void publish();
+    [[nodiscard]] Publishing publishing() const { return m_publishing; }
+    [[nodiscard]] const QList<DocumentDraft> &publishedDrafts() const { return m_publishedDrafts; }
+    [[nodiscard]] const Error &publishingError() const { return m_publishingError; }
+    [[nodiscard]] QString noticesAddress() const;
 
     [[nodiscard]] State state() const { return m_state; }
     [[nodiscard]] const Error &error() const { return m_error; }
@@ -48,6 +57,9 @@ private:
     State m_state = State::Resting;
     Error m_error;
     ExportedDocuments m_written;
+    Publishing m_publishing = Publishing::Resting;
+    QList<DocumentDraft> m_publishedDrafts;
+    Error m_publishingError;
 };
 
 } // namespace meethouse

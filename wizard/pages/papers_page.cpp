@@ -31,6 +31,7 @@ PapersPage::PapersPage(PapersModel &model, QWidget *parent)
     , m_folder(new QLineEdit(this))
     , m_missing(new Text(Text::Kind::Small, {}, this))
     , m_rows(new Rows(tr("Papers"), this))
+    , m_published(new Rows(tr("Notices on the server"), this))
     , m_trouble(new Trouble(this))
     , m_preview(new QTextBrowser(this))
 {
@@ -82,6 +83,8 @@ PapersPage::PapersPage(PapersModel &model, QWidget *parent)
     body()->addWidget(m_missing);
     body()->addWidget(m_trouble);
     body()->addWidget(m_rows);
+    body()->addWidget(new Text(Text::Kind::Heading, tr("Notices on the server"), this));
+    body()->addWidget(m_published);
     body()->addWidget(m_fold);
 
     connect(m_pdf, &QCheckBox::toggled, this, &PapersPage::tellWishes);
@@ -101,6 +104,7 @@ PapersPage::PapersPage(PapersModel &model, QWidget *parent)
     });
     connect(&m_model, &PapersModel::previewReady, this, [this](const QString &html) { m_preview->setHtml(html); });
     connect(&m_model, &PapersModel::changed, this, &PapersPage::show);
+    connect(m_published, &Rows::acted, this, [this] { m_model.publish(); });
     connect(bar()->main(), &QPushButton::clicked, this, [this] {
         if (m_model.state() == PapersModel::State::Written && !m_alone)
             emit nextWanted();
@@ -183,10 +187,44 @@ void PapersPage::show()
             written && draft ? tr("A draft. Still missing: %1").arg(gaps.join(QLatin1Char(' '))) : QString(), {}, {}};
     }
     m_rows->setAll(rows);
+    showPublishing();
     const bool written = state == State::Written;
     bar()->setMain(written && !m_alone ? tr("&Continue") : tr("&Write the papers"));
     bar()->main()->setEnabled(state != State::Writing && missing.isEmpty());
     bar()->setOrdinary(written ? tr("Open the &folder") : m_alone ? QString() : tr("&Later"));
+}
+
+void PapersPage::showPublishing()
+{
+    using Publishing = PapersModel::Publishing;
+    Row row{QStringLiteral("notices"), Mark::Waiting, tr("Notices for everybody at %1").arg(m_model.noticesAddress()),
+        tr("The meeting page and the page for hosts then link them."), {}, tr("P&ublish them")};
+    switch (m_model.publishing()) {
+    case Publishing::Resting:
+        break;
+    case Publishing::Going:
+        row.mark = Mark::Running;
+        row.action.clear();
+        break;
+    case Publishing::Drafts:
+        row.mark = Mark::Warning;
+        row.text = tr(
+            "Nothing was published: %n paper(s) for everybody lack what the law asks for. Say in the settings what is "
+            "missing, or publish them marked as drafts.",
+            nullptr, static_cast<int>(m_model.publishedDrafts().size()));
+        row.action = tr("P&ublish as drafts");
+        break;
+    case Publishing::Failed:
+        row.mark = Mark::Failed;
+        row.text = m_model.publishingError().what + u' ' + m_model.publishingError().todo;
+        break;
+    case Publishing::Published:
+        row.mark = Mark::Done;
+        row.text = tr("They are published.");
+        row.action = tr("P&ublish again");
+        break;
+    }
+    m_published->setAll({row});
 }
 
 } // namespace meethouse

@@ -27,6 +27,7 @@ public:
 
 private:
     void show();
+    void showPublishing();
     void tellWishes();
 
     PapersModel &m_model;
@@ -37,6 +38,7 @@ private:
     QLineEdit *m_folder;
     Text *m_missing;
     Rows *m_rows;
+    Rows *m_published;
     Trouble *m_trouble;
     QTextBrowser *m_preview;
     Fold *m_fold;
