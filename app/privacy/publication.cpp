@@ -43,7 +43,7 @@ class FrontPage
 public:
     void add(const Words &words, const QString &domain)
     {
-        const QString language = words.language();
+        const QString &language = words.language();
         if (m_language.isEmpty()) {
             m_language = language;
             m_title = QString(words.text(QStringLiteral("titles.notice")) + u" – " + domain).toHtmlEscaped();
