@@ -46,6 +46,7 @@ constexpr std::array signs{
     std::pair{"Type:   unauthorized", Obstacle::OtherSite},
     std::pair{"Type:   connection", Obstacle::WebPort},
     std::pair{"Type:   dns", Obstacle::NameRecord},
+    std::pair{"could not resolve URL", Obstacle::NameRecord}, // Pebble's, of the type "connection"
     std::pair{"requests.exceptions.", Obstacle::Authority},
     std::pair{"Temporary failure resolving", Obstacle::Names},
     std::pair{"Could not resolve", Obstacle::Names},

@@ -168,6 +168,8 @@ private slots:
         };
         row("  Type:   dns", Obstacle::NameRecord);
         row("  Type:   connection", Obstacle::WebPort);
+        row("  Detail: Get \"http://meet.example.org:80/x\": could not resolve URL \"http://meet.example.org:80/x\"",
+            Obstacle::NameRecord);
         row("  Type:   unauthorized", Obstacle::OtherSite);
         row("  Type:   caa", Obstacle::Caa);
         row("Error finalizing order :: Rechecking CAA :: urn:ietf:params:acme:error:caa", Obstacle::Caa);
