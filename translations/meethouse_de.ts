@@ -362,6 +362,14 @@
         <source>Give a room another password; who is in it stays.</source>
         <translation>Gibt einem Raum ein anderes Passwort; wer darin ist, bleibt.</translation>
     </message>
+    <message>
+        <source>Publish papers that still lack something, too, marked as drafts.</source>
+        <translation>Auch Dokumente veröffentlichen, denen noch etwas fehlt, als Entwürfe gekennzeichnet.</translation>
+    </message>
+    <message>
+        <source>Show the notices for everybody at the meeting server&apos;s page /privacy/.</source>
+        <translation>Zeigt die Datenschutzhinweise für alle auf der Seite /privacy/ des Besprechungsservers.</translation>
+    </message>
 </context>
 <context>
     <name>Confirming</name>
@@ -471,6 +479,26 @@
     <message>
         <source>  %1 (a draft)</source>
         <translation>  %1 (ein Entwurf)</translation>
+    </message>
+    <message>
+        <source>Publish the notices again with “meethouse documents publish”.</source>
+        <translation>Veröffentlichen Sie die Datenschutzhinweise noch einmal mit „meethouse documents publish“.</translation>
+    </message>
+    <message>
+        <source>Nothing was published.</source>
+        <translation>Es wurde nichts veröffentlicht.</translation>
+    </message>
+    <message>
+        <source>Some of the papers for everybody are drafts: they lack what the law asks for.</source>
+        <translation>Einige der Dokumente für alle sind Entwürfe: Ihnen fehlt, was das Gesetz verlangt.</translation>
+    </message>
+    <message>
+        <source>Say in the settings what is open and start again; or publish them as drafts, marked as such on every page, with --drafts.</source>
+        <translation>Sagen Sie in den Einstellungen, was offen ist, und beginnen Sie noch einmal; oder veröffentlichen Sie sie mit --drafts als Entwürfe, auf jeder Seite als solche gekennzeichnet.</translation>
+    </message>
+    <message>
+        <source>Published at %1</source>
+        <translation>Veröffentlicht unter %1</translation>
     </message>
 </context>
 <context>
@@ -2117,6 +2145,30 @@
         <source>Start the export again when you are ready.</source>
         <translation>Beginnen Sie den Export wieder, wenn Sie so weit sind.</translation>
     </message>
+    <message>
+        <source>There are no papers to publish.</source>
+        <translation>Es gibt keine Dokumente zu veröffentlichen.</translation>
+    </message>
+    <message>
+        <source>The settings say that the meetings are held for a school; that school publishes its own notices.</source>
+        <translation>Die Einstellungen sagen, dass die Besprechungen für eine Schule stattfinden; diese Schule veröffentlicht ihre eigenen Datenschutzhinweise.</translation>
+    </message>
+    <message>
+        <source>Ask the school. If the meetings are your own, change “provider.role” in the settings.</source>
+        <translation>Fragen Sie die Schule. Sind die Besprechungen Ihre eigenen, ändern Sie „provider.role“ in den Einstellungen.</translation>
+    </message>
+    <message>
+        <source>What is published on the server could not be compared.</source>
+        <translation>Was auf dem Server veröffentlicht ist, ließ sich nicht vergleichen.</translation>
+    </message>
+    <message>
+        <source>The server did not say what its pages were made from.</source>
+        <translation>Der Server hat nicht gesagt, woraus seine Seiten gemacht wurden.</translation>
+    </message>
+    <message>
+        <source>Publish the notices again with “meethouse documents publish”.</source>
+        <translation>Veröffentlichen Sie die Datenschutzhinweise noch einmal mit „meethouse documents publish“.</translation>
+    </message>
 </context>
 <context>
     <name>Probe</name>
@@ -2857,6 +2909,22 @@
         <source>Passwords are typed there, so it must not be shown inside other pages or load anything from elsewhere.</source>
         <translation>Dort werden Passwörter getippt; deshalb darf sie nicht in anderen Seiten erscheinen und nichts von anderswo laden.</translation>
     </message>
+    <message>
+        <source>The notices for everybody are published.</source>
+        <translation>Die Datenschutzhinweise für alle sind veröffentlicht.</translation>
+    </message>
+    <message>
+        <source>The published notices lack protection: %1.</source>
+        <translation>Den veröffentlichten Datenschutzhinweisen fehlt ein Schutz: %1.</translation>
+    </message>
+    <message>
+        <source>Without it their page could be made to show something else, or to tell others who reads it.</source>
+        <translation>Ohne ihn könnte man ihre Seite etwas anderes zeigen oder anderen verraten lassen, wer sie liest.</translation>
+    </message>
+    <message>
+        <source>Publish them again with “meethouse documents publish”.</source>
+        <translation>Veröffentlichen Sie sie noch einmal mit „meethouse documents publish“.</translation>
+    </message>
 </context>
 <context>
     <name>ProofPorts</name>
@@ -3017,6 +3085,17 @@
     <message>
         <source>Do what stands beside each of them, then start “meethouse verify”.</source>
         <translation>Tun Sie, was jeweils daneben steht, und starten Sie dann „meethouse verify“.</translation>
+    </message>
+</context>
+<context>
+    <name>Publication</name>
+    <message>
+        <source>Publish the notices</source>
+        <translation>Die Datenschutzhinweise veröffentlichen</translation>
+    </message>
+    <message>
+        <source>Whoever comes to a meeting can read them before it, in the languages you chose.</source>
+        <translation>Wer zu einer Besprechung kommt, kann sie vorher lesen, in den Sprachen, die Sie gewählt haben.</translation>
     </message>
 </context>
 <context>
@@ -5576,6 +5655,41 @@ Tippen Sie seinen Namen ein, um weiterzumachen:</translation>
     <message>
         <source>&amp;Later</source>
         <translation>&amp;Später</translation>
+    </message>
+    <message>
+        <source>Notices on the server</source>
+        <translation>Datenschutzhinweise auf dem Server</translation>
+    </message>
+    <message>
+        <source>Notices for everybody at %1</source>
+        <translation>Datenschutzhinweise für alle unter %1</translation>
+    </message>
+    <message>
+        <source>The meeting page and the page for hosts then link them.</source>
+        <translation>Die Besprechungsseite und die Seite für Gastgeber verweisen dann darauf.</translation>
+    </message>
+    <message>
+        <source>P&amp;ublish them</source>
+        <translation>&amp;Veröffentlichen</translation>
+    </message>
+    <message numerus="yes">
+        <source>Nothing was published: %n paper(s) for everybody lack what the law asks for. Say in the settings what is missing, or publish them marked as drafts.</source>
+        <translation>
+            <numerusform>Es wurde nichts veröffentlicht: %n Dokument für alle fehlt, was das Gesetz verlangt. Sagen Sie in den Einstellungen, was fehlt, oder veröffentlichen Sie es als Entwurf gekennzeichnet.</numerusform>
+            <numerusform>Es wurde nichts veröffentlicht: %n Dokumenten für alle fehlt, was das Gesetz verlangt. Sagen Sie in den Einstellungen, was fehlt, oder veröffentlichen Sie sie als Entwürfe gekennzeichnet.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>P&amp;ublish as drafts</source>
+        <translation>Als Entwürfe &amp;veröffentlichen</translation>
+    </message>
+    <message>
+        <source>They are published.</source>
+        <translation>Sie sind veröffentlicht.</translation>
+    </message>
+    <message>
+        <source>P&amp;ublish again</source>
+        <translation>Neu &amp;veröffentlichen</translation>
     </message>
 </context>
 <context>

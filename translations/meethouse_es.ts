@@ -362,6 +362,14 @@
         <source>Write down what a helper needs to see, without secrets.</source>
         <translation>Escribe lo que necesita ver quien ayude, sin secretos.</translation>
     </message>
+    <message>
+        <source>Publish papers that still lack something, too, marked as drafts.</source>
+        <translation>Publicar también los documentos a los que todavía les falta algo, marcados como borradores.</translation>
+    </message>
+    <message>
+        <source>Show the notices for everybody at the meeting server&apos;s page /privacy/.</source>
+        <translation>Muestra los avisos de privacidad para todos en la página /privacy/ del servidor de reuniones.</translation>
+    </message>
 </context>
 <context>
     <name>Confirming</name>
@@ -471,6 +479,26 @@
     <message>
         <source>  %1 (a draft)</source>
         <translation>  %1 (un borrador)</translation>
+    </message>
+    <message>
+        <source>Publish the notices again with “meethouse documents publish”.</source>
+        <translation>Publique los avisos de nuevo con «meethouse documents publish».</translation>
+    </message>
+    <message>
+        <source>Nothing was published.</source>
+        <translation>No se publicó nada.</translation>
+    </message>
+    <message>
+        <source>Some of the papers for everybody are drafts: they lack what the law asks for.</source>
+        <translation>Algunos de los documentos para todos son borradores: les falta lo que pide la ley.</translation>
+    </message>
+    <message>
+        <source>Say in the settings what is open and start again; or publish them as drafts, marked as such on every page, with --drafts.</source>
+        <translation>Diga en los ajustes lo que queda pendiente y empiece de nuevo; o publíquelos como borradores, marcados así en cada página, con --drafts.</translation>
+    </message>
+    <message>
+        <source>Published at %1</source>
+        <translation>Publicado en %1</translation>
     </message>
 </context>
 <context>
@@ -631,7 +659,7 @@
     </message>
     <message>
         <source>disabled since %1</source>
-        <translation>desactivado desde %1</translation>
+        <translation>desactivado: %1</translation>
     </message>
 </context>
 <context>
@@ -2117,6 +2145,30 @@
         <source>Start the export again when you are ready.</source>
         <translation>Empiece la exportación otra vez cuando quiera.</translation>
     </message>
+    <message>
+        <source>There are no papers to publish.</source>
+        <translation>No hay documentos que publicar.</translation>
+    </message>
+    <message>
+        <source>The settings say that the meetings are held for a school; that school publishes its own notices.</source>
+        <translation>Los ajustes dicen que las reuniones se celebran para un centro educativo; ese centro publica sus propios avisos.</translation>
+    </message>
+    <message>
+        <source>Ask the school. If the meetings are your own, change “provider.role” in the settings.</source>
+        <translation>Pregunte al centro. Si las reuniones son suyas, cambie «provider.role» en los ajustes.</translation>
+    </message>
+    <message>
+        <source>What is published on the server could not be compared.</source>
+        <translation>Lo que está publicado en el servidor no se pudo comparar.</translation>
+    </message>
+    <message>
+        <source>The server did not say what its pages were made from.</source>
+        <translation>El servidor no dijo de qué se hicieron sus páginas.</translation>
+    </message>
+    <message>
+        <source>Publish the notices again with “meethouse documents publish”.</source>
+        <translation>Publique los avisos de nuevo con «meethouse documents publish».</translation>
+    </message>
 </context>
 <context>
     <name>Probe</name>
@@ -2857,6 +2909,22 @@
         <source>Passwords are typed there, so it must not be shown inside other pages or load anything from elsewhere.</source>
         <translation>Allí se escriben contraseñas, así que no debe mostrarse dentro de otras páginas ni cargar nada de fuera.</translation>
     </message>
+    <message>
+        <source>The notices for everybody are published.</source>
+        <translation>Los avisos para todos están publicados.</translation>
+    </message>
+    <message>
+        <source>The published notices lack protection: %1.</source>
+        <translation>A los avisos publicados les falta una protección: %1.</translation>
+    </message>
+    <message>
+        <source>Without it their page could be made to show something else, or to tell others who reads it.</source>
+        <translation>Sin ella se podría hacer que su página mostrara otra cosa, o que contara a otros quién la lee.</translation>
+    </message>
+    <message>
+        <source>Publish them again with “meethouse documents publish”.</source>
+        <translation>Publíquelos de nuevo con «meethouse documents publish».</translation>
+    </message>
 </context>
 <context>
     <name>ProofPorts</name>
@@ -3017,6 +3085,17 @@
     <message>
         <source>Do what stands beside each of them, then start “meethouse verify”.</source>
         <translation>Haga lo que pone junto a cada una y ejecute después «meethouse verify».</translation>
+    </message>
+</context>
+<context>
+    <name>Publication</name>
+    <message>
+        <source>Publish the notices</source>
+        <translation>Publicar los avisos de privacidad</translation>
+    </message>
+    <message>
+        <source>Whoever comes to a meeting can read them before it, in the languages you chose.</source>
+        <translation>Quien viene a una reunión puede leerlos antes, en los idiomas que usted eligió.</translation>
     </message>
 </context>
 <context>
@@ -5576,6 +5655,41 @@ Escriba su nombre para seguir:</translation>
     <message>
         <source>&amp;Later</source>
         <translation>&amp;Más tarde</translation>
+    </message>
+    <message>
+        <source>Notices on the server</source>
+        <translation>Avisos en el servidor</translation>
+    </message>
+    <message>
+        <source>Notices for everybody at %1</source>
+        <translation>Avisos para todos en %1</translation>
+    </message>
+    <message>
+        <source>The meeting page and the page for hosts then link them.</source>
+        <translation>La página de reuniones y la de los anfitriones enlazan entonces con ellos.</translation>
+    </message>
+    <message>
+        <source>P&amp;ublish them</source>
+        <translation>P&amp;ublicar</translation>
+    </message>
+    <message numerus="yes">
+        <source>Nothing was published: %n paper(s) for everybody lack what the law asks for. Say in the settings what is missing, or publish them marked as drafts.</source>
+        <translation>
+            <numerusform>No se publicó nada: a %n documento para todos le falta lo que pide la ley. Diga en los ajustes lo que falta, o publíquelo marcado como borrador.</numerusform>
+            <numerusform>No se publicó nada: a %n documentos para todos les falta lo que pide la ley. Diga en los ajustes lo que falta, o publíquelos marcados como borradores.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>P&amp;ublish as drafts</source>
+        <translation>P&amp;ublicar como borradores</translation>
+    </message>
+    <message>
+        <source>They are published.</source>
+        <translation>Están publicados.</translation>
+    </message>
+    <message>
+        <source>P&amp;ublish again</source>
+        <translation>P&amp;ublicar de nuevo</translation>
     </message>
 </context>
 <context>

@@ -362,6 +362,14 @@
         <source>Write down what a helper needs to see, without secrets.</source>
         <translation>Écrit ce que doit voir une personne qui aide, sans les secrets.</translation>
     </message>
+    <message>
+        <source>Publish papers that still lack something, too, marked as drafts.</source>
+        <translation>Publier aussi les documents auxquels il manque encore quelque chose, marqués comme brouillons.</translation>
+    </message>
+    <message>
+        <source>Show the notices for everybody at the meeting server&apos;s page /privacy/.</source>
+        <translation>Affiche les informations pour tous sur la page /privacy/ du serveur de réunions.</translation>
+    </message>
 </context>
 <context>
     <name>Confirming</name>
@@ -471,6 +479,26 @@
     <message>
         <source>  %1 (a draft)</source>
         <translation>  %1 (un brouillon)</translation>
+    </message>
+    <message>
+        <source>Publish the notices again with “meethouse documents publish”.</source>
+        <translation>Publiez de nouveau les informations avec «&#x202f;meethouse documents publish&#x202f;».</translation>
+    </message>
+    <message>
+        <source>Nothing was published.</source>
+        <translation>Rien n’a été publié.</translation>
+    </message>
+    <message>
+        <source>Some of the papers for everybody are drafts: they lack what the law asks for.</source>
+        <translation>Certains des documents pour tous sont des brouillons&#xa0;: il leur manque ce que la loi demande.</translation>
+    </message>
+    <message>
+        <source>Say in the settings what is open and start again; or publish them as drafts, marked as such on every page, with --drafts.</source>
+        <translation>Dites dans les réglages ce qui est ouvert et recommencez&#x202f;; ou publiez-les comme brouillons, marqués comme tels à chaque page, avec --drafts.</translation>
+    </message>
+    <message>
+        <source>Published at %1</source>
+        <translation>Publié sur %1</translation>
     </message>
 </context>
 <context>
@@ -631,7 +659,7 @@
     </message>
     <message>
         <source>disabled since %1</source>
-        <translation>désactivé depuis %1</translation>
+        <translation>désactivé&#xa0;: %1</translation>
     </message>
 </context>
 <context>
@@ -2117,6 +2145,30 @@
         <source>Start the export again when you are ready.</source>
         <translation>Relancez l’exportation quand vous serez prêt.</translation>
     </message>
+    <message>
+        <source>There are no papers to publish.</source>
+        <translation>Il n’y a pas de documents à publier.</translation>
+    </message>
+    <message>
+        <source>The settings say that the meetings are held for a school; that school publishes its own notices.</source>
+        <translation>Les réglages disent que les réunions se tiennent pour une école&#x202f;; cette école publie ses propres informations.</translation>
+    </message>
+    <message>
+        <source>Ask the school. If the meetings are your own, change “provider.role” in the settings.</source>
+        <translation>Demandez à l’école. Si les réunions sont les vôtres, changez «&#x202f;provider.role&#x202f;» dans les réglages.</translation>
+    </message>
+    <message>
+        <source>What is published on the server could not be compared.</source>
+        <translation>Ce qui est publié sur le serveur n’a pas pu être comparé.</translation>
+    </message>
+    <message>
+        <source>The server did not say what its pages were made from.</source>
+        <translation>Le serveur n’a pas dit de quoi ses pages ont été faites.</translation>
+    </message>
+    <message>
+        <source>Publish the notices again with “meethouse documents publish”.</source>
+        <translation>Publiez de nouveau les informations avec «&#x202f;meethouse documents publish&#x202f;».</translation>
+    </message>
 </context>
 <context>
     <name>Probe</name>
@@ -2857,6 +2909,22 @@
         <source>Passwords are typed there, so it must not be shown inside other pages or load anything from elsewhere.</source>
         <translation>On y tape des mots de passe&#x202f;; elle ne doit donc pas s’afficher dans d’autres pages ni rien charger d’ailleurs.</translation>
     </message>
+    <message>
+        <source>The notices for everybody are published.</source>
+        <translation>Les informations pour tous sont publiées.</translation>
+    </message>
+    <message>
+        <source>The published notices lack protection: %1.</source>
+        <translation>Il manque une protection aux informations publiées&#xa0;: %1.</translation>
+    </message>
+    <message>
+        <source>Without it their page could be made to show something else, or to tell others who reads it.</source>
+        <translation>Sans elle, on pourrait faire afficher autre chose à leur page, ou lui faire dire à d’autres qui la lit.</translation>
+    </message>
+    <message>
+        <source>Publish them again with “meethouse documents publish”.</source>
+        <translation>Publiez-les de nouveau avec «&#x202f;meethouse documents publish&#x202f;».</translation>
+    </message>
 </context>
 <context>
     <name>ProofPorts</name>
@@ -3017,6 +3085,17 @@
     <message>
         <source>Do what stands beside each of them, then start “meethouse verify”.</source>
         <translation>Faites ce qui est écrit à côté de chacune, puis lancez «&#x202f;meethouse verify&#x202f;».</translation>
+    </message>
+</context>
+<context>
+    <name>Publication</name>
+    <message>
+        <source>Publish the notices</source>
+        <translation>Publier les informations sur la protection des données</translation>
+    </message>
+    <message>
+        <source>Whoever comes to a meeting can read them before it, in the languages you chose.</source>
+        <translation>Qui vient à une réunion peut les lire avant, dans les langues que vous avez choisies.</translation>
     </message>
 </context>
 <context>
@@ -5576,6 +5655,41 @@ Tapez son nom pour continuer&#xa0;:</translation>
     <message>
         <source>&amp;Later</source>
         <translation>P&amp;lus tard</translation>
+    </message>
+    <message>
+        <source>Notices on the server</source>
+        <translation>Informations sur le serveur</translation>
+    </message>
+    <message>
+        <source>Notices for everybody at %1</source>
+        <translation>Informations pour tous sur %1</translation>
+    </message>
+    <message>
+        <source>The meeting page and the page for hosts then link them.</source>
+        <translation>La page des réunions et celle des organisateurs y renvoient alors.</translation>
+    </message>
+    <message>
+        <source>P&amp;ublish them</source>
+        <translation>P&amp;ublier</translation>
+    </message>
+    <message numerus="yes">
+        <source>Nothing was published: %n paper(s) for everybody lack what the law asks for. Say in the settings what is missing, or publish them marked as drafts.</source>
+        <translation>
+            <numerusform>Rien n’a été publié&#xa0;: il manque à %n document pour tous ce que la loi demande. Dites dans les réglages ce qui manque, ou publiez-le marqué comme brouillon.</numerusform>
+            <numerusform>Rien n’a été publié&#xa0;: il manque à %n documents pour tous ce que la loi demande. Dites dans les réglages ce qui manque, ou publiez-les marqués comme brouillons.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>P&amp;ublish as drafts</source>
+        <translation>P&amp;ublier comme brouillons</translation>
+    </message>
+    <message>
+        <source>They are published.</source>
+        <translation>Elles sont publiées.</translation>
+    </message>
+    <message>
+        <source>P&amp;ublish again</source>
+        <translation>P&amp;ublier de nouveau</translation>
     </message>
 </context>
 <context>
