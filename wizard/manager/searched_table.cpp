@@ -10,6 +10,8 @@
 #include <QSortFilterProxyModel>
 #include <QStyledItemDelegate>
 
+#include <algorithm>
+
 namespace meethouse
 {
 
@@ -19,7 +21,9 @@ namespace
 constexpr int rowPixels = 5 * grid + 1;
 
 constexpr int lastPixels = 20 * grid;
-constexpr int otherPixels = 30 * grid;
+constexpr int leastPixels = 22 * grid;
+constexpr int mostPixels = 38 * grid;
+constexpr int measuredRows = 50; // the others are like them
 
 // Waiting is grey among marks; in a pill it is the ordinary text.
 QColor toneOf(Mark mark)
@@ -57,8 +61,9 @@ public:
 
     [[nodiscard]] QSize sizeHint(const QStyleOptionViewItem &, const QModelIndex &index) const override
     {
-        return {QFontMetrics(fontFor(Text::Kind::Heading)).horizontalAdvance(index.data().toString()) + 6 * grid,
-            rowPixels};
+        const bool pill = index.data(ToneRole).isValid();
+        const QFontMetrics metrics(fontFor(pill ? Text::Kind::Small : Text::Kind::Heading));
+        return {metrics.horizontalAdvance(index.data().toString()) + 6 * grid, rowPixels};
     }
 
 private:
@@ -138,8 +143,12 @@ SearchedTable::SearchedTable(const QString &name, const QString &description, QW
     verticalHeader()->setDefaultSectionSize(rowPixels);
     horizontalHeader()->setHighlightSections(false);
     horizontalHeader()->setMinimumSectionSize(15 * grid);
+    horizontalHeader()->setResizeContentsPrecision(measuredRows);
     connect(selectionModel(), &QItemSelectionModel::selectionChanged, this, &SearchedTable::chosenChanged);
-    connect(m_sorted, &QAbstractItemModel::modelReset, this, &SearchedTable::chosenChanged);
+    connect(m_sorted, &QAbstractItemModel::modelReset, this, [this] {
+        fit();
+        emit chosenChanged();
+    });
     connect(this, &QTableView::doubleClicked, this,
         [this](const QModelIndex &index) { emit opened(m_sorted->mapToSource(index).row()); });
 }
@@ -151,10 +160,17 @@ void SearchedTable::setTable(QAbstractItemModel *table)
     auto *header = horizontalHeader();
     const int last = table->columnCount() - 1;
     header->setSectionResizeMode(0, QHeaderView::Stretch);
-    for (int column = 1; column <= last; ++column) {
+    for (int column = 1; column <= last; ++column)
         header->setSectionResizeMode(column, QHeaderView::Interactive);
-        header->resizeSection(column, column == last ? lastPixels : otherPixels);
-    }
+    header->resizeSection(last, lastPixels);
+    fit();
+}
+
+// As wide as its words in the language that is spoken.
+void SearchedTable::fit()
+{
+    for (int column = 1; column < m_sorted->columnCount() - 1; ++column)
+        horizontalHeader()->resizeSection(column, std::clamp(sizeHintForColumn(column), leastPixels, mostPixels));
 }
 
 void SearchedTable::search(const QString &text)

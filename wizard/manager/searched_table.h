@@ -36,6 +36,7 @@ protected:
     void keyPressEvent(QKeyEvent *event) override;
 
 private:
+    void fit();
     QSortFilterProxyModel *m_sorted;
 };
 

@@ -16,6 +16,11 @@ public:
 protected:
     [[nodiscard]] QSize tabSizeHint(int index) const override;
     void paintEvent(QPaintEvent *event) override;
+
+private:
+    [[nodiscard]] int allWords(double scale) const;
+    [[nodiscard]] double scale() const;
+    [[nodiscard]] int between() const;
 };
 
 } // namespace meethouse
