@@ -115,8 +115,8 @@ class Papers(unittest.TestCase):
             self.assertTrue(fact["time"] and fact["evidence"], fact)
         for place in ("nginx", "prosody", "jitsi", "journal"):
             self.assertRegex(measured[f"logs.{place}.oldest"]["value"], r"^20\d\d-\d\d-\d\dT")
-        # A line that was forgotten in a rotated log counts, not the day on which the file was last touched.
-        self.server.exec("echo 'Jan  5 10:00:00 c2s1 info Client connected' | gzip > /var/log/prosody/prosody.log.9.gz")
+        # A line that was forgotten in a rotated log counts, not the day on which the file was last written to.
+        self.server.exec("echo 'Jan  5 10:00:00 c2s1 info Client connected' | gzip > /var/log/prosody/prosody.log.9.gz; touch -d '9 days ago' /var/log/prosody/prosody.log.9.gz")
         found = self.documents("export", "--format", "html", "--out", str(self.folder / "old"))
         self.server.exec("rm /var/log/prosody/prosody.log.9.gz")
         self.assertIn("logs.participantDays", {gap["fact"] for draft in found.result["drafts"] for gap in draft["gaps"]})
