@@ -190,6 +190,13 @@
             <numerusform>A meeting ends %n minutes after its last host has left.</numerusform>
         </translation>
     </message>
+    <message numerus="yes">
+        <source>After %n day(s).</source>
+        <translation>
+            <numerusform>After %n day.</numerusform>
+            <numerusform>After %n days.</numerusform>
+        </translation>
+    </message>
 </context>
 <context>
     <name>meethouse::FitModel</name>

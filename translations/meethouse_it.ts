@@ -1272,6 +1272,30 @@
         <source>A router in front of the server puts that in place of the server&apos;s own.</source>
         <translation>Un router davanti al server lo mette al posto di quello del server.</translation>
     </message>
+    <message>
+        <source>Jitsi Meet and its certificate</source>
+        <translation>Jitsi Meet e il suo certificato</translation>
+    </message>
+    <message>
+        <source>Who may do what</source>
+        <translation>Chi può fare che cosa</translation>
+    </message>
+    <message>
+        <source>Fitted to this server</source>
+        <translation>Su misura per questo server</translation>
+    </message>
+    <message>
+        <source>What hosts and guests see</source>
+        <translation>Che cosa vedono organizzatori e ospiti</translation>
+    </message>
+    <message>
+        <source>What is written down, and for how long</source>
+        <translation>Che cosa viene annotato, e per quanto tempo</translation>
+    </message>
+    <message>
+        <source>Safe from then on</source>
+        <translation>Al sicuro da allora in poi</translation>
+    </message>
 </context>
 <context>
     <name>KeyFile</name>
@@ -4293,6 +4317,57 @@ Scrivi il suo nome per proseguire:</translation>
             <numerusform>Una riunione finisce %n minuti dopo che l&apos;ultimo organizzatore è uscito.</numerusform>
         </translation>
     </message>
+    <message>
+        <source>This computer gets to know the server</source>
+        <translation>Questo computer fa conoscenza con il server</translation>
+    </message>
+    <message>
+        <source>This computer knows the server</source>
+        <translation>Questo computer conosce il server</translation>
+    </message>
+    <message>
+        <source>It comes in as it did today.</source>
+        <translation>Entra come ha fatto oggi.</translation>
+    </message>
+    <message>
+        <source>This computer comes in by a key of its own</source>
+        <translation>Questo computer entra con una chiave tutta sua</translation>
+    </message>
+    <message>
+        <source>No password was stored.</source>
+        <translation>Nessuna password è stata conservata.</translation>
+    </message>
+    <message>
+        <source>The password is in the keychain</source>
+        <translation>La password è nel portachiavi</translation>
+    </message>
+    <message>
+        <source>Only there, and only on this computer.</source>
+        <translation>Solo lì, e solo su questo computer.</translation>
+    </message>
+    <message>
+        <source>The password was not stored and is asked for every time.</source>
+        <translation>La password non è stata conservata e viene chiesta ogni volta.</translation>
+    </message>
+    <message>
+        <source>Security updates come at night</source>
+        <translation>Gli aggiornamenti di sicurezza arrivano di notte</translation>
+    </message>
+    <message>
+        <source>Between these times of the server&apos;s clock, when it may also restart: %1.</source>
+        <translation>Tra queste ore dell&apos;orologio del server, quando può anche riavviarsi: %1.</translation>
+    </message>
+    <message>
+        <source>What is written down about guests is deleted</source>
+        <translation>Quello che viene annotato sugli ospiti si cancella</translation>
+    </message>
+    <message numerus="yes">
+        <source>After %n day(s).</source>
+        <translation>
+            <numerusform>Dopo %n giorno.</numerusform>
+            <numerusform>Dopo %n giorni.</numerusform>
+        </translation>
+    </message>
 </context>
 <context>
     <name>meethouse::Facts</name>
@@ -6831,6 +6906,21 @@ Scrivi il suo nome per proseguire:</translation>
     </message>
 </context>
 <context>
+    <name>meethouse::RememberModel</name>
+    <message>
+        <source>The password was not stored.</source>
+        <translation>La password non è stata conservata.</translation>
+    </message>
+    <message>
+        <source>The server asked for it once more, and an answer to that is kept nowhere.</source>
+        <translation>Il server l&apos;ha chiesta un&apos;altra volta, e una risposta a quella domanda non viene conservata da nessuna parte.</translation>
+    </message>
+    <message>
+        <source>It is asked for the next time.</source>
+        <translation>La prossima volta viene chiesta.</translation>
+    </message>
+</context>
+<context>
     <name>meethouse::ReservePage</name>
     <message>
         <source>Reserve a room</source>
@@ -7134,10 +7224,6 @@ Scrivi il suo nome per proseguire:</translation>
 <context>
     <name>meethouse::ServerPage</name>
     <message>
-        <source>The company&apos;s welcome mail names it, often as “root password”. It is used for this connection and kept nowhere.</source>
-        <translation>La indica l&apos;e-mail di benvenuto del fornitore, spesso come “password di root”. Si usa per questa connessione e non si conserva da nessuna parte.</translation>
-    </message>
-    <message>
         <source>You gave the company a public key when you ordered. The file wanted here is the other, private half; most often it lies in the folder .ssh and is called id_ed25519.</source>
         <translation>Ordinando hai dato al fornitore una chiave pubblica. Il file che serve qui è l&apos;altra metà, quella privata; di solito sta nella cartella .ssh e si chiama id_ed25519.</translation>
     </message>
@@ -7240,6 +7326,38 @@ Scrivi il suo nome per proseguire:</translation>
     <message>
         <source>Signing in</source>
         <translation>Accedo</translation>
+    </message>
+    <message>
+        <source>The company&apos;s welcome mail names it, often as “root password”. It is used for this connection; what happens next time you choose below.</source>
+        <translation>È nella mail di benvenuto dell&apos;azienda, spesso come “root password”. Serve per questo collegamento; che cosa succede la prossima volta lo scegli qui sotto.</translation>
+    </message>
+    <message>
+        <source>A key for this computer is made and put on the server when everything is set up. Nobody has to remember a password, and none is kept.</source>
+        <translation>Viene fatta una chiave per questo computer, messa sul server quando tutto è pronto. Nessuno deve ricordare una password, e nessuna viene conservata.</translation>
+    </message>
+    <message>
+        <source>The password is kept in the desktop&apos;s own safe for passwords. Where there is none you are told, and it is asked for.</source>
+        <translation>La password sta nella cassaforte del desktop per le password. Se non c&apos;è, ti viene detto, e la password viene chiesta.</translation>
+    </message>
+    <message>
+        <source>The password is asked for every time.</source>
+        <translation>La password viene chiesta ogni volta.</translation>
+    </message>
+    <message>
+        <source>And the next time?</source>
+        <translation>E la prossima volta?</translation>
+    </message>
+    <message>
+        <source>A &amp;new key</source>
+        <translation>Una chiave n&amp;uova</translation>
+    </message>
+    <message>
+        <source>Key&amp;chain</source>
+        <translation>Porta&amp;chiavi</translation>
+    </message>
+    <message>
+        <source>Store noth&amp;ing</source>
+        <translation>Non &amp;salvare</translation>
     </message>
 </context>
 <context>
@@ -7448,10 +7566,6 @@ Scrivi il suo nome per proseguire:</translation>
         <translation>Prepara un &amp;nuovo server</translation>
     </message>
     <message>
-        <source>You have rented an empty server with Debian 12 or 13, and have its address and password at hand. Nothing rented yet? Any company will do; 2 processors and 4 GB of memory carry some thirty people.</source>
-        <translation>Hai noleggiato un server vuoto con Debian 12 o 13 e ne hai a portata di mano indirizzo e password. Non hai ancora noleggiato nulla? Va bene qualsiasi fornitore; 2 processori e 4 GB di memoria reggono una trentina di persone.</translation>
-    </message>
-    <message>
         <source>&amp;Take over a server that was set up from another computer</source>
         <translation>&amp;Prendi in mano un server preparato da un altro computer</translation>
     </message>
@@ -7486,6 +7600,10 @@ Scrivi il suo nome per proseguire:</translation>
     <message>
         <source>The first time this takes a few minutes, because a Debian is made for it. After that, seconds.</source>
         <translation>La prima volta ci vogliono alcuni minuti, perché se ne prepara la Debian. Poi bastano secondi.</translation>
+    </message>
+    <message>
+        <source>You have rented an empty server with Debian 12 or 13, and have its address and password at hand. Nothing rented yet? Any company will do; 2 processors and 4 GB of memory carry some twenty people.</source>
+        <translation>Hai noleggiato un server vuoto con Debian 12 o 13, e hai a portata di mano il suo indirizzo e la password. Non hai ancora noleggiato nulla? Va bene qualsiasi azienda; 2 processori e 4 GB di memoria portano una ventina di persone.</translation>
     </message>
 </context>
 <context>
@@ -7580,7 +7698,7 @@ Scrivi il suo nome per proseguire:</translation>
     </message>
     <message>
         <source>First hosts</source>
-        <translation>Primi organizzatori</translation>
+        <translation>Organizzatori</translation>
     </message>
     <message>
         <source>Papers</source>

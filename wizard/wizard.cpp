@@ -60,7 +60,7 @@ void Wizard::build()
     m_pages = {start, server, new KeyPage(m.server, this), fit, new AddressPage(m.address, this),
         new MeetingsPage(m.setup, this), new ProviderPage(m.setup, this), new PlanPage(m.plan, this), work,
         new ProofPage(m.proof, this), new HostsPage(m.hosts, this), new PapersPage(m.papers, this),
-        new DonePage(m.setup, this)};
+        new DonePage(m.setup, m.remember, this)};
     for (auto *page : std::as_const(m_pages)) {
         m_stack->addWidget(page);
         connect(page, &Page::backWanted, this, &Wizard::back);
@@ -137,8 +137,7 @@ void Wizard::next()
             m.work.start();
         return;
     case Step::Papers:
-        // From here on this computer knows the server.
-        m.setup.remember(this, [](const Result<void> &) {});
+        m.remember.carryOut();
         return go(Step::Done);
     case Step::Done:
         emit finished();

@@ -6,6 +6,7 @@
 #include "wizard/models/papers_model.h"
 #include "wizard/models/plan_model.h"
 #include "wizard/models/proof_model.h"
+#include "wizard/models/remember_model.h"
 #include "wizard/models/server_model.h"
 #include "wizard/models/start_model.h"
 #include "wizard/models/work_model.h"
@@ -45,6 +46,7 @@ public:
         ProofModel proof{setup};
         HostsModel hosts{setup};
         PapersModel papers{setup};
+        RememberModel remember{setup};
     };
 
     explicit Wizard(Opener opener = sshOpener(), const QString &folder = {}, QWidget *parent = nullptr);

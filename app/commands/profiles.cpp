@@ -40,11 +40,13 @@ QString addressOf(const Profile &profile)
     return ServerAddress{profile.user, profile.host, profile.port}.toString();
 }
 
-// Where a key lies, and that a keychain holds something, is of this computer.
+// Where a key lies, that a keychain holds something, and how practising is done, is of this computer.
 Profile forElsewhere(Profile profile)
 {
     profile.identityFile.clear();
     profile.inKeychain = false;
+    profile.resolver.clear();
+    profile.caFile.clear();
     return profile;
 }
 

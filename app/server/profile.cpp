@@ -37,7 +37,8 @@ bool isValid(const Profile &profile)
     };
     return !profile.name.isEmpty() && isLine(profile.name, 100) && plain(profile.user, 100) &&
            plain(profile.host, 253) && !profile.host.contains(u'@') && profile.port > 0 &&
-           isLine(profile.identityFile, 4096) && isLine(profile.domain, 253);
+           isLine(profile.identityFile, 4096) && isLine(profile.domain, 253) && isLine(profile.resolver, 300) &&
+           isLine(profile.caFile, 4096);
 }
 
 Profile fromJson(const QJsonObject &json)
@@ -46,7 +47,7 @@ Profile fromJson(const QJsonObject &json)
     const int port = json.value(QStringLiteral("port")).toInt(22);
     return {text("name"), text("user"), text("host"),
         port > 0 && port < 65536 ? static_cast<quint16>(port) : quint16(0), text("identityFile"), text("domain"),
-        json.value(QStringLiteral("inKeychain")).toBool()};
+        json.value(QStringLiteral("inKeychain")).toBool(), text("resolver"), text("caFile")};
 }
 
 Error broken(const QString &path, const QString &why)
@@ -77,10 +78,15 @@ auto called(const QString &name)
 
 QJsonObject toJson(const Profile &profile)
 {
-    return {{QStringLiteral("name"), profile.name}, {QStringLiteral("user"), profile.user},
+    QJsonObject json{{QStringLiteral("name"), profile.name}, {QStringLiteral("user"), profile.user},
         {QStringLiteral("host"), profile.host}, {QStringLiteral("port"), profile.port},
         {QStringLiteral("identityFile"), profile.identityFile}, {QStringLiteral("domain"), profile.domain},
         {QStringLiteral("inKeychain"), profile.inKeychain}};
+    if (!profile.resolver.isEmpty())
+        json.insert(QStringLiteral("resolver"), profile.resolver);
+    if (!profile.caFile.isEmpty())
+        json.insert(QStringLiteral("caFile"), profile.caFile);
+    return json;
 }
 
 Profiles::Profiles(QString folder)

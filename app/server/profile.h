@@ -18,6 +18,9 @@ struct Profile {
     QString identityFile;    // local path; empty: agent and passwords
     QString domain;          // of the meetings there; empty: not known yet
     bool inKeychain = false; // a person has said that its passwords may lie there
+    // Of a practice server, whose name and certificate only this machine knows.
+    QString resolver = {}; // as NameServer::parse reads it
+    QString caFile = {};
 
     bool operator==(const Profile &) const = default;
 };

@@ -1,5 +1,6 @@
 // Writes every page of the manager into a folder: manager_screenshots FOLDER [light|dark] [LANGUAGE]
 #include "managed.h"
+#include "picture.h"
 
 #include "base/language.h"
 #include "wizard/look/colours.h"
@@ -83,7 +84,8 @@ int main(int argc, char **argv)
     int count = 0;
     const auto take = [&](const QString &name) {
         QTest::qWait(60);
-        if (!window.grab().save(QStringLiteral("%1/manager-%2-%3-%4.png").arg(folder, name, spokenLanguage(), shade)))
+        if (!savePicture(
+                window.grab(), QStringLiteral("%1/manager-%2-%3-%4.png").arg(folder, name, spokenLanguage(), shade)))
             qFatal("a picture cannot be written");
         ++count;
     };

@@ -1,5 +1,6 @@
-// Writes every page of the wizard in every state into a folder: wizard_screenshots FOLDER [light|dark [LANGUAGE]]
+// Writes every page of the wizard in every state into a folder: wizard_screenshots FOLDER [light|dark] [LANGUAGE]
 #include "base/language.h"
+#include "picture.h"
 #include "samples.h"
 #include "wizard/look/colours.h"
 #include "wizard/look/fold.h"
@@ -8,6 +9,7 @@
 
 #include <QApplication>
 #include <QDir>
+#include <QLineEdit>
 #include <QPushButton>
 #include <QTemporaryDir>
 #include <QTest>
@@ -52,8 +54,8 @@ public:
     {
         for (int i = 0; i < 4; ++i)
             QTest::qWait(15);
-        const QString file = QStringLiteral("%1/%2-%3.png").arg(m_folder, name, m_shade);
-        if (!m_window->grab().save(file, "PNG", 0))
+        const QString file = QStringLiteral("%1/wizard-%2-%3-%4.png").arg(m_folder, name, spokenLanguage(), m_shade);
+        if (!savePicture(m_window->grab(), file))
             qFatal("%s cannot be written.", qPrintable(file));
         ++m_count;
     }
@@ -178,9 +180,11 @@ void addressPages(Album &album)
     wizard->go(At::Address);
     album.take(QStringLiteral("05-address-empty"));
     auto &address = wizard->models().address;
-    address.setDomain(QStringLiteral("meet schule"));
+    auto *name = wizard->page(At::Address)->findChild<QLineEdit *>();
+    QTest::keyClicks(name, QStringLiteral("meet schule"));
     album.take(QStringLiteral("05-address-wrong"));
-    address.setDomain(QStringLiteral("meet.schule-beispiel.de"));
+    name->clear();
+    QTest::keyClicks(name, QStringLiteral("meet.schule-beispiel.de"));
     album.take(QStringLiteral("05-address-looking"));
     OutsideView view;
     view.asked = true;
@@ -309,7 +313,7 @@ void lastPages(Album &album)
     }
     wizard->models().hosts.take(made);
     album.take(QStringLiteral("11-hosts-links"));
-    wizard->page(At::Hosts)->findChildren<Fold *>().last()->setOpen(true);
+    wizard->page(At::Hosts)->findChildren<Fold *>().first()->setOpen(true);
     album.take(QStringLiteral("11-hosts-code"));
     wizard->go(At::Papers);
     album.take(QStringLiteral("12-papers"));
@@ -319,7 +323,14 @@ void lastPages(Album &album)
     wizard->models().papers.take(written);
     album.take(QStringLiteral("12-papers-draft"));
     wizard->go(At::Done);
+    wizard->models().setup.signedInByPassword = true;
+    wizard->models().remember.take(std::optional<Error>());
     album.take(QStringLiteral("13-done"));
+    wizard->models().remember.take(
+        std::optional(Error{ErrorKind::Failed, QStringLiteral("There is no keychain on this computer that answers."),
+            QStringLiteral("Passwords are kept by a program of the desktop, and none runs."),
+            QStringLiteral("Go on without: the password is asked for every time."), {}, {}}));
+    album.take(QStringLiteral("13-done-no-keychain"));
 }
 
 } // namespace
@@ -328,22 +339,19 @@ int main(int argc, char **argv)
 {
     if (qEnvironmentVariableIsEmpty("QT_QPA_PLATFORM"))
         qputenv("QT_QPA_PLATFORM", "offscreen");
+    // A person's folders, whoever takes the pictures.
+    qputenv("HOME", "/home/anna");
     QApplication app(argc, argv);
-    const auto folder = QApplication::arguments().value(1, QStringLiteral("screenshots"));
+    const auto words = QApplication::arguments();
+    const auto folder = words.value(1, QStringLiteral("."));
+    const auto shade = words.value(2, QStringLiteral("light"));
+    speak(words.value(3, QStringLiteral("en")));
+    applyLook(shade == QLatin1String("dark") ? Scheme::Dark : Scheme::Light);
     QDir().mkpath(folder);
-    speak(QApplication::arguments().value(3, QStringLiteral("en")));
-    int count = 0;
-    for (const auto scheme : {Scheme::Light, Scheme::Dark}) {
-        const auto shade = scheme == Scheme::Light ? QStringLiteral("light") : QStringLiteral("dark");
-        if (QApplication::arguments().size() > 2 && !QApplication::arguments().contains(shade))
-            continue;
-        applyLook(scheme);
-        Album album(folder, shade);
-        for (const auto &pages :
-            {startPages, serverPages, fitPages, addressPages, wishPages, workPages, proofPages, lastPages})
-            pages(album);
-        count += album.count();
-    }
-    std::printf("%d pictures\n", count);
+    Album album(folder, shade);
+    for (const auto &pages :
+        {startPages, serverPages, fitPages, addressPages, wishPages, workPages, proofPages, lastPages})
+        pages(album);
+    std::printf("%d pictures in %s\n", album.count(), qPrintable(folder));
     return 0;
 }

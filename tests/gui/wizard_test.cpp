@@ -10,6 +10,7 @@
 #include <QAbstractButton>
 #include <QAccessible>
 #include <QApplication>
+#include <QButtonGroup>
 #include <QClipboard>
 #include <QLineEdit>
 #include <QPushButton>
@@ -214,7 +215,7 @@ private slots:
         QVERIFY(!main()->isEnabled());
         auto *rows = page()->findChild<Rows *>();
         for (auto *button : rows->widgetOf(QStringLiteral("clock"))->findChildren<QPushButton *>())
-            QTest::mouseClick(button, Qt::LeftButton);
+            button->click();
         QVERIFY(main()->isEnabled());
         QCOMPARE(rows->at(QStringLiteral("clock")).mark, Mark::Warning);
     }
@@ -276,6 +277,38 @@ private slots:
                     qPrintable(QStringLiteral("page %1: a %2 without a name")
                                    .arg(i)
                                    .arg(QLatin1String(widget->metaObject()->className()))));
+            }
+        }
+    }
+
+    // The Tab key comes to everything that can be used, and back to where it began.
+    void everythingIsReachedByTheTabKey()
+    {
+        auto &models = wizard().models();
+        models.setup.survey = samples::survey(QStringLiteral("debian-13-fresh"));
+        models.setup.settings = samples::settings();
+        for (int i = 0; i <= static_cast<int>(At::Done); ++i) {
+            wizard().go(static_cast<At>(i));
+            QTest::qWait(10);
+            QSet<const QWidget *> reached;
+            for (int tabs = 0; tabs < 100; ++tabs) {
+                auto *focused = QApplication::focusWidget();
+                QVERIFY2(focused, qPrintable(QStringLiteral("page %1: nothing has the focus").arg(i)));
+                reached += focused;
+                QTest::keyClick(focused, Qt::Key_Tab);
+            }
+            for (const auto *widget : page()->findChildren<QWidget *>()) {
+                const auto *button = qobject_cast<const QAbstractButton *>(widget);
+                // Of a group, the arrow keys choose.
+                const bool another = button && button->group() && !button->isChecked();
+                if (!widget->isVisible() || !widget->isEnabled() || !(widget->focusPolicy() & Qt::TabFocus) ||
+                    widget->focusProxy() || another)
+                    continue;
+                QVERIFY2(
+                    reached.contains(widget), qPrintable(QStringLiteral("page %1: a %2 “%3” is not reached")
+                                                             .arg(i)
+                                                             .arg(QLatin1String(widget->metaObject()->className()),
+                                                                 button ? button->text() : widget->accessibleName())));
             }
         }
     }

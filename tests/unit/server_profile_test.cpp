@@ -49,7 +49,8 @@ void ProfileTest::remembers()
     QCOMPARE(profiles.find(QStringLiteral("School")).error().kind, ErrorKind::Usage);
 
     QVERIFY(profiles.save(school()).has_value());
-    Profile other{QStringLiteral("Büro 1"), QStringLiteral("anna"), QStringLiteral("203.0.113.10"), 22, {}, {}};
+    Profile other{QStringLiteral("Büro 1"), QStringLiteral("anna"), QStringLiteral("203.0.113.10"), 22, {}, {}, false,
+        QStringLiteral("[203.0.113.53]:5353"), QStringLiteral("/home/anna/ca.pem")};
     QVERIFY(profiles.save(other).has_value());
     QCOMPARE(profiles.all()->size(), 2);
     QVERIFY(*profiles.find(QStringLiteral("School")) == school());

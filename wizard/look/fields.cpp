@@ -38,7 +38,10 @@ Field::Field(const QString &label, QWidget *control, const QString &hint, QWidge
     , m_hint(hint)
 {
     auto *name = new Text(Text::Kind::Plain, label, this);
-    name->setBuddy(control);
+    // A proxy that is younger than what it stands for would send the Tab key round and round; the label needs none.
+    auto *meant = control->focusProxy() ? control->focusProxy() : control;
+    control->setFocusProxy(nullptr);
+    name->setBuddy(meant);
     if (control->accessibleName().isEmpty())
         control->setAccessibleName(QString(label).remove(QLatin1Char('&')));
     // A password manager's or a screen reader's eye: the label belongs to the field, the hint describes it.

@@ -41,6 +41,8 @@ ManagedServer::ManagedServer(Profile profile, const Ways &ways, QObject *parent)
     , m_look(ways.look)
     , m_setup(openerOf(m_profile, ways.open))
 {
+    m_setup.nameServer = NameServer::parse(m_profile.resolver).value_or(NameServer());
+    m_setup.caFile = m_profile.caFile;
     connect(&m_setup.session, &Session::inquired, this, [this](const std::shared_ptr<Inquiry> &inquiry) {
         m_inquiry = inquiry;
         emit changed();

@@ -15,6 +15,7 @@ namespace meethouse
 PapersModel::PapersModel(Setup &setup)
     : m_setup(setup)
 {
+    look();
     m_wishes.folder =
         QStandardPaths::writableLocation(QStandardPaths::DocumentsLocation) + QStringLiteral("/Meethouse");
     const auto own = QLocale().name().section(QLatin1Char('_'), 0, 0);
@@ -22,16 +23,16 @@ PapersModel::PapersModel(Setup &setup)
     m_wishes.date = QDate::currentDate();
 }
 
-QList<DocumentInfo> PapersModel::documents() const
+void PapersModel::look()
 {
     // Templates are part of the program: they fail only where the program itself is damaged.
-    return documentsFor(m_setup.settings, m_setup.facts).value_or(QList<DocumentInfo>());
+    m_documents = documentsFor(m_setup.settings, m_setup.facts).value_or(QList<DocumentInfo>());
 }
 
 QStringList PapersModel::languagesThere() const
 {
     QStringList languages;
-    for (const auto &document : documents())
+    for (const auto &document : m_documents)
         languages += document.languages;
     languages.removeDuplicates();
     languages.sort();
@@ -149,7 +150,7 @@ void PapersModel::preview()
         QFile file(shown.path);
         if (!file.open(QIODevice::ReadOnly))
             return;
-        for (const auto &document : documents()) {
+        for (const auto &document : m_documents) {
             if (document.id == shown.document)
                 emit previewReady(QString::fromUtf8(file.readAll()), document.title);
         }

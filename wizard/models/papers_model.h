@@ -17,7 +17,9 @@ public:
 
     explicit PapersModel(Setup &setup);
 
-    [[nodiscard]] QList<DocumentInfo> documents() const;
+    // Which papers there are for what is known now. Reading them takes too long to be done at every key.
+    void look();
+    [[nodiscard]] const QList<DocumentInfo> &documents() const { return m_documents; }
     [[nodiscard]] QStringList languagesThere() const; // some paper is written in them
 
     void setLanguages(const QStringList &languages);
@@ -53,6 +55,7 @@ private:
 
     Setup &m_setup;
     Worker m_worker;
+    QList<DocumentInfo> m_documents;
     ExportWishes m_wishes;
     State m_state = State::Resting;
     Error m_error;

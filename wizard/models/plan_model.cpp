@@ -1,5 +1,6 @@
 #include "wizard/models/plan_model.h"
 
+#include "jitsi/steps.h"
 #include "work/look.h"
 
 #include <algorithm>
@@ -73,7 +74,7 @@ void PlanModel::take(Result<Made> made)
         m_items.clear();
         for (qsizetype i = 0; i < made->steps.size(); ++i) {
             const auto &step = made->plan->steps.at(i);
-            m_items += {step.id, step.title, step.why, made->steps.at(i).state == StepState::Already};
+            m_items += {step.id, step.title, step.why, groupOf(step.id), made->steps.at(i).state == StepState::Already};
         }
         m_state = State::Made;
     } else {

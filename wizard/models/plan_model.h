@@ -17,6 +17,7 @@ public:
         QString id;
         QString title;
         QString why;
+        QString group;
         bool already = false; // is so on the server
     };
 

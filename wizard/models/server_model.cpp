@@ -11,6 +11,9 @@ ServerModel::ServerModel(Setup &setup)
     : m_setup(setup)
 {
     connect(&m_setup.session, &Session::inquired, this, [this] {
+        if (m_state != State::Connecting)
+            return;
+        m_setup.passwordWasAsked = true;
         m_stage = Stage::SignIn;
         emit stateChanged();
     });
@@ -64,6 +67,12 @@ void ServerModel::setPassword(Secret password)
     emit formChanged();
 }
 
+void ServerModel::setNextTime(Setup::NextTime nextTime)
+{
+    m_setup.nextTime = nextTime;
+    emit formChanged();
+}
+
 QString ServerModel::missing() const
 {
     const auto &address = m_setup.login.address;
@@ -86,6 +95,8 @@ void ServerModel::connectToServer()
     auto &login = m_setup.login;
     login.identityFile = m_by == By::KeyFile ? m_keyFile : QString();
     login.useAgent = m_by == By::Agent;
+    m_setup.signedInByPassword = m_by == By::Password;
+    m_setup.passwordWasAsked = false;
     // A password that was not typed is asked for when the server wants it.
     login.password = m_by == By::Password ? m_password.clone() : Secret();
     m_stage = Stage::Reach;

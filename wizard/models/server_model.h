@@ -24,10 +24,12 @@ public:
     void setBy(By by);
     void setKeyFile(const QString &file);
     void setPassword(Secret password);
+    void setNextTime(Setup::NextTime nextTime);
     [[nodiscard]] QString host() const { return m_setup.login.address.host; }
     [[nodiscard]] QString user() const { return m_setup.login.address.user; }
     [[nodiscard]] int port() const { return m_setup.login.address.port; }
     [[nodiscard]] By by() const { return m_by; }
+    [[nodiscard]] Setup::NextTime nextTime() const { return m_setup.nextTime; }
     [[nodiscard]] QString keyFile() const { return m_keyFile; }
     // Why it cannot be tried yet, a whole sentence; empty: it can.
     [[nodiscard]] QString missing() const;

@@ -1,6 +1,5 @@
 #include "wizard/models/setup.h"
 
-#include "server/known_login.h"
 #include "work/place.h"
 
 namespace meethouse
@@ -53,26 +52,6 @@ void Setup::forgetServer()
     facts = {};
     meetingUrl.clear();
     invitations.clear();
-}
-
-void Setup::remember(QObject *context, const std::function<void(Result<void>)> &done)
-{
-    Profile profile;
-    profile.name = settings.domain;
-    profile.user = login.address.user;
-    profile.host = login.address.host;
-    profile.port = login.address.port;
-    profile.identityFile = login.identityFile;
-    profile.domain = settings.domain;
-    m_worker.run(
-        context,
-        [profile, where = folder](std::stop_token stop) -> Result<void> {
-            const auto kept = rememberServer(Profiles(where), profile, Login(), std::move(stop));
-            if (!kept)
-                return failure(kept.error());
-            return {};
-        },
-        done);
 }
 
 } // namespace meethouse

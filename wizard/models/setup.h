@@ -16,11 +16,16 @@ class Setup final : public QObject
 
 public:
     enum class Way { New, TakeOver, Practice };
+    // How this computer comes in from then on, where it came by a password.
+    enum class NextTime { Key, Keychain, Ask };
 
     explicit Setup(Opener opener = sshOpener(), QString folder = {});
 
     Way way = Way::New;
     Login login;
+    bool signedInByPassword = false;
+    bool passwordWasAsked = false; // the server asked again, so the login's may not be the right one
+    NextTime nextTime = NextTime::Key;
     QString expectedKey; // of a practice server, which we made ourselves
     NameServer nameServer;
     QString caFile;
@@ -44,11 +49,6 @@ public:
     [[nodiscard]] QString whereWeAre() const;
     // Another server: nothing of the former is true any more. What a person wanted of it stays.
     void forgetServer();
-    // This computer remembers the server from now on. Returned later: what kept it from that, if anything did.
-    void remember(QObject *context, const std::function<void(Result<void>)> &done);
-
-private:
-    Worker m_worker;
 };
 
 // "Debian 12"

@@ -169,6 +169,8 @@ void WorkModel::cancel()
 {
     change(State::Cancelling);
     m_second = std::make_unique<Session>(m_setup.opener);
+    // Who mistyped the password at first is asked for it once more, by whoever asks for the first session.
+    connect(m_second.get(), &Session::inquired, &m_setup.session, &Session::inquired);
     m_second->open(m_setup.login.clone(), this, [this](const Result<Session::Reached> &reached) {
         if (!reached) {
             m_second.reset();

@@ -123,6 +123,7 @@ PapersPage::PapersPage(PapersModel &model, QWidget *parent)
 void PapersPage::enter()
 {
     m_fold->setOpen(false);
+    m_model.look();
     m_folder->setText(m_model.wishes().folder);
     show();
 }

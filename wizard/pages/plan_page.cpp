@@ -9,6 +9,7 @@
 #include <QFontDatabase>
 #include <QPlainTextEdit>
 #include <QPushButton>
+#include <QTimer>
 #include <QVBoxLayout>
 
 namespace meethouse
@@ -19,6 +20,7 @@ PlanPage::PlanPage(PlanModel &model, QWidget *parent)
     , m_model(model)
     , m_summary(new Text(Text::Kind::Heading, {}, this))
     , m_rows(new Rows(tr("What will be done"), this))
+    , m_groups(new QVBoxLayout)
     , m_trouble(new Trouble(this))
     , m_script(new QPlainTextEdit(this))
     , m_back(new Text(Text::Kind::Plain, {}, this))
@@ -36,14 +38,18 @@ PlanPage::PlanPage(PlanModel &model, QWidget *parent)
     m_back->setText(tr("All of it can be taken back: what we add is ours and is removed again, packages that were not "
                        "there before go, and files of others stay as they are."));
     body()->addWidget(m_summary);
+    m_groups->setSpacing(gap);
     body()->addWidget(m_rows);
+    body()->addLayout(m_groups);
     body()->addWidget(m_trouble);
     body()->addWidget(m_back);
     body()->addWidget(m_fold);
     // The script is long; it is put there only for who asks.
     connect(m_fold, &Fold::toggled, this, [this](bool open) {
-        if (open)
-            m_script->setPlainText(m_model.script());
+        if (!open)
+            return;
+        m_script->setPlainText(m_model.script());
+        QTimer::singleShot(0, this, [this] { bringIntoSight(m_script); });
     });
     connect(bar()->main(), &QPushButton::clicked, this, &Page::nextWanted);
     connect(bar()->ordinary(), &QPushButton::clicked, this, [this] {
@@ -63,6 +69,29 @@ void PlanPage::enter()
         m_model.make();
 }
 
+void PlanPage::showGroups(bool shown)
+{
+    while (auto *item = m_groups->takeAt(0)) {
+        delete item->widget();
+        delete item;
+    }
+    if (!shown)
+        return;
+    QString group;
+    Rows *rows = nullptr;
+    for (const auto &item : m_model.items()) {
+        if (!rows || item.group != group) {
+            group = item.group;
+            auto *heading = new Text(Text::Kind::Heading, group, this);
+            heading->setContentsMargins(0, m_groups->isEmpty() ? 0 : grid, 0, 0);
+            m_groups->addWidget(heading);
+            m_groups->addWidget(rows = new Rows(group, this));
+        }
+        rows->set({item.id, item.already ? Mark::Done : Mark::Waiting, item.title, item.why,
+            item.already ? tr("is so already") : QString(), {}});
+    }
+}
+
 void PlanPage::show()
 {
     using State = PlanModel::State;
@@ -72,16 +101,12 @@ void PlanPage::show()
         m_trouble->show(m_model.error());
     else
         m_trouble->clear();
-    if (state == State::Making) {
+    if (state == State::Making)
         m_rows->setAll({{QStringLiteral("making"), Mark::Running, tr("Looking at what has to be done"),
             tr("The server and the name are looked at once more, because time has passed."), {}, {}}});
-    } else {
-        QList<Row> rows;
-        for (const auto &item : m_model.items())
-            rows += {item.id, item.already ? Mark::Done : Mark::Waiting, item.title, item.why,
-                item.already ? tr("is so already") : QString(), {}};
-        m_rows->setAll(made ? rows : QList<Row>());
-    }
+    else
+        m_rows->clear();
+    showGroups(made);
     const int minutes = m_model.seconds() / 60 + 1;
     m_summary->setText(m_model.pending() == 0 ? tr("Everything is as it should be; nothing has to be done.")
                                               : tr("%n step(s)", nullptr, m_model.pending()) + QStringLiteral(" · ") +

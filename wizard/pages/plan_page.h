@@ -4,6 +4,7 @@
 #include "wizard/models/plan_model.h"
 
 class QPlainTextEdit;
+class QVBoxLayout;
 
 namespace meethouse
 {
@@ -23,10 +24,12 @@ public:
 
 private:
     void show();
+    void showGroups(bool shown);
 
     PlanModel &m_model;
     Text *m_summary;
-    Rows *m_rows;
+    Rows *m_rows; // while it looks
+    QVBoxLayout *m_groups;
     Trouble *m_trouble;
     QPlainTextEdit *m_script;
     Fold *m_fold;

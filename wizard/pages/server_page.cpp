@@ -28,13 +28,28 @@ QString meaningOf(ServerModel::By by)
     switch (by) {
     case ServerModel::By::Password:
         return ServerPage::tr("The company's welcome mail names it, often as “root password”. It is used for this "
-                              "connection and kept nowhere.");
+                              "connection; what happens next time you choose below.");
     case ServerModel::By::KeyFile:
         return ServerPage::tr("You gave the company a public key when you ordered. The file wanted here is the other, "
                               "private half; most often it lies in the folder .ssh and is called id_ed25519.");
     case ServerModel::By::Agent:
         return ServerPage::tr("A program on this computer holds your keys and signs for you, for example ssh-agent or "
                               "the desktop's keyring. If the word means nothing to you, choose the password.");
+    }
+    Q_UNREACHABLE();
+}
+
+QString meaningOf(Setup::NextTime nextTime)
+{
+    switch (nextTime) {
+    case Setup::NextTime::Key:
+        return ServerPage::tr("A key for this computer is made and put on the server when everything is set up. Nobody "
+                              "has to remember a password, and none is kept.");
+    case Setup::NextTime::Keychain:
+        return ServerPage::tr("The password is kept in the desktop's own safe for passwords. Where there is none you "
+                              "are told, and it is asked for.");
+    case Setup::NextTime::Ask:
+        return ServerPage::tr("The password is asked for every time.");
     }
     Q_UNREACHABLE();
 }
@@ -105,6 +120,8 @@ QWidget *ServerPage::makeForm()
     m_keyFile->setAccessibleName(tr("Key file"));
     m_keyFileField = new Field(tr("Key &file"), m_keyFileRow, {}, form);
 
+    m_nextTimeRow = makeNextTime(form);
+
     auto *more = new QWidget(form);
     m_port = new QSpinBox(more);
     m_port->setRange(1, mostPort);
@@ -126,6 +143,7 @@ QWidget *ServerPage::makeForm()
     layout->addLayout(by);
     layout->addWidget(m_passwordField);
     layout->addWidget(m_keyFileField);
+    layout->addWidget(m_nextTimeRow);
     layout->addWidget(fold);
 
     // What is pasted over what stood there is taken apart; what is typed is left as it is until the field is left.
@@ -147,6 +165,25 @@ QWidget *ServerPage::makeForm()
     return form;
 }
 
+QWidget *ServerPage::makeNextTime(QWidget *form)
+{
+    auto *row = new QWidget(form);
+    m_nextTime = new Segments(tr("And the next time?"), row);
+    m_nextTime->add(static_cast<int>(Setup::NextTime::Key), tr("A &new key"));
+    m_nextTime->add(static_cast<int>(Setup::NextTime::Keychain), tr("Key&chain"));
+    m_nextTime->add(static_cast<int>(Setup::NextTime::Ask), tr("Store noth&ing"));
+    m_nextTimeMeaning = new Text(Text::Kind::Small, {}, row);
+    auto *layout = new QVBoxLayout(row);
+    layout->setContentsMargins(0, 0, 0, 0);
+    layout->setSpacing(6);
+    layout->addWidget(new Text(Text::Kind::Plain, tr("And the next time?"), row));
+    layout->addWidget(m_nextTime, 0, Qt::AlignLeft);
+    layout->addWidget(m_nextTimeMeaning);
+    connect(m_nextTime, &Segments::changed, this,
+        [this](int value) { m_model.setNextTime(static_cast<Setup::NextTime>(value)); });
+    return row;
+}
+
 void ServerPage::enter()
 {
     fill();
@@ -166,7 +203,11 @@ void ServerPage::fill()
     m_port->setValue(m_model.port());
     m_by->choose(static_cast<int>(m_model.by()));
     m_meaning->setText(meaningOf(m_model.by()));
-    m_passwordField->setVisible(m_model.by() == ServerModel::By::Password);
+    const bool byPassword = m_model.by() == ServerModel::By::Password;
+    m_passwordField->setVisible(byPassword);
+    m_nextTimeRow->setVisible(byPassword);
+    m_nextTime->choose(static_cast<int>(m_model.nextTime()));
+    m_nextTimeMeaning->setText(meaningOf(m_model.nextTime()));
     m_keyFileField->setVisible(m_model.by() == ServerModel::By::KeyFile);
     const auto missing = m_model.missing();
     m_missing->setText(missing);

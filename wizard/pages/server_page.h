@@ -30,6 +30,7 @@ private:
     void fill();
     void show();
     [[nodiscard]] QWidget *makeForm();
+    [[nodiscard]] QWidget *makeNextTime(QWidget *form);
 
     ServerModel &m_model;
     QWidget *m_form;
@@ -41,6 +42,9 @@ private:
     Field *m_addressField;
     QLineEdit *m_password;
     Field *m_passwordField;
+    QWidget *m_nextTimeRow;
+    Segments *m_nextTime;
+    Text *m_nextTimeMeaning;
     QLineEdit *m_keyFile;
     QWidget *m_keyFileRow;
     Field *m_keyFileField;

@@ -25,7 +25,7 @@ StartPage::StartPage(StartModel &model, QWidget *parent)
            "room's password, and the privacy papers are filled in."));
     m_ways->add(static_cast<int>(Setup::Way::New), tr("Set up a &new server"),
         tr("You have rented an empty server with Debian 12 or 13, and have its address and password at hand. Nothing "
-           "rented yet? Any company will do; 2 processors and 4 GB of memory carry some thirty people."));
+           "rented yet? Any company will do; 2 processors and 4 GB of memory carry some twenty people."));
     m_ways->add(static_cast<int>(Setup::Way::TakeOver), tr("&Take over a server that was set up from another computer"),
         tr("Meethouse reads from the server what was wanted of it. Nothing is set up again."));
     m_ways->add(static_cast<int>(Setup::Way::Practice), tr("&Practise on this machine"),
@@ -63,6 +63,7 @@ StartPage::StartPage(StartModel &model, QWidget *parent)
 void StartPage::show()
 {
     const bool starting = m_model.state() == StartModel::State::Starting;
+    m_ways->choose(static_cast<int>(m_model.way()));
     m_ways->setEnabled(!starting);
     bar()->setMain(tr("&Continue"));
     bar()->main()->setEnabled(!starting);
