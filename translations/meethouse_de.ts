@@ -1272,6 +1272,30 @@
         <source>A router in front of the server puts that in place of the server&apos;s own.</source>
         <translation>Ein Router vor dem Server setzt sie an die Stelle der Adresse des Servers.</translation>
     </message>
+    <message>
+        <source>Jitsi Meet and its certificate</source>
+        <translation>Jitsi Meet und sein Zertifikat</translation>
+    </message>
+    <message>
+        <source>Who may do what</source>
+        <translation>Wer was darf</translation>
+    </message>
+    <message>
+        <source>Fitted to this server</source>
+        <translation>Auf diesen Server abgestimmt</translation>
+    </message>
+    <message>
+        <source>What hosts and guests see</source>
+        <translation>Was Gastgeber und Gäste sehen</translation>
+    </message>
+    <message>
+        <source>What is written down, and for how long</source>
+        <translation>Was aufgeschrieben wird, und wie lange</translation>
+    </message>
+    <message>
+        <source>Safe from then on</source>
+        <translation>Sicher von da an</translation>
+    </message>
 </context>
 <context>
     <name>KeyFile</name>
@@ -4293,6 +4317,57 @@ Tippen Sie seinen Namen ein, um weiterzumachen:</translation>
             <numerusform>Eine Besprechung endet %n Minuten, nachdem der letzte Gastgeber gegangen ist.</numerusform>
         </translation>
     </message>
+    <message>
+        <source>This computer gets to know the server</source>
+        <translation>Dieser Computer lernt den Server kennen</translation>
+    </message>
+    <message>
+        <source>This computer knows the server</source>
+        <translation>Dieser Computer kennt den Server</translation>
+    </message>
+    <message>
+        <source>It comes in as it did today.</source>
+        <translation>Er kommt so herein wie heute.</translation>
+    </message>
+    <message>
+        <source>This computer comes in by a key of its own</source>
+        <translation>Dieser Computer kommt mit einem eigenen Schlüssel herein</translation>
+    </message>
+    <message>
+        <source>No password was stored.</source>
+        <translation>Es wurde kein Passwort gespeichert.</translation>
+    </message>
+    <message>
+        <source>The password is in the keychain</source>
+        <translation>Das Passwort ist im Schlüsselbund</translation>
+    </message>
+    <message>
+        <source>Only there, and only on this computer.</source>
+        <translation>Nur dort und nur auf diesem Computer.</translation>
+    </message>
+    <message>
+        <source>The password was not stored and is asked for every time.</source>
+        <translation>Das Passwort wurde nicht gespeichert und wird jedes Mal erfragt.</translation>
+    </message>
+    <message>
+        <source>Security updates come at night</source>
+        <translation>Sicherheitsaktualisierungen kommen nachts</translation>
+    </message>
+    <message>
+        <source>Between these times of the server&apos;s clock, when it may also restart: %1.</source>
+        <translation>Zwischen diesen Zeiten nach der Uhr des Servers, in denen er auch neu starten kann: %1.</translation>
+    </message>
+    <message>
+        <source>What is written down about guests is deleted</source>
+        <translation>Was über Gäste aufgeschrieben wird, wird gelöscht</translation>
+    </message>
+    <message numerus="yes">
+        <source>After %n day(s).</source>
+        <translation>
+            <numerusform>Nach %n Tag.</numerusform>
+            <numerusform>Nach %n Tagen.</numerusform>
+        </translation>
+    </message>
 </context>
 <context>
     <name>meethouse::Facts</name>
@@ -6831,6 +6906,21 @@ Tippen Sie seinen Namen ein, um weiterzumachen:</translation>
     </message>
 </context>
 <context>
+    <name>meethouse::RememberModel</name>
+    <message>
+        <source>The password was not stored.</source>
+        <translation>Das Passwort wurde nicht gespeichert.</translation>
+    </message>
+    <message>
+        <source>The server asked for it once more, and an answer to that is kept nowhere.</source>
+        <translation>Der Server hat noch einmal danach gefragt, und eine Antwort darauf wird nirgends aufbewahrt.</translation>
+    </message>
+    <message>
+        <source>It is asked for the next time.</source>
+        <translation>Beim nächsten Mal wird danach gefragt.</translation>
+    </message>
+</context>
+<context>
     <name>meethouse::ReservePage</name>
     <message>
         <source>Reserve a room</source>
@@ -7134,10 +7224,6 @@ Tippen Sie seinen Namen ein, um weiterzumachen:</translation>
 <context>
     <name>meethouse::ServerPage</name>
     <message>
-        <source>The company&apos;s welcome mail names it, often as “root password”. It is used for this connection and kept nowhere.</source>
-        <translation>Es steht in der Begrüßungsmail des Anbieters, oft als „root password“. Es wird für diese Verbindung benutzt und nirgends aufbewahrt.</translation>
-    </message>
-    <message>
         <source>You gave the company a public key when you ordered. The file wanted here is the other, private half; most often it lies in the folder .ssh and is called id_ed25519.</source>
         <translation>Bei der Bestellung haben Sie dem Anbieter einen öffentlichen Schlüssel gegeben. Hier wird die andere, private Hälfte gebraucht; meist liegt die Datei im Ordner .ssh und heißt id_ed25519.</translation>
     </message>
@@ -7240,6 +7326,38 @@ Tippen Sie seinen Namen ein, um weiterzumachen:</translation>
     <message>
         <source>Signing in</source>
         <translation>Anmelden</translation>
+    </message>
+    <message>
+        <source>The company&apos;s welcome mail names it, often as “root password”. It is used for this connection; what happens next time you choose below.</source>
+        <translation>Es steht in der Begrüßungsmail des Anbieters, oft als „root password“. Es wird für diese Verbindung benutzt; was beim nächsten Mal geschieht, wählen Sie unten.</translation>
+    </message>
+    <message>
+        <source>A key for this computer is made and put on the server when everything is set up. Nobody has to remember a password, and none is kept.</source>
+        <translation>Für diesen Computer wird ein Schlüssel erzeugt und auf den Server gelegt, wenn alles eingerichtet ist. Niemand muss sich ein Passwort merken, und keines wird aufbewahrt.</translation>
+    </message>
+    <message>
+        <source>The password is kept in the desktop&apos;s own safe for passwords. Where there is none you are told, and it is asked for.</source>
+        <translation>Das Passwort liegt im Schlüsselbund der Arbeitsumgebung. Wo es keinen gibt, wird es Ihnen gesagt, und das Passwort wird erfragt.</translation>
+    </message>
+    <message>
+        <source>The password is asked for every time.</source>
+        <translation>Das Passwort wird jedes Mal erfragt.</translation>
+    </message>
+    <message>
+        <source>And the next time?</source>
+        <translation>Und beim nächsten Mal?</translation>
+    </message>
+    <message>
+        <source>A &amp;new key</source>
+        <translation>&amp;Neuer Schlüssel</translation>
+    </message>
+    <message>
+        <source>Key&amp;chain</source>
+        <translation>Schlüssel&amp;bund</translation>
+    </message>
+    <message>
+        <source>Store noth&amp;ing</source>
+        <translation>N&amp;ichts speichern</translation>
     </message>
 </context>
 <context>
@@ -7448,10 +7566,6 @@ Tippen Sie seinen Namen ein, um weiterzumachen:</translation>
         <translation>Einen &amp;neuen Server einrichten</translation>
     </message>
     <message>
-        <source>You have rented an empty server with Debian 12 or 13, and have its address and password at hand. Nothing rented yet? Any company will do; 2 processors and 4 GB of memory carry some thirty people.</source>
-        <translation>Sie haben einen leeren Server mit Debian 12 oder 13 gemietet und Adresse und Passwort zur Hand. Noch nichts gemietet? Jeder Anbieter ist recht; 2 Prozessoren und 4 GB Speicher tragen etwa dreißig Personen.</translation>
-    </message>
-    <message>
         <source>&amp;Take over a server that was set up from another computer</source>
         <translation>Einen Server übern&amp;ehmen, der von einem anderen Computer aus eingerichtet wurde</translation>
     </message>
@@ -7486,6 +7600,10 @@ Tippen Sie seinen Namen ein, um weiterzumachen:</translation>
     <message>
         <source>The first time this takes a few minutes, because a Debian is made for it. After that, seconds.</source>
         <translation>Beim ersten Mal dauert das einige Minuten, weil dafür ein Debian gemacht wird. Danach Sekunden.</translation>
+    </message>
+    <message>
+        <source>You have rented an empty server with Debian 12 or 13, and have its address and password at hand. Nothing rented yet? Any company will do; 2 processors and 4 GB of memory carry some twenty people.</source>
+        <translation>Sie haben einen leeren Server mit Debian 12 oder 13 gemietet und Adresse und Passwort zur Hand. Noch nichts gemietet? Jeder Anbieter ist recht; 2 Prozessoren und 4 GB Speicher tragen etwa zwanzig Personen.</translation>
     </message>
 </context>
 <context>

@@ -1272,6 +1272,30 @@
         <source>A router in front of the server puts that in place of the server&apos;s own.</source>
         <translation>Un rúter delante del servidor la pone en lugar de la del propio servidor.</translation>
     </message>
+    <message>
+        <source>Jitsi Meet and its certificate</source>
+        <translation>Jitsi Meet y su certificado</translation>
+    </message>
+    <message>
+        <source>Who may do what</source>
+        <translation>Quién puede hacer qué</translation>
+    </message>
+    <message>
+        <source>Fitted to this server</source>
+        <translation>A la medida de este servidor</translation>
+    </message>
+    <message>
+        <source>What hosts and guests see</source>
+        <translation>Lo que ven anfitriones e invitados</translation>
+    </message>
+    <message>
+        <source>What is written down, and for how long</source>
+        <translation>Lo que se anota, y por cuánto tiempo</translation>
+    </message>
+    <message>
+        <source>Safe from then on</source>
+        <translation>Seguro desde entonces</translation>
+    </message>
 </context>
 <context>
     <name>KeyFile</name>
@@ -4293,6 +4317,57 @@ Escriba su nombre para seguir:</translation>
             <numerusform>Una reunión termina %n minutos después de que salga el último anfitrión.</numerusform>
         </translation>
     </message>
+    <message>
+        <source>This computer gets to know the server</source>
+        <translation>Este ordenador conoce por primera vez el servidor</translation>
+    </message>
+    <message>
+        <source>This computer knows the server</source>
+        <translation>Este ordenador conoce el servidor</translation>
+    </message>
+    <message>
+        <source>It comes in as it did today.</source>
+        <translation>Entra como lo hizo hoy.</translation>
+    </message>
+    <message>
+        <source>This computer comes in by a key of its own</source>
+        <translation>Este ordenador entra con una clave propia</translation>
+    </message>
+    <message>
+        <source>No password was stored.</source>
+        <translation>No se guardó ninguna contraseña.</translation>
+    </message>
+    <message>
+        <source>The password is in the keychain</source>
+        <translation>La contraseña está en el llavero</translation>
+    </message>
+    <message>
+        <source>Only there, and only on this computer.</source>
+        <translation>Solo allí, y solo en este ordenador.</translation>
+    </message>
+    <message>
+        <source>The password was not stored and is asked for every time.</source>
+        <translation>La contraseña no se guardó y se pide cada vez.</translation>
+    </message>
+    <message>
+        <source>Security updates come at night</source>
+        <translation>Las actualizaciones de seguridad llegan de noche</translation>
+    </message>
+    <message>
+        <source>Between these times of the server&apos;s clock, when it may also restart: %1.</source>
+        <translation>Entre estas horas del reloj del servidor, cuando también puede reiniciarse: %1.</translation>
+    </message>
+    <message>
+        <source>What is written down about guests is deleted</source>
+        <translation>Lo que se anota de los invitados se borra</translation>
+    </message>
+    <message numerus="yes">
+        <source>After %n day(s).</source>
+        <translation>
+            <numerusform>Después de %n día.</numerusform>
+            <numerusform>Después de %n días.</numerusform>
+        </translation>
+    </message>
 </context>
 <context>
     <name>meethouse::Facts</name>
@@ -6831,6 +6906,21 @@ Escriba su nombre para seguir:</translation>
     </message>
 </context>
 <context>
+    <name>meethouse::RememberModel</name>
+    <message>
+        <source>The password was not stored.</source>
+        <translation>La contraseña no se guardó.</translation>
+    </message>
+    <message>
+        <source>The server asked for it once more, and an answer to that is kept nowhere.</source>
+        <translation>El servidor la pidió una vez más, y una respuesta a eso no se guarda en ningún sitio.</translation>
+    </message>
+    <message>
+        <source>It is asked for the next time.</source>
+        <translation>La próxima vez se pide.</translation>
+    </message>
+</context>
+<context>
     <name>meethouse::ReservePage</name>
     <message>
         <source>Reserve a room</source>
@@ -7134,10 +7224,6 @@ Escriba su nombre para seguir:</translation>
 <context>
     <name>meethouse::ServerPage</name>
     <message>
-        <source>The company&apos;s welcome mail names it, often as “root password”. It is used for this connection and kept nowhere.</source>
-        <translation>El correo de bienvenida de la empresa la nombra, a menudo como «root password». Se usa para esta conexión y no se guarda en ningún sitio.</translation>
-    </message>
-    <message>
         <source>You gave the company a public key when you ordered. The file wanted here is the other, private half; most often it lies in the folder .ssh and is called id_ed25519.</source>
         <translation>Al hacer el pedido dio a la empresa una clave pública. El archivo que hace falta aquí es la otra mitad, la privada; casi siempre está en la carpeta .ssh y se llama id_ed25519.</translation>
     </message>
@@ -7240,6 +7326,38 @@ Escriba su nombre para seguir:</translation>
     <message>
         <source>Signing in</source>
         <translation>Iniciando sesión</translation>
+    </message>
+    <message>
+        <source>The company&apos;s welcome mail names it, often as “root password”. It is used for this connection; what happens next time you choose below.</source>
+        <translation>El correo de bienvenida de la empresa la nombra, a menudo como «root password». Se usa para esta conexión; lo que ocurre la próxima vez lo elige abajo.</translation>
+    </message>
+    <message>
+        <source>A key for this computer is made and put on the server when everything is set up. Nobody has to remember a password, and none is kept.</source>
+        <translation>Se crea una clave para este ordenador y se pone en el servidor cuando todo está instalado. Nadie tiene que recordar una contraseña, y no se guarda ninguna.</translation>
+    </message>
+    <message>
+        <source>The password is kept in the desktop&apos;s own safe for passwords. Where there is none you are told, and it is asked for.</source>
+        <translation>La contraseña se guarda en el llavero del escritorio. Donde no lo hay, se le dice, y la contraseña se pide.</translation>
+    </message>
+    <message>
+        <source>The password is asked for every time.</source>
+        <translation>La contraseña se pide cada vez.</translation>
+    </message>
+    <message>
+        <source>And the next time?</source>
+        <translation>¿Y la próxima vez?</translation>
+    </message>
+    <message>
+        <source>A &amp;new key</source>
+        <translation>Una clave &amp;nueva</translation>
+    </message>
+    <message>
+        <source>Key&amp;chain</source>
+        <translation>&amp;Llavero</translation>
+    </message>
+    <message>
+        <source>Store noth&amp;ing</source>
+        <translation>No g&amp;uardar nada</translation>
     </message>
 </context>
 <context>
@@ -7448,10 +7566,6 @@ Escriba su nombre para seguir:</translation>
         <translation>Instalar un servidor &amp;nuevo</translation>
     </message>
     <message>
-        <source>You have rented an empty server with Debian 12 or 13, and have its address and password at hand. Nothing rented yet? Any company will do; 2 processors and 4 GB of memory carry some thirty people.</source>
-        <translation>Ha alquilado un servidor vacío con Debian 12 o 13, y tiene a mano su dirección y su contraseña. ¿Aún no ha alquilado nada? Cualquier empresa sirve; 2 procesadores y 4 GB de memoria admiten a unas treinta personas.</translation>
-    </message>
-    <message>
         <source>&amp;Take over a server that was set up from another computer</source>
         <translation>&amp;Hacerse cargo de un servidor que se instaló desde otro ordenador</translation>
     </message>
@@ -7486,6 +7600,10 @@ Escriba su nombre para seguir:</translation>
     <message>
         <source>The first time this takes a few minutes, because a Debian is made for it. After that, seconds.</source>
         <translation>La primera vez tarda unos minutos, porque se fabrica un Debian para ello. Después, segundos.</translation>
+    </message>
+    <message>
+        <source>You have rented an empty server with Debian 12 or 13, and have its address and password at hand. Nothing rented yet? Any company will do; 2 processors and 4 GB of memory carry some twenty people.</source>
+        <translation>Ha alquilado un servidor vacío con Debian 12 o 13, y tiene a mano su dirección y su contraseña. ¿Aún no ha alquilado nada? Cualquier empresa sirve; 2 procesadores y 4 GB de memoria admiten a unas veinte personas.</translation>
     </message>
 </context>
 <context>

@@ -1272,6 +1272,30 @@
         <source>A router in front of the server puts that in place of the server&apos;s own.</source>
         <translation>Un routeur devant le serveur la met à la place de celle du serveur.</translation>
     </message>
+    <message>
+        <source>Jitsi Meet and its certificate</source>
+        <translation>Jitsi Meet et son certificat</translation>
+    </message>
+    <message>
+        <source>Who may do what</source>
+        <translation>Qui peut faire quoi</translation>
+    </message>
+    <message>
+        <source>Fitted to this server</source>
+        <translation>Adapté à ce serveur</translation>
+    </message>
+    <message>
+        <source>What hosts and guests see</source>
+        <translation>Ce que voient les organisateurs et les invités</translation>
+    </message>
+    <message>
+        <source>What is written down, and for how long</source>
+        <translation>Ce qui est noté, et pour combien de temps</translation>
+    </message>
+    <message>
+        <source>Safe from then on</source>
+        <translation>En sécurité à partir de là</translation>
+    </message>
 </context>
 <context>
     <name>KeyFile</name>
@@ -4293,6 +4317,57 @@ Tapez son nom pour continuer&#xa0;:</translation>
             <numerusform>Une réunion se termine %n minutes après le départ de son dernier organisateur.</numerusform>
         </translation>
     </message>
+    <message>
+        <source>This computer gets to know the server</source>
+        <translation>Cet ordinateur fait connaissance avec le serveur</translation>
+    </message>
+    <message>
+        <source>This computer knows the server</source>
+        <translation>Cet ordinateur connaît le serveur</translation>
+    </message>
+    <message>
+        <source>It comes in as it did today.</source>
+        <translation>Il entre comme il l’a fait aujourd’hui.</translation>
+    </message>
+    <message>
+        <source>This computer comes in by a key of its own</source>
+        <translation>Cet ordinateur entre avec sa propre clé</translation>
+    </message>
+    <message>
+        <source>No password was stored.</source>
+        <translation>Aucun mot de passe n’a été enregistré.</translation>
+    </message>
+    <message>
+        <source>The password is in the keychain</source>
+        <translation>Le mot de passe est dans le trousseau</translation>
+    </message>
+    <message>
+        <source>Only there, and only on this computer.</source>
+        <translation>Là seulement, et seulement sur cet ordinateur.</translation>
+    </message>
+    <message>
+        <source>The password was not stored and is asked for every time.</source>
+        <translation>Le mot de passe n’a pas été enregistré et est demandé à chaque fois.</translation>
+    </message>
+    <message>
+        <source>Security updates come at night</source>
+        <translation>Les mises à jour de sécurité arrivent la nuit</translation>
+    </message>
+    <message>
+        <source>Between these times of the server&apos;s clock, when it may also restart: %1.</source>
+        <translation>Entre ces heures à l’horloge du serveur, où il peut aussi redémarrer&#xa0;: %1.</translation>
+    </message>
+    <message>
+        <source>What is written down about guests is deleted</source>
+        <translation>Ce qui est noté sur les invités est supprimé</translation>
+    </message>
+    <message numerus="yes">
+        <source>After %n day(s).</source>
+        <translation>
+            <numerusform>Après %n jour.</numerusform>
+            <numerusform>Après %n jours.</numerusform>
+        </translation>
+    </message>
 </context>
 <context>
     <name>meethouse::Facts</name>
@@ -6831,6 +6906,21 @@ Tapez son nom pour continuer&#xa0;:</translation>
     </message>
 </context>
 <context>
+    <name>meethouse::RememberModel</name>
+    <message>
+        <source>The password was not stored.</source>
+        <translation>Le mot de passe n’a pas été enregistré.</translation>
+    </message>
+    <message>
+        <source>The server asked for it once more, and an answer to that is kept nowhere.</source>
+        <translation>Le serveur l’a demandé encore une fois, et une réponse à cela n’est gardée nulle part.</translation>
+    </message>
+    <message>
+        <source>It is asked for the next time.</source>
+        <translation>Il sera demandé la prochaine fois.</translation>
+    </message>
+</context>
+<context>
     <name>meethouse::ReservePage</name>
     <message>
         <source>Reserve a room</source>
@@ -7134,10 +7224,6 @@ Tapez son nom pour continuer&#xa0;:</translation>
 <context>
     <name>meethouse::ServerPage</name>
     <message>
-        <source>The company&apos;s welcome mail names it, often as “root password”. It is used for this connection and kept nowhere.</source>
-        <translation>Le courriel de bienvenue de l’hébergeur l’indique, souvent comme «&#x202f;root password&#x202f;». Il sert à cette connexion et n’est gardé nulle part.</translation>
-    </message>
-    <message>
         <source>You gave the company a public key when you ordered. The file wanted here is the other, private half; most often it lies in the folder .ssh and is called id_ed25519.</source>
         <translation>Vous avez donné une clé publique à l’hébergeur lors de la commande. Il faut ici le fichier de l’autre moitié, la privée&#x202f;; le plus souvent il est dans le dossier .ssh et s’appelle id_ed25519.</translation>
     </message>
@@ -7240,6 +7326,38 @@ Tapez son nom pour continuer&#xa0;:</translation>
     <message>
         <source>Signing in</source>
         <translation>Connexion</translation>
+    </message>
+    <message>
+        <source>The company&apos;s welcome mail names it, often as “root password”. It is used for this connection; what happens next time you choose below.</source>
+        <translation>Le courriel de bienvenue de l’hébergeur l’indique, souvent comme «&#x202f;root password&#x202f;». Il sert à cette connexion&#x202f;; ce qui se passe la prochaine fois, vous le choisissez ci-dessous.</translation>
+    </message>
+    <message>
+        <source>A key for this computer is made and put on the server when everything is set up. Nobody has to remember a password, and none is kept.</source>
+        <translation>Une clé pour cet ordinateur est créée et placée sur le serveur quand tout est installé. Personne n’a de mot de passe à retenir, et aucun n’est gardé.</translation>
+    </message>
+    <message>
+        <source>The password is kept in the desktop&apos;s own safe for passwords. Where there is none you are told, and it is asked for.</source>
+        <translation>Le mot de passe est gardé dans le trousseau du bureau. S’il n’y en a pas, on vous le dit, et le mot de passe est demandé.</translation>
+    </message>
+    <message>
+        <source>The password is asked for every time.</source>
+        <translation>Le mot de passe est demandé à chaque fois.</translation>
+    </message>
+    <message>
+        <source>And the next time?</source>
+        <translation>Et la prochaine fois&#x202f;?</translation>
+    </message>
+    <message>
+        <source>A &amp;new key</source>
+        <translation>Une &amp;nouvelle clé</translation>
+    </message>
+    <message>
+        <source>Key&amp;chain</source>
+        <translation>&amp;Trousseau</translation>
+    </message>
+    <message>
+        <source>Store noth&amp;ing</source>
+        <translation>Ne r&amp;ien enregistrer</translation>
     </message>
 </context>
 <context>
@@ -7448,10 +7566,6 @@ Tapez son nom pour continuer&#xa0;:</translation>
         <translation>Installer un &amp;nouveau serveur</translation>
     </message>
     <message>
-        <source>You have rented an empty server with Debian 12 or 13, and have its address and password at hand. Nothing rented yet? Any company will do; 2 processors and 4 GB of memory carry some thirty people.</source>
-        <translation>Vous avez loué un serveur vide avec Debian 12 ou 13, et avez son adresse et son mot de passe sous la main. Rien de loué encore&#x202f;? Tout hébergeur convient&#x202f;; 2 processeurs et 4 Go de mémoire supportent une trentaine de personnes.</translation>
-    </message>
-    <message>
         <source>&amp;Take over a server that was set up from another computer</source>
         <translation>Re&amp;prendre un serveur installé depuis un autre ordinateur</translation>
     </message>
@@ -7486,6 +7600,10 @@ Tapez son nom pour continuer&#xa0;:</translation>
     <message>
         <source>The first time this takes a few minutes, because a Debian is made for it. After that, seconds.</source>
         <translation>La première fois, cela prend quelques minutes, parce qu’un Debian est fabriqué pour cela. Ensuite, quelques secondes.</translation>
+    </message>
+    <message>
+        <source>You have rented an empty server with Debian 12 or 13, and have its address and password at hand. Nothing rented yet? Any company will do; 2 processors and 4 GB of memory carry some twenty people.</source>
+        <translation>Vous avez loué un serveur vide avec Debian 12 ou 13, et avez son adresse et son mot de passe sous la main. Rien de loué encore&#x202f;? Tout hébergeur convient&#x202f;; 2 processeurs et 4 Go de mémoire supportent une vingtaine de personnes.</translation>
     </message>
 </context>
 <context>
