@@ -4,6 +4,8 @@
 #include <QJsonObject>
 
 #include <mutex>
+#include <thread>
+#include <utility>
 
 namespace meethouse
 {
@@ -14,6 +16,8 @@ namespace
 struct Words {
     Q_DECLARE_TR_FUNCTIONS(Transfer)
 };
+
+constexpr std::chrono::milliseconds pauseAfterRefusal(500);
 
 Error connectionError(const QUrl &url, const QString &reason, const QString &why, const QString &todo, CURLcode code)
 {
@@ -145,6 +149,7 @@ Error lateTransfer(const QUrl &url)
 Result<void> carry(CURLM *multi, CURL *easy, const QUrl &url, const Verification &verification,
     std::chrono::steady_clock::time_point end, const std::stop_token &stop)
 {
+    bool refused = false;
     for (;;) {
         int running = 0;
         if (const CURLMcode code = curl_multi_perform(multi, &running); code != CURLM_OK)
@@ -153,9 +158,16 @@ Result<void> carry(CURLM *multi, CURL *easy, const QUrl &url, const Verification
         while (const CURLMsg *message = curl_multi_info_read(multi, &left)) {
             if (message->msg != CURLMSG_DONE || message->easy_handle != easy)
                 continue;
-            if (message->data.result == CURLE_OK)
+            const CURLcode code = message->data.result;
+            if (code == CURLE_OK)
                 return {};
-            return failure(transferError(message->data.result, url, verification));
+            if (code != CURLE_COULDNT_CONNECT || std::exchange(refused, true))
+                return failure(transferError(code, url, verification));
+            // Once may be chance: a server at its limit, a line that loses packets. Nothing was sent yet.
+            curl_multi_remove_handle(multi, easy);
+            std::this_thread::sleep_for(pauseAfterRefusal);
+            curl_multi_add_handle(multi, easy);
+            break;
         }
         if (stop.stop_requested())
             return failure(stoppedTransfer(url));

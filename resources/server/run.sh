@@ -226,9 +226,9 @@ take_lock() {
     [ -z "$(tail -c 1 "$state/changes" 2>/dev/null)" ] || echo >>"$state/changes"
     # What was there before the first of our runs, so that undo can name what stays.
     if [ ! -e "$state/changes" ]; then
-        list_paths >"$state/paths-before"
-        list_accounts >"$state/accounts-before"
-        : >"$state/changes"
+        # Whether it was written down shows at the line after it: find ends badly for less, too.
+        { list_paths; echo end; } >"$state/paths-before" && list_accounts >"$state/accounts-before" &&
+            : >"$state/changes" || exit 75
     fi
     journal run.start "$id" || exit 75
 }

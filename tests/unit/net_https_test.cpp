@@ -8,6 +8,7 @@
 #include <QJsonDocument>
 #include <QJsonObject>
 #include <QTcpServer>
+#include <QTcpSocket>
 #include <QTemporaryDir>
 #include <QTest>
 
@@ -237,6 +238,29 @@ private slots:
         const auto refused = client.get(closed, {});
         QVERIFY(!refused);
         QCOMPARE(reason(refused.error()), QStringLiteral("refused"));
+    }
+
+    void oneRefusalMayBeChance()
+    {
+        QTcpServer gone;
+        QVERIFY(gone.listen(QHostAddress::LocalHost));
+        const quint16 port = gone.serverPort();
+        gone.close();
+        std::thread late([port] {
+            std::this_thread::sleep_for(150ms);
+            QTcpServer server;
+            if (!server.listen(QHostAddress::LocalHost, port) || !server.waitForNewConnection(5000))
+                return;
+            auto *const peer = server.nextPendingConnection();
+            peer->waitForReadyRead(5000);
+            peer->write("HTTP/1.1 200 OK\r\nContent-Length: 5\r\n\r\nhello");
+            peer->waitForBytesWritten(5000);
+        });
+        HttpsClient client(access());
+        const auto answer = client.get(QUrl(QStringLiteral("http://meet.test:%1/").arg(port)), {});
+        late.join();
+        QVERIFY2(answer, answer ? "" : qPrintable(answer.error().detail));
+        QCOMPARE(answer->body, QByteArray("hello"));
     }
 
     void plainTextWhereTlsIsExpected()

@@ -69,7 +69,7 @@ class Browser:
     def state(self) -> str:
         return self.run("return document.getElementById('state')?.dataset.state")
 
-    def wait(self, what, seconds: float = 20.0) -> None:
+    def wait(self, what, seconds: float = 60.0) -> None:
         """Until `what()` is true."""
         end = time.monotonic() + seconds
         while not what():
@@ -77,7 +77,7 @@ class Browser:
                 raise TimeoutError(f"state {self.state()}, {self.text('end-reason')}, {self.text('login-error')}, {self.log()[-5:]}")
             time.sleep(0.1)
 
-    def wait_for_state(self, *states: str, seconds: float = 20.0) -> None:
+    def wait_for_state(self, *states: str, seconds: float = 60.0) -> None:
         self.wait(lambda: self.state() in states, seconds)
 
     def close(self) -> None:
