@@ -23,7 +23,7 @@ SCHEMA_OF = {
     f"{group}-{word}": schema
     for schema, group, words in (
         ("settings", "settings", "show check"), ("practice", "practice", "start stop status"), ("hosts-invite", "hosts", "invite reset"),
-        ("hosts-change", "hosts", "withdraw disable enable remove"), ("rooms", "rooms", "list reserve release"))
+        ("hosts-change", "hosts", "withdraw disable enable remove"), ("rooms", "rooms", "list reserve show change release"))
     for word in words.split()
 }
 
@@ -61,7 +61,7 @@ class Run:
 
     def __init__(self, words: list[str], home: Path, input: str | None, **environment_too: str):
         home.mkdir(parents=True, exist_ok=True)
-        two = words[0] in ("hosts", "settings", "documents", "practice", "keys")
+        two = words[0] in ("hosts", "settings", "documents", "practice", "keys", "rooms")
         self.command = "-".join(words[:2]) if two else words[0]
         environment = {"PATH": os.environ["PATH"], "HOME": str(home), "LC_ALL": "C.UTF-8", "USER": "tester"}
         environment |= environment_too
