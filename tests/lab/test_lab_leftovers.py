@@ -14,9 +14,10 @@ from .client import launch
 from .network import FORWARDING, REMEMBERED
 from .places import HERE, cache, run_folder
 
-# What a test would do; it says the lab's name and then sleeps.
+# What a test would do; it says the lab's name and then sleeps. Whoever is started in the background begins with Ctrl-C ignored.
 CALLER = f"""
-import sys, time
+import signal, sys, time
+signal.signal(signal.SIGINT, signal.default_int_handler)
 sys.path.insert(0, {str(HERE.parent)!r})
 from lab import Lab
 with Lab() as lab:
