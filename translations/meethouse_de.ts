@@ -1627,8 +1627,8 @@
         <translation>Stellen Sie die Uhr des Servers („timedatectl set-ntp true“), und beginnen Sie dann noch einmal: Es geht hier weiter.</translation>
     </message>
     <message>
-        <source>If the archive is Jitsi&apos;s, look for a newer Meethouse, which knows the new key; if you named it yourself, name its new key in the settings. Then start again: it goes on from here.</source>
-        <translation>Ist es das Archiv von Jitsi, suchen Sie nach einem neueren Meethouse, das den neuen Schlüssel kennt; haben Sie es selbst genannt, nennen Sie seinen neuen Schlüssel in den Einstellungen. Beginnen Sie dann noch einmal: Es geht hier weiter.</translation>
+        <source>Look for a newer Meethouse, which may know the new key; if you named the archive yourself, name its new key in the settings. Then start again: it goes on from here.</source>
+        <translation>Suchen Sie nach einem neueren Meethouse, das den neuen Schlüssel kennen kann; haben Sie das Archiv selbst genannt, nennen Sie seinen neuen Schlüssel in den Einstellungen. Beginnen Sie dann noch einmal: Es geht hier weiter.</translation>
     </message>
     <message>
         <source>Look at the name servers in the server&apos;s /etc/resolv.conf, then start again: it goes on from here.</source>

@@ -1627,8 +1627,8 @@
         <translation>Ponga en hora el reloj del servidor («timedatectl set-ntp true») y empiece de nuevo: se sigue desde aquí.</translation>
     </message>
     <message>
-        <source>If the archive is Jitsi&apos;s, look for a newer Meethouse, which knows the new key; if you named it yourself, name its new key in the settings. Then start again: it goes on from here.</source>
-        <translation>Si el archivo es el de Jitsi, busque un Meethouse más nuevo, que conozca la clave nueva; si lo indicó usted, indique su clave nueva en los ajustes. Después empiece de nuevo: se sigue desde aquí.</translation>
+        <source>Look for a newer Meethouse, which may know the new key; if you named the archive yourself, name its new key in the settings. Then start again: it goes on from here.</source>
+        <translation>Busque un Meethouse más nuevo, que puede conocer la clave nueva; si indicó el archivo usted, indique su clave nueva en los ajustes. Después empiece de nuevo: se sigue desde aquí.</translation>
     </message>
     <message>
         <source>Look at the name servers in the server&apos;s /etc/resolv.conf, then start again: it goes on from here.</source>

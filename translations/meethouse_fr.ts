@@ -1627,8 +1627,8 @@
         <translation>Mettez à l’heure l’horloge du serveur («&#x202f;timedatectl set-ntp true&#x202f;»), puis recommencez&#xa0;: cela reprend d’ici.</translation>
     </message>
     <message>
-        <source>If the archive is Jitsi&apos;s, look for a newer Meethouse, which knows the new key; if you named it yourself, name its new key in the settings. Then start again: it goes on from here.</source>
-        <translation>Si c’est l’archive de Jitsi, cherchez un Meethouse plus récent, qui connaît la nouvelle clé&#x202f;; si vous l’avez indiquée vous-même, indiquez sa nouvelle clé dans les réglages. Recommencez ensuite&#xa0;: cela reprend d’ici.</translation>
+        <source>Look for a newer Meethouse, which may know the new key; if you named the archive yourself, name its new key in the settings. Then start again: it goes on from here.</source>
+        <translation>Cherchez un Meethouse plus récent, qui connaît peut-être la nouvelle clé&#x202f;; si vous avez indiqué l’archive vous-même, indiquez sa nouvelle clé dans les réglages. Recommencez ensuite&#xa0;: cela reprend d’ici.</translation>
     </message>
     <message>
         <source>Look at the name servers in the server&apos;s /etc/resolv.conf, then start again: it goes on from here.</source>

@@ -1627,8 +1627,8 @@
         <translation>Regola l&apos;orologio del server (“timedatectl set-ntp true”), poi ricomincia: si prosegue da qui.</translation>
     </message>
     <message>
-        <source>If the archive is Jitsi&apos;s, look for a newer Meethouse, which knows the new key; if you named it yourself, name its new key in the settings. Then start again: it goes on from here.</source>
-        <translation>Se l&apos;archivio è quello di Jitsi, cerca una versione più recente di Meethouse, che conosce la nuova chiave; se l&apos;hai indicato tu, indica la sua nuova chiave nelle impostazioni. Poi ricomincia: si prosegue da qui.</translation>
+        <source>Look for a newer Meethouse, which may know the new key; if you named the archive yourself, name its new key in the settings. Then start again: it goes on from here.</source>
+        <translation>Cerca una versione più recente di Meethouse, che può conoscere la nuova chiave; se l&apos;archivio l&apos;hai indicato tu, indica la sua nuova chiave nelle impostazioni. Poi ricomincia: si prosegue da qui.</translation>
     </message>
     <message>
         <source>Look at the name servers in the server&apos;s /etc/resolv.conf, then start again: it goes on from here.</source>

@@ -134,8 +134,8 @@ QString todoAbout(Obstacle obstacle)
         return Text::tr("Set the server's clock (“timedatectl set-ntp true”), then start again: it goes on from here.");
     case Obstacle::Key:
         return Text::tr(
-            "If the archive is Jitsi's, look for a newer Meethouse, which knows the new key; if you named it "
-            "yourself, name its new key in the settings. Then start again: it goes on from here.");
+            "Look for a newer Meethouse, which may know the new key; if you named the archive yourself, name its new "
+            "key in the settings. Then start again: it goes on from here.");
     case Obstacle::Ipv6Record:
         return Text::tr("Delete that record where the domain is administered, or set IPv6 up on the server. Then start "
                         "again: it goes on from here.");
