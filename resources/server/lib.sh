@@ -10,6 +10,9 @@
 #   place NAME TARGET [MODE [OWNER:GROUP]]   files/NAME becomes TARGET (0644 root:root); folders on the way are made; a
 #                                            file that was there is kept as an original
 #   placed NAME TARGET [MODE [OWNER:GROUP]]  the check for it
+#   place_folder NAME TARGET / folder_placed NAME TARGET
+#                                            the same for the whole folder files/NAME, to be read by everybody; what lies
+#                                            in TARGET besides goes
 #   place_link POINTS_TO LINK / link_placed POINTS_TO LINK      the same for a symbolic link
 #   ours FILE                                FILE will be written by the step itself (a certificate): undo removes it
 #   our_tree DIR                             DIR is made and all in it is ours, whoever fills it: undo removes it whole
@@ -115,6 +118,21 @@ place() {
     (umask 077 && cp "$bundle/files/$1" "$draft") && chown "${4:-root:root}" "$draft" && chmod "${3:-0644}" "$draft" &&
         leave_as "$2" "$(describe "$draft")" && mv -f "$draft" "$2" || return
     case $2 in /etc/systemd/*) put_off daemon-reload ;; esac
+}
+
+folder_placed() {
+    diff -qr "$bundle/files/$1" "$2" >/dev/null 2>&1 &&
+        [ -z "$(find "$2" -type f ! -perm 0644 -o -type d ! -perm 0755 -o ! -type f ! -type d)" ]
+}
+
+# In one move, so that nobody sees it half there.
+place_folder() {
+    folder_placed "$@" && return
+    [ ! -e "$2" ] || recorded tree "$2" || recorded dir "$2" || fail "$2 is there and not ours, so our folder cannot lie there." || return
+    draft_of "$2"
+    make_parents "$2" && record tree "$2" && rm -rf "$draft" "$draft.old" && cp -R "$bundle/files/$1" "$draft" &&
+        chmod -R u=rwX,go=rX "$draft" || return
+    { [ ! -e "$2" ] || mv "$2" "$draft.old"; } && mv "$draft" "$2" && rm -rf "$draft.old"
 }
 
 link_placed() { [ "$(readlink "$2")" = "$1" ]; }

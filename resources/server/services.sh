@@ -10,8 +10,10 @@ reload_later() { for unit; do record restarted "$unit" && put_off reload "$unit"
 
 reload_units() {
     grep -qsx daemon-reload "$state/pending" || return 0
-    systemctl daemon-reload && sed -i '/^daemon-reload$/d' "$state/pending"
+    systemctl daemon-reload && units_reloaded
 }
+
+units_reloaded() { [ ! -e "$state/pending" ] || sed -i '/^daemon-reload$/d' "$state/pending"; }
 
 restart_now() {
     [ -s "$state/pending" ] || return 0
@@ -48,7 +50,8 @@ note_unit() {
 
 enable_unit() {
     for unit; do note_unit "$unit" || return; done
-    reload_units && systemctl enable --now "$@"
+    # What systemctl enables it reads anew by itself, every unit there is.
+    if unit_enabled "$@"; then reload_units; else systemctl enable --now "$@" && units_reloaded; fi
 }
 
 ufw_allows() { ufw show added | grep -qE "^ufw allow $1( |\$)"; }

@@ -31,7 +31,7 @@ Description=Meethouse: waits for somebody to confirm ($1)
 OnActiveSec=$2
 AccuracySec=1s
 END
-    sync "$trial" && systemctl daemon-reload && systemctl enable --quiet "$unit.service" && systemctl restart "$unit.timer"
+    sync "$trial" && systemctl enable --quiet "$unit.service" && systemctl restart "$unit.timer"
 }
 
 is_on_trial() { [ -e "$state/trials/$1" ]; }

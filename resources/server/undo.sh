@@ -168,6 +168,7 @@ undo_file() {
 }
 
 undo_tree() {
+    draft_of "$1" && rm -rf "$draft" "$draft.old"
     [ ! -e "$1" ] || { say "$1 is removed with all that is in it." && rm -rf "$1"; }
 }
 

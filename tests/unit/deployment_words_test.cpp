@@ -193,6 +193,33 @@ private slots:
         QCOMPARE(server.tree("etc"), tree);
     }
 
+    void aFolderOfOursHoldsWhatThePlanHolds()
+    {
+        const ToyServer server;
+        const auto remote = server.connect();
+        const QByteArray tree = server.tree("etc");
+        Plan plan = planOf(server, "folder_placed page \"$ETC/new/page\"", "place_folder page \"$ETC/new/page\"");
+        plan.files.append({QStringLiteral("page/old"), "old\n"});
+        QCOMPARE(carryOut(*remote, plan, me, nobody, {})->state, RunEnd::State::Done);
+        QCOMPARE(server.read(server.etc("new/page/old")), QByteArray("old\n"));
+        QCOMPARE(carryOut(*remote, plan, me, nobody, {})->state, RunEnd::State::NothingToDo);
+
+        plan.files.last() = {QStringLiteral("page/new"), "new\n"};
+        QCOMPARE(carryOut(*remote, plan, me, nobody, {})->changed, 1);
+        QCOMPARE(server.read(server.etc("new/page/new")), QByteArray("new\n"));
+        QVERIFY(!QFile::exists(server.etc("new/page/old")));
+
+        server.write(server.etc("new/page/stray"), "by hand\n");
+        QCOMPARE(carryOut(*remote, plan, me, nobody, {})->changed, 1);
+        QVERIFY(!QFile::exists(server.etc("new/page/stray")));
+        QFile::setPermissions(server.etc("new/page/new"), QFileDevice::ReadOwner);
+        QCOMPARE(carryOut(*remote, plan, me, nobody, {})->changed, 1);
+        QVERIFY(QFile::permissions(server.etc("new/page/new")) & QFileDevice::ReadOther);
+
+        QCOMPARE(undoAll(*remote, me, nobody, {})->end.state, RunEnd::State::Reverted);
+        QCOMPARE(server.tree("etc"), tree);
+    }
+
     void anOriginalIsNotPutOverTheWorkOfOthers_data()
     {
         QTest::addColumn<bool>("readable");
@@ -264,6 +291,8 @@ private slots:
             << QByteArray("add_block \"$ETC/none\" block '#'") << QStringLiteral("not there");
         QTest::newRow("no such line") << QByteArray("replace_line \"$FILE\" '#' zzz new")
                                       << QStringLiteral("no line that begins with zzz");
+        QTest::newRow("a folder of others")
+            << QByteArray("place_folder page \"$ETC\"") << QStringLiteral("is there and not ours");
         QTest::newRow("no secret") << QByteArray("cat \"$(secret key)\"") << QStringLiteral("start the run again");
         QTest::newRow("folder") << QByteArray("keep_original \"$ETC\"") << QStringLiteral("is a folder");
     }

@@ -3,11 +3,5 @@
 page=/usr/local/share/meethouse/hosts
 locations=/etc/jitsi/meet/jaas/meethouse.conf
 
-each() {
-	find "$bundle/files/hosts" -type f | while read -r file; do
-		"$1" "hosts/${file#"$bundle/files/hosts/"}" "$page/${file#"$bundle/files/hosts/"}" || return 1
-	done
-}
-
-check() { each placed && placed nginx-locations.conf "$locations"; }
-apply() { each place && place nginx-locations.conf "$locations" && nginx -t && reload_later nginx; }
+check() { folder_placed hosts "$page" && placed nginx-locations.conf "$locations"; }
+apply() { place_folder hosts "$page" && place nginx-locations.conf "$locations" && nginx -t && reload_later nginx; }

@@ -7,7 +7,7 @@ check() {
 apply() {
 	place memory-jicofo.conf /etc/systemd/system/jicofo.service.d/meethouse.conf &&
 		place memory-bridge.conf /etc/systemd/system/jitsi-videobridge2.service.d/meethouse.conf &&
-		systemctl daemon-reload && restart_later jicofo jitsi-videobridge2 || return
+		restart_later jicofo jitsi-videobridge2 || return
 	# Now, not at the end: the services come up while the remaining steps, which none of them needs, are carried out.
 	restart_now
 }

@@ -1,13 +1,7 @@
 # prosody-modules: puts our Prosody modules where the drop-in of the next step names them.
 
 modules=/usr/local/share/meethouse/prosody
+caller=/usr/local/share/meethouse/hosts-call.sh
 
-each() {
-	for name in "$bundle"/files/prosody/*.lua; do
-		"$1" "prosody/${name##*/}" "$modules/${name##*/}" || return 1
-	done
-	"$1" hosts-call.sh /usr/local/share/meethouse/hosts-call.sh 0755
-}
-
-check() { each placed; }
-apply() { each place && restart_later prosody; }
+check() { folder_placed prosody "$modules" && placed hosts-call.sh "$caller" 0755; }
+apply() { place_folder prosody "$modules" && place hosts-call.sh "$caller" 0755 && restart_later prosody; }
