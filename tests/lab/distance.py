@@ -7,10 +7,11 @@ import time
 
 
 class Distance:
-    """`milliseconds` is the round trip: half of it each way. `address` is what to connect to instead of the server."""
+    """`milliseconds` is the round trip: half of it each way. `address` is what to connect to instead of the server, which sees `source` come, an address
+    of this machine."""
 
-    def __init__(self, here: str, target: tuple[str, int], milliseconds: float):
-        self._target, self._delay = target, milliseconds / 2000
+    def __init__(self, here: str, target: tuple[str, int], milliseconds: float, source: str = ""):
+        self._target, self._delay, self._source = target, milliseconds / 2000, source
         self._listener = socket.create_server((here, 0))
         self.address = self._listener.getsockname()[:2]
         threading.Thread(target=self._accepting, daemon=True).start()
@@ -30,7 +31,7 @@ class Distance:
     def _serve(self, near: socket.socket) -> None:
         time.sleep(self._delay * 2)  # the handshake's own round trip
         try:
-            far = socket.create_connection(self._target, timeout=10)
+            far = socket.create_connection(self._target, timeout=10, source_address=(self._source, 0))
         except OSError:
             near.close()
             return

@@ -56,5 +56,9 @@ class Meeting:
     def known_password(self):
         return self.element("known-password").text
 
+    def write(self, text):
+        self.element("chat-text").send_keys(text)
+        self.element("chat-send").click()
+
     def chat(self):
         return [line.text for line in self.browser.driver.find_elements(By.CSS_SELECTOR, "#chat-log li")]

@@ -38,17 +38,21 @@ def ready(server):
     raise SystemExit(f"the server is not ready after two minutes: {done.stdout} {done.stderr}")
 
 
+def coordinates(lab, server, domain, folder):
+    """Where it is and whom to trust, as server.py wants to know it."""
+    certificate = Path(folder) / "certificate"
+    # What it serves is what is trusted: whether others trust it is the proof's question.
+    certificate.write_text(server.exec("cat \"$(nginx -T 2>/dev/null | awk '$1 == \"ssl_certificate\" { sub(/;$/, \"\", $2); print $2; exit }')\"").stdout)
+    return {"domain": domain, "address": server.address, "caFile": str(certificate),
+            "ssh": [str(HERE.parent / "lab/lab"), "--lab", lab.name, "exec", server.name, "--", "sh", "-c"]}
+
+
 def tell(lab, server, domain, stories=STORIES, remember="meeting"):
     ready(server)
     with tempfile.TemporaryDirectory() as folder:
-        certificate = Path(folder) / "certificate"
-        # What it serves is what is trusted: whether others trust it is the proof's question.
-        certificate.write_text(server.exec("cat \"$(nginx -T 2>/dev/null | awk '$1 == \"ssl_certificate\" { sub(/;$/, \"\", $2); print $2; exit }')\"").stdout)
-        coordinates = {"domain": domain, "address": server.address, "caFile": str(certificate),
-                       "rememberHosts": remember,
-                       "ssh": [str(HERE.parent / "lab/lab"), "--lab", lab.name, "exec", server.name, "--", "sh", "-c"]}
+        told = coordinates(lab, server, domain, folder) | {"rememberHosts": remember}
         return subprocess.run(["/usr/bin/python3", "-W", "ignore", "-m", "unittest", "-v", *stories], cwd=HERE,
-                              env={**os.environ, "MEETHOUSE_TEST_SERVER": json.dumps(coordinates)}).returncode
+                              env={**os.environ, "MEETHOUSE_TEST_SERVER": json.dumps(told)}).returncode
 
 
 def saved(image, known):
