@@ -9,8 +9,8 @@ sys.path.insert(0, str(Path(__file__).resolve().parents[1]))
 from walk.booted import Booted  # noqa: E402
 
 
-class Readiness(Booted, unittest.TestCase):
-    word = "fit"
+class Readiness(Booted):
+    other = "trixie"  # a release that is not the server's
 
     @classmethod
     def setUpClass(cls):
@@ -73,14 +73,22 @@ class Readiness(Booted, unittest.TestCase):
         self.assertIn("interrupted", self.checks(exit=4)["packages"]["what"])
 
     def test_sources_of_two_releases(self):
-        self.break_it("echo 'deb http://deb.debian.org/debian trixie main' >/etc/apt/sources.list.d/mixed.list", "rm /etc/apt/sources.list.d/mixed.list")
-        self.assertIn("trixie", self.checks(exit=4)["sources"]["what"])
+        self.break_it(f"echo 'deb http://deb.debian.org/debian {self.other} main' >/etc/apt/sources.list.d/mixed.list", "rm /etc/apt/sources.list.d/mixed.list")
+        self.assertIn(self.other, self.checks(exit=4)["sources"]["what"])
 
     def test_a_clock_is_compared(self):
         self.assertEqual("ok", self.checks()["clock"]["state"])
 
     def test_people_are_told_in_words(self):
         self.assertRegex(self.checks()["people"]["what"], "about [0-9]+ people")
+
+
+class OnBookworm(Readiness, unittest.TestCase):
+    suite = "bookworm"
+
+
+class OnTrixie(Readiness, unittest.TestCase):
+    suite, other = "trixie", "bookworm"
 
 
 if __name__ == "__main__":
