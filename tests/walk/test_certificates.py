@@ -3,34 +3,26 @@
 One server, and its tests are one story, in the order of their names."""
 
 import json
-import os
 import subprocess
 import sys
-import tempfile
 import unittest
 from pathlib import Path
 
 sys.path.insert(0, str(Path(__file__).resolve().parents[1]))
 
-from lab import Lab  # noqa: E402
 from lab.authority import root_certificate  # noqa: E402
-from walk.program import Computer, write_settings  # noqa: E402
+from walk.booted import Booted  # noqa: E402
+from walk.program import Computer  # noqa: E402
 
 PASSPHRASE = "Sesam öffne dich"
 
 
-class Certificates(unittest.TestCase):
+class Certificates(Booted):
     @classmethod
     def setUpClass(cls):
-        holder = tempfile.TemporaryDirectory()
-        cls.addClassCleanup(holder.cleanup)
-        cls.folder = Path(holder.name)
-        cls.lab = Lab().start()
-        cls.addClassCleanup(cls.lab.stop)
-        cls.server = cls.lab.server(os.environ.get("MEETHOUSE_SUITE", "bookworm"), memory="2G")
-        cls.domain = "meet.own.example"
-        cls.lab.give_name(cls.domain, cls.server.address)
-        cls.computer = Computer(cls.folder / "home", cls.server, cls.lab)
+        super().setUpClass()
+        cls.server = cls.boot()
+        cls.computer = cls.at(cls.server)
         cls.authority()
         cls.secrets = cls.folder / "secrets.json"
         cls.secrets.write_text(json.dumps({"certificateKeyPassphrase": PASSPHRASE}))
@@ -56,7 +48,7 @@ class Certificates(unittest.TestCase):
         return {"source": "own", "chainFile": str(chain), "keyFile": str(cls.folder / f"{name}.key")}
 
     def settings(self, certificate: dict) -> str:
-        path = write_settings(self.folder / "settings.json", self.lab, self.domain)
+        path = self.wanted()
         path.write_text(json.dumps(json.loads(path.read_text()) | {"certificate": certificate}))
         return str(path)
 
@@ -121,7 +113,7 @@ class Certificates(unittest.TestCase):
         self.assertEqual({f"/etc/jitsi/meet/{self.domain}.key", f"/etc/coturn/certs/{self.domain}.privkey.pem"}, set(held))
 
     def test_5_another_computer_deploys_without_the_files(self):
-        again = self.deploy(computer=Computer(self.folder / "elsewhere", self.server, self.lab))
+        again = self.deploy(computer=self.at(self.server, "elsewhere"))
         self.assertEqual(0, again.exit, again.why())
         self.assertEqual(0, again.result["changed"])
 
@@ -152,6 +144,14 @@ class Certificates(unittest.TestCase):
         self.assert_shown(self.own("third"))
         self.renew()
         self.assert_shown(self.own("third"))
+
+
+class OnBookworm(Certificates, unittest.TestCase):
+    suite = "bookworm"
+
+
+class OnTrixie(Certificates, unittest.TestCase):
+    suite = "trixie"
 
 
 if __name__ == "__main__":

@@ -1,7 +1,6 @@
 """Faults that networks, packages and people know, on demand: whatever happens, it is said in three sentences with the right exit code,
 nothing is lost, and a later deploy finishes."""
 
-import json
 import signal
 import sys
 import tempfile
@@ -12,17 +11,13 @@ from pathlib import Path
 sys.path.insert(0, str(Path(__file__).resolve().parents[1]))
 
 from walk.archive import Archive  # noqa: E402
-from walk.booted import Booted, Deployed  # noqa: E402
+from walk.booted import Deployed  # noqa: E402
+from walk.faulty import Faulty, Fresh  # noqa: E402
 
 # Holds dpkg's lock as dpkg does, for so many seconds.
 HOLD_LOCK = ["systemd-run", "--quiet", "perl", "-e", "use Fcntl; open my $file, '>>', '/var/lib/dpkg/lock-frontend' or die; "
              "fcntl($file, F_SETLK, pack('s s x4 q q i x4', F_WRLCK, 0, 0, 0, 0)) or die; sleep shift"]
 
-# Stands before the program that begins each step of a run: at the named one it waits for a file, so that a fault comes at just that moment.
-GATE = """#!/bin/sh
-case "$*" in */run.sh\\ step\\ *-$(cat /run/gate).sh) until [ -e /run/gate-open ]; do sleep 0.05; done ;; esac
-exec /usr/bin/setsid "$@"
-"""
 # Before the run began it was right, or the server would be found unfit.
 CLOCK_AHEAD = """#!/bin/sh
 case "$(tr '\\0' ' ' </proc/$PPID/cmdline)" in *run.sh*) set -- -d '2 days' "$@" ;; esac
@@ -31,65 +26,7 @@ exec /usr/bin/date "$@"
 READ_ONLY = "mount --bind /var /var && mount -o remount,ro,bind /var"
 
 
-class Faulty:
-    """What both kinds of servers need."""
-
-    def start(self, *more: str):
-        return self.computer.start("deploy", "--settings", str(self.settings), *more, outside=True)
-
-    def deploy(self, *more: str):
-        return self.start(*more).wait(900)
-
-    def assertFinishes(self, *more: str):
-        outcome = self.deploy(*more)
-        self.assertEqual(0, outcome.exit, outcome.why())
-        self.assertEqual(0, self.deploy(*more).result["changed"])
-
-    def assertSays(self, outcome, exit: int, mentions: str = "."):
-        self.assertEqual(exit, outcome.exit, outcome.why())
-        error = outcome.of("error")[0]
-        for sentence in ("what", "why", "do"):
-            self.assertRegex(error[sentence], r"^\S[\s\S]*[.:!”]$", error)
-        told = json.dumps([[error["what"], error["why"], error["do"]], outcome.failed_checks()], ensure_ascii=False)
-        self.assertRegex(told, mentions, outcome.why())
-
-    def start_at(self, step: str):
-        """A deploy that waits at the beginning of this step."""
-        self.server.write("/usr/local/sbin/setsid", GATE)
-        self.server.exec(f"chmod 755 /usr/local/sbin/setsid; rm -f /run/gate-open; echo {step} >/run/gate")
-        self.addCleanup(self.server.exec, ": >/run/gate-open; rm -f /usr/local/sbin/setsid")
-        run = self.start()
-        run.wait_for(180, event="step", id=step, state="running")
-        return run
-
-    def open_gate(self):
-        self.server.exec(": >/run/gate-open")
-
-    def at_step(self, step: str, fault):
-        """A deploy in which the fault comes when this step begins."""
-        run = self.start_at(step)
-        fault()
-        self.open_gate()
-        return run
-
-
-class OnTheWay(Faulty, Booted, unittest.TestCase):
-    """Each on an empty server of its own."""
-
-    word = "faults"
-
-    def setUp(self):
-        self.server = self.boot(**self.room())
-        self.addCleanup(self.server.down)
-        self.computer = self.at(self.server, self.id())
-        self.settings = self.wanted()
-
-    def room(self) -> dict:
-        # A disk of its own lies in memory, so its server cannot be given a limit of that.
-        return {"memory": None, "disk": "3G"} if "disk" in self.id() else {}
-
-    # --- the network ----------------------------------------------------------------------------------------------------------
-
+class OnTheWay(Fresh, unittest.TestCase):
     def test_200_ms_away(self):
         self.computer.place = self.server.delay(200)
         self.assertFinishes()
@@ -115,8 +52,32 @@ class OnTheWay(Faulty, Booted, unittest.TestCase):
         self.assertEqual(0, outcome.exit, outcome.why())
         self.assertRegex(self.server.exec("nft list table inet faulty").stdout, "counter packets [1-9]")
 
-    # --- packages -------------------------------------------------------------------------------------------------------------
+    def test_the_computer_sleeps(self):
+        """A minute here stands for an hour: three signs of life are missed after 45 s, whoever sleeps."""
+        run = self.at_step("jitsi-packages", lambda: None)
+        run.interrupt(signal.SIGSTOP)
+        time.sleep(60)
+        run.interrupt(signal.SIGCONT)
+        outcome = run.wait(900)
+        self.assertEqual(0, outcome.exit, outcome.why())
 
+    def test_the_disk_is_full_at_each_step(self):
+        """One after the other: the step in which it is full fails or needs no room, and the next deploy goes on from there."""
+        steps = [step["id"] for step in self.computer.run("plan", "--settings", str(self.settings)).result["steps"]]
+        failed = []
+        for step in steps:
+            with self.subTest(step):
+                outcome = self.at_step(step, self.server.fill_disk).wait(900)
+                self.server.fill_disk(False)
+                if outcome.exit != 0:
+                    self.assertSays(outcome, 5, "disk is full")
+                    failed.append(outcome.of("error")[0]["step"])
+        self.assertGreater(len(failed), 10)
+        self.assertEqual([step for step in steps if step in failed], failed)
+        self.assertFinishes()
+
+
+class Packages(Fresh):
     def archive(self) -> Archive:
         made = Archive(Path(tempfile.mkdtemp(dir=self.folder)), self.lab)
         self.addCleanup(made.close)
@@ -179,8 +140,6 @@ class OnTheWay(Faulty, Booted, unittest.TestCase):
         self.server.exec("dpkg --purge --force-all sick >/dev/null 2>&1")
         self.assertFinishes()
 
-    # --- the machine ----------------------------------------------------------------------------------------------------------
-
     def test_the_disk_fills_up_while_packages_come(self):
         run = self.at_step("jitsi-packages", lambda: None)
         # Packages lie there in part, so this is neither before they come nor after.
@@ -190,38 +149,20 @@ class OnTheWay(Faulty, Booted, unittest.TestCase):
         self.server.fill_disk(False)
         self.assertFinishes()
 
-    def test_the_disk_is_full_at_each_step(self):
-        """One after the other: the step in which it is full fails or needs no room, and the next deploy goes on from there."""
-        steps = [step["id"] for step in self.computer.run("plan", "--settings", str(self.settings)).result["steps"]]
-        failed = []
-        for step in steps:
-            with self.subTest(step):
-                outcome = self.at_step(step, self.server.fill_disk).wait(900)
-                self.server.fill_disk(False)
-                if outcome.exit != 0:
-                    self.assertSays(outcome, 5, "disk is full")
-                    failed.append(outcome.of("error")[0]["step"])
-        self.assertGreater(len(failed), 10)
-        self.assertEqual([step for step in steps if step in failed], failed)
-        self.assertFinishes()
-
     def test_nothing_in_tmp_may_be_run(self):
         self.server.exec("mount -t tmpfs -o noexec,nosuid,nodev tmpfs /tmp")
         self.assertFinishes()
 
-    # --- programs and people --------------------------------------------------------------------------------------------------
 
-    def test_the_computer_sleeps(self):
-        """A minute here stands for an hour: three signs of life are missed after 45 s, whoever sleeps."""
-        run = self.at_step("jitsi-packages", lambda: None)
-        run.interrupt(signal.SIGSTOP)
-        time.sleep(60)
-        run.interrupt(signal.SIGCONT)
-        outcome = run.wait(900)
-        self.assertEqual(0, outcome.exit, outcome.why())
+class PackagesOnBookworm(Packages, unittest.TestCase):
+    suite = "bookworm"
 
 
-class OnADeployedServer(Faulty, Deployed, unittest.TestCase):
+class PackagesOnTrixie(Packages, unittest.TestCase):
+    suite = "trixie"
+
+
+class OnADeployedServer(Faulty, Deployed):
     """One after the other on the same one; each brings the next deploy something to do."""
 
     word = "deployed"
@@ -321,6 +262,14 @@ class OnADeployedServer(Faulty, Deployed, unittest.TestCase):
         if outcome.exit != 0:
             self.assertSays(outcome, 5, "stopped in the middle")
         self.assertFinishes()
+
+
+class DeployedOnBookworm(OnADeployedServer, unittest.TestCase):
+    suite = "bookworm"
+
+
+class DeployedOnTrixie(OnADeployedServer, unittest.TestCase):
+    suite = "trixie"
 
 
 if __name__ == "__main__":
