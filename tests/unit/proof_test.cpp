@@ -2,11 +2,10 @@
 #include "net/probe.h"
 #include "peer_process.h"
 #include "proof/proof.h"
+#include "proven_server.h"
 
 #include <QElapsedTimer>
 #include <QFile>
-#include <QJsonArray>
-#include <QJsonDocument>
 #include <QSslCertificate>
 #include <QTemporaryDir>
 #include <QTest>
@@ -20,93 +19,6 @@ namespace
 {
 
 const QString domain = QStringLiteral("meet.example.org");
-
-// What inside.sh prints on a server where all is well; times are far in the past.
-const QByteArray wellInside =
-    "time 1700000000\n"
-    "unit prosody.service active 1690000000 1690000000\n"
-    "unit jicofo.service active 1690000000 1690000000\n"
-    "unit jitsi-videobridge2.service active 1690000000 1690000000\n"
-    "unit nginx.service active 1690000000 1690000000\n"
-    "unit coturn.service active 1690000000 1690000000\n"
-    "package jitsi-meet ii 2.0.1-1\npackage jitsi-meet-web ii 1.0.1-1\n"
-    "package jitsi-meet-web-config ii 1.0.1-1\npackage jitsi-meet-prosody ii 1.0.1-1\n"
-    "package jitsi-meet-turnserver ii 1.0.1-1\npackage jitsi-videobridge2 ii 2.3-1-gx-1\n"
-    "package jicofo ii 1.0-1-1\npackage prosody ii 0.12.3-1\npackage nginx ii 1.22.1-9\n"
-    "listens 5222 loopback\nlistens 5280 loopback\nlistens 8888 loopback\n"
-    "nginx-test ok\ncertificate @\nguest-password always\nend-without-host 5\n"
-    "prosody-included yes\npassword-store internal_hashed\nrooms-storage memory\n"
-    "relay stun meet.example.org 3478\naccounts 3 0\nheap jicofo 256m 256m\n"
-    "heap bridge 512m 512m\nbridge-stun off\nlog-level jicofo INFO\nlog-level bridge INFO\n"
-    "relay turns meet.example.org 5349\nlobby false\nmax-participants 0\n"
-    "bridge-addresses hidden\nclock yes\ndisk plain\n"
-    "log-oldest nginx 1689990000\nlog-oldest nginx 1689000000\nlog-oldest journal 1680000000\n"
-    "log-days 7\nrelay-log silent\nfirewall ours\nupdates on\n"
-    "access-log 80 inherited\naccess-log 443 meethouse\naccess-log default off\n"
-    "bridge-health 200 4000\njicofo XMPPDomainAuthAuthority 1 1\nend\n";
-
-// The server's inside: inside.sh's answer is given, hosts are asked of the peer's Prosody.
-class FakeServer final : public Remote
-{
-public:
-    using Ask = std::function<QJsonObject(const QJsonObject &)>;
-    explicit FakeServer(Ask ask)
-        : m_ask(std::move(ask))
-    {
-    }
-
-    Result<RemoteOutcome> run(RemoteCommand command, std::stop_token stop) override
-    {
-        ++m_trips;
-        if (stop.stop_requested())
-            return failure({ErrorKind::Cancelled, QStringLiteral("stopped"), {}, {}, {}, {}});
-        RemoteOutcome outcome;
-        outcome.exitCode = 0;
-        if (command.line.contains("hosts-call.sh")) {
-            const QJsonObject request =
-                QJsonDocument::fromJson(QByteArray::fromStdString(std::string(command.secretInput.reveal()))).object();
-            for (const auto &one : request[QStringLiteral("operations")].toArray())
-                operations.append(one.toObject());
-            if (refuseHosts)
-                return failure({ErrorKind::Connection, QStringLiteral("lost"), {}, {}, {}, {}});
-            outcome.output = QJsonDocument(m_ask(request)).toJson(QJsonDocument::Compact);
-        } else if (command.line.contains("-fingerprint -sha256") && !command.line.contains("bridge-health")) {
-            ++certificateTrips;
-            outcome.output = "sha256 Fingerprint=" + certificate.toHex(':').toUpper() + "\n";
-        } else {
-            ++insideTrips;
-            insideInput = command.input;
-            outcome.output = QByteArray(inside).replace("@", certificate.toHex());
-        }
-        return outcome;
-    }
-    [[nodiscard]] int roundTrips() const override { return m_trips; }
-
-    [[nodiscard]] QStringList accountsLeft() const
-    {
-        QStringList names;
-        for (const QJsonObject &one : operations) {
-            const QString name = one[QStringLiteral("name")].toString();
-            if (one[QStringLiteral("op")].toString() == QStringLiteral("throwaway"))
-                names.append(name);
-            else
-                names.removeAll(name);
-        }
-        return names;
-    }
-
-    QByteArray inside = wellInside;
-    QByteArray certificate = QByteArray(32, 'x');
-    QByteArray insideInput;
-    QList<QJsonObject> operations;
-    bool refuseHosts = false;
-    int insideTrips = 0;
-    int certificateTrips = 0;
-
-private:
-    Ask m_ask;
-    int m_trips = 0;
-};
 
 using States = std::map<QString, Check::State>;
 
@@ -149,9 +61,9 @@ private:
         (void)ask({{QStringLiteral("page"), path}, {QStringLiteral("text"), text}});
     }
 
-    FakeServer server()
+    ProvenServer server()
     {
-        return FakeServer([this](const QJsonObject &request) { return ask(request); });
+        return ProvenServer([this](const QJsonObject &request) { return ask(request); });
     }
     [[nodiscard]] QByteArray digestOf(const QString &pem) const
     {
@@ -187,7 +99,7 @@ private slots:
     }
     void aGoodServerHolds()
     {
-        FakeServer remote = server();
+        ProvenServer remote = server();
         QList<Check> told;
         const auto proof = prove(remote, input(), [&told](const Check &check) { told.append(check); }, {});
         QVERIFY2(proof, proof ? "" : qPrintable(proof.error().what));
@@ -243,7 +155,7 @@ private slots:
 
     void aQuickProofOnlyReads()
     {
-        FakeServer remote = server();
+        ProvenServer remote = server();
         QElapsedTimer timer;
         timer.start();
         const auto proof = proveQuickly(remote, input(), {}, {});
@@ -263,7 +175,7 @@ private slots:
 
     void aSelfSignedCertificateIsComparedWithTheServers()
     {
-        FakeServer remote = server();
+        ProvenServer remote = server();
         remote.certificate = digestOf(QStringLiteral("self.pem"));
         const auto proof = prove(remote, input(QStringLiteral("selfSigned")), {}, {});
         QVERIFY(proof);
@@ -273,7 +185,7 @@ private slots:
         QCOMPARE(remote.certificateTrips, 1);
         QCOMPARE(remote.roundTrips(), 4);
 
-        FakeServer quick = server();
+        ProvenServer quick = server();
         quick.certificate = digestOf(QStringLiteral("self.pem"));
         const auto read = proveQuickly(quick, input(QStringLiteral("selfSigned")), {}, {});
         QVERIFY(read && read->holds());
@@ -283,7 +195,7 @@ private slots:
     // Somebody between: nothing but the handshake may happen, above all no sign-in.
     void anothersCertificateStopsAllElse()
     {
-        FakeServer remote = server();
+        ProvenServer remote = server();
         const auto proof = prove(remote, input(QStringLiteral("selfSigned")), {}, {});
         QVERIFY(proof);
         QVERIFY(!proof->holds());
@@ -298,7 +210,7 @@ private slots:
     // Let's Encrypt was promised, the first self-signed one stayed: said, and the rest is proved all the same.
     void aMissingCertificateFailsAlone()
     {
-        FakeServer remote = server();
+        ProvenServer remote = server();
         remote.certificate = digestOf(QStringLiteral("self.pem"));
         ProofInput wanted = input(QStringLiteral("selfSigned"));
         wanted.settings.certificate.source = Settings::Certificate::LetsEncrypt;
@@ -313,7 +225,7 @@ private slots:
 
     void anotherNamesCertificateFails()
     {
-        FakeServer remote = server();
+        ProvenServer remote = server();
         ProofInput other = input();
         other.settings.domain = QStringLiteral("nobody.example.org");
         const auto proof = proveQuickly(remote, other, {}, {});
@@ -326,7 +238,7 @@ private slots:
     void anUnlockedRoomIsSeen()
     {
         shell(QStringLiteral("module:unload(\"meethouse_rooms\", \"conference.%1\")").arg(domain));
-        FakeServer remote = server();
+        ProvenServer remote = server();
         const auto proof = prove(remote, input(), {}, {});
         shell(QStringLiteral("module:load(\"meethouse_rooms\", \"conference.%1\")").arg(domain));
         QVERIFY(proof);
@@ -342,7 +254,7 @@ private slots:
     void anOpenBridgeRoomIsSeen()
     {
         shell(QStringLiteral("module:unload(\"muc_filter_access\", \"internal.auth.%1\")").arg(domain));
-        FakeServer remote = server();
+        ProvenServer remote = server();
         const auto proof = prove(remote, input(), {}, {});
         shell(QStringLiteral("module:load(\"muc_filter_access\", \"internal.auth.%1\")").arg(domain));
         QVERIFY(proof);
@@ -382,7 +294,7 @@ private slots:
         QFETCH(QJsonValue, text);
         QFETCH(QString, failed);
         page(path, text);
-        FakeServer remote = server();
+        ProvenServer remote = server();
         const auto proof = proveQuickly(remote, input(), {}, {});
         if (path == QStringLiteral("/config.js"))
             (void)ask({{QStringLiteral("page"), path}});
@@ -395,7 +307,7 @@ private slots:
 
     void aStopTakesTheAccountAway()
     {
-        FakeServer remote = server();
+        ProvenServer remote = server();
         std::stop_source source;
         QElapsedTimer timer;
         const auto proof = prove(
@@ -416,7 +328,7 @@ private slots:
 
     void anAccountThatCannotBeMadeIsSaid()
     {
-        FakeServer remote = server();
+        ProvenServer remote = server();
         remote.refuseHosts = true;
         const auto proof = prove(remote, input(), {}, {});
         QVERIFY(proof);
@@ -477,7 +389,7 @@ private slots:
         QFETCH(QByteArray, instead);
         QFETCH(QString, id);
         QFETCH(int, state);
-        FakeServer remote = server();
+        ProvenServer remote = server();
         QVERIFY(remote.inside.contains(line));
         remote.inside.replace(line, instead);
         const auto proof = proveQuickly(remote, input(), {}, {});
@@ -490,7 +402,7 @@ private slots:
 
     void halfAnAnswerFromInsideIsAnError()
     {
-        FakeServer remote = server();
+        ProvenServer remote = server();
         remote.inside.truncate(remote.inside.size() / 2);
         const auto proof = proveQuickly(remote, input(), {}, {});
         QVERIFY(!proof);
@@ -499,7 +411,7 @@ private slots:
 
     void whatAServerSaysCannotDisturb()
     {
-        FakeServer remote = server();
+        ProvenServer remote = server();
         using namespace std::string_literals;
         remote.inside =
             QByteArray::fromStdString("\xff\xfe\0unit\nunit\npackage\nlistens x y\nheap\naccess-log\nrelay\n"
