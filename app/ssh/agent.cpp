@@ -1,6 +1,7 @@
 #include "ssh/agent.h"
 
 #include "ssh/cleaned.h"
+#include "ssh/wire.h"
 
 #include <QFile>
 #include <QtEndian>
@@ -109,19 +110,6 @@ Socket connectToAgent()
     if (connect(made.descriptor(), reinterpret_cast<sockaddr *>(&address), sizeof address) != 0)
         return Socket();
     return made;
-}
-
-std::optional<QByteArray> nextString(const QByteArray &bytes, qsizetype &at)
-{
-    if (at + 4 > bytes.size())
-        return std::nullopt;
-    const auto size = static_cast<qsizetype>(qFromBigEndian<quint32>(bytes.constData() + at));
-    at += 4;
-    if (size > bytes.size() - at)
-        return std::nullopt;
-    const QByteArray value = bytes.mid(at, size);
-    at += size;
-    return value;
 }
 
 } // namespace

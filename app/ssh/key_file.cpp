@@ -1,15 +1,13 @@
 #include "ssh/key_file.h"
 
 #include "ssh/errors.h"
+#include "ssh/wire.h"
 
 #include <QCoreApplication>
 #include <QFile>
 #include <QFileInfo>
-#include <QtEndian>
 
 #include <openssl/crypto.h>
-
-#include <optional>
 
 namespace meethouse
 {
@@ -24,20 +22,6 @@ struct Texts {
 constexpr qint64 largest = 256 * 1024;
 constexpr std::string_view opensshHead = "-----BEGIN OPENSSH PRIVATE KEY-----";
 constexpr std::string_view opensshTail = "-----END OPENSSH PRIVATE KEY-----";
-
-// Reads the length-prefixed strings of SSH's binary form.
-std::optional<QByteArray> nextString(const QByteArray &bytes, qsizetype &at)
-{
-    if (at + 4 > bytes.size())
-        return std::nullopt;
-    const auto size = static_cast<qsizetype>(qFromBigEndian<quint32>(bytes.constData() + at));
-    at += 4;
-    if (size > bytes.size() - at)
-        return std::nullopt;
-    const QByteArray value = bytes.mid(at, size);
-    at += size;
-    return value;
-}
 
 void readOpensshHead(KeyFile &key)
 {
