@@ -62,6 +62,7 @@ public:
             return &m_current;
         }
         Prompter::Round round;
+        round.kind = Prompter::Kind::SudoPassword;
         round.title =
             Texts::tr("%1 has to become root on %2, by sudo.").arg(m_login.address.user, m_login.address.host);
         if (m_asked > 1)
@@ -115,6 +116,24 @@ Login Login::clone() const
     copy.keyPassphrase = keyPassphrase.clone();
     copy.sudoPassword = sudoPassword.clone();
     return copy;
+}
+
+void Login::learn(Prompter::Kind kind, const Secret &answer)
+{
+    switch (kind) {
+    case Prompter::Kind::Password:
+    case Prompter::Kind::NewPassword:
+        password = answer.clone();
+        return;
+    case Prompter::Kind::KeyPassphrase:
+        keyPassphrase = answer.clone();
+        return;
+    case Prompter::Kind::SudoPassword:
+        sudoPassword = answer.clone();
+        return;
+    case Prompter::Kind::Other:
+        return;
+    }
 }
 
 Connection::Connection(std::unique_ptr<Session> session)

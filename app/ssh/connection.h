@@ -39,6 +39,8 @@ struct Login {
     Secret sudoPassword; // empty: the sign-in password is tried, then the Prompter asked
 
     [[nodiscard]] Login clone() const;
+    // What a person has answered serves from now on, so that nobody is asked for the same again.
+    void learn(Prompter::Kind kind, const Secret &answer);
 };
 
 // One SSH session (RFC 4251 to 4254, by libssh). Belongs to the thread that opened it.

@@ -61,6 +61,7 @@ Result<Secret> PasswordChange::run()
 Result<void> PasswordChange::choose()
 {
     Prompter::Round round;
+    round.kind = Prompter::Kind::NewPassword;
     round.title =
         Texts::tr("%1 wants %2 to choose a new password first.").arg(m_login.address.host, m_login.address.user);
     round.instruction = Texts::tr("Many hosting companies give out a first password that has to be changed at once.");

@@ -19,7 +19,10 @@ public:
         QString text; // cleaned of control characters when it comes from a server
         bool hidden = true;
     };
+    // What is asked for. Who keeps answers in memory, so that a person is asked once, goes by it.
+    enum class Kind { Other, Password, NewPassword, KeyPassphrase, SudoPassword };
     struct Round {
+        Kind kind = Kind::Other;
         QString title; // what is asked for and by whom, translated when it is ours
         QString instruction;
         QList<Question> questions;

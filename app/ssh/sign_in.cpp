@@ -222,6 +222,7 @@ Result<ssh_key> SignIn::unlocked(const KeyFile &file)
     }
     for (int left = 3; left > 0; --left) {
         Prompter::Round round;
+        round.kind = Prompter::Kind::KeyPassphrase;
         round.title = Texts::tr("The key “%1” is locked.").arg(m_login.identityFile);
         if (left < 3 || !m_login.keyPassphrase.isEmpty())
             round.instruction = Texts::tr("That was not its passphrase; %n attempt(s) left.", nullptr, left);
@@ -286,11 +287,18 @@ bool SignIn::answerRound()
     };
     // Servers with PAM ask for the password this way, although people think of it as the password.
     const bool onePassword = count == 1 && round.questions.first().hidden;
+    const QString &question = round.questions.first().text;
     if (onePassword && !m_login.password.isEmpty() && !m_givenIsUsed) {
         m_givenIsUsed = true;
+        m_passwordQuestion = question;
         m_password = m_login.password.clone();
         return give(0, m_password);
     }
+    // A code that is good for once is asked for in the same way; only the words tell.
+    const bool isForPassword =
+        question == m_passwordQuestion || question.startsWith(QLatin1String("password"), Qt::CaseInsensitive);
+    if (onePassword && isForPassword)
+        round.kind = Prompter::Kind::Password;
     const QString name = cleaned(ssh_userauth_kbdint_getname(session), 200);
     round.title = name.isEmpty() ? Texts::tr("%1 asks:").arg(m_login.address.host)
                                  : Texts::tr("%1 asks: %2").arg(m_login.address.host, name);
@@ -342,6 +350,7 @@ Result<SignIn::Outcome> SignIn::password()
 std::optional<Secret> SignIn::askPassword()
 {
     Prompter::Round round;
+    round.kind = Prompter::Kind::Password;
     round.title = Texts::tr("Signing in to %1 as %2.").arg(m_login.address.host, m_login.address.user);
     round.instruction = attemptsLeft();
     round.questions.append({Texts::tr("Password"), true});

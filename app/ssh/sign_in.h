@@ -48,6 +48,7 @@ private:
     std::optional<Agent> m_agent;
     QList<QByteArray> m_usedKeys; // a key counts once, also where a server wants two
     QStringList m_tried;          // sentences for the error
+    QString m_passwordQuestion;   // that the given password was the answer to
     Secret m_password;            // the last one a person typed or gave
     int m_attemptsLeft = 3;
     bool m_refused = false; // a password or answer of ours was

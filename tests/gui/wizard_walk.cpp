@@ -392,9 +392,7 @@ private:
     }
     void waitUntilAtWork()
     {
-        waitFor(At::Work, 300, [this] {
-            return models().work.items().size() > 2 && models().work.items().at(2).state == StepState::Running;
-        });
+        waitFor(At::Work, 300, [this] { return models().work.current() >= 2 && models().work.isBusy(); });
     }
     void loseAndFindTheServer()
     {
@@ -402,9 +400,6 @@ private:
         tell(QStringLiteral("cut it"));
         waitFor(At::Work, 120, [this] { return models().work.state() == WorkModel::State::Reconnecting; });
         tell(QStringLiteral("it is cut: %1").arg(onPage()));
-        // What was answered is kept nowhere, so it is asked for again.
-        if (is("wrong-password"))
-            answer(rightPassword());
         waitFor(At::Work, 120, [this] { return models().work.state() == WorkModel::State::Running; });
         tell(QStringLiteral("the run goes on"));
     }

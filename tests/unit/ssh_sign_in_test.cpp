@@ -1,6 +1,7 @@
 #include "ssh_server.h"
 
 #include <QJsonArray>
+#include <QJsonDocument>
 #include <QTest>
 
 #if defined(__SANITIZE_ADDRESS__)
@@ -382,6 +383,36 @@ private slots:
         QVERIFY(works(open(std::move(login))));
         QCOMPARE(m_prompter.rounds.size(), 2);
         QVERIFY(m_prompter.rounds.at(0).instruction.contains(QLatin1Char('2')));
+    }
+
+    // A password may be kept for the next connection, a code that is good for once may not.
+    void saysWhatItAsksFor_data()
+    {
+        QTest::addColumn<QString>("question");
+        QTest::addColumn<bool>("given");
+        QTest::addColumn<Prompter::Kind>("kind");
+        QTest::newRow("password") << "Password: " << false << Prompter::Kind::Password;
+        QTest::newRow("password in another language, mistyped at first")
+            << "Passwort: " << true << Prompter::Kind::Password;
+        QTest::newRow("code") << "Verification code: " << false << Prompter::Kind::Other;
+        QTest::newRow("password for once") << "One-time password (OATH) for `root': " << false << Prompter::Kind::Other;
+    }
+    void saysWhatItAsksFor()
+    {
+        QFETCH(const QString, question);
+        QFETCH(const bool, given);
+        QFETCH(const Prompter::Kind, kind);
+        ScriptedServer server;
+        const QJsonArray rounds{QJsonArray{QJsonArray{question, false, QStringLiteral("right")}}};
+        QVERIFY(server.start({QStringLiteral("--methods"), QStringLiteral("keyboard-interactive"),
+            QStringLiteral("--rounds"), QString::fromUtf8(QJsonDocument(rounds).toJson(QJsonDocument::Compact))}));
+        Login login = server.login();
+        if (given)
+            login.password = Secret("mistyped");
+        m_prompter.answers = {{"right"}};
+        QVERIFY(works(open(std::move(login))));
+        QCOMPARE(m_prompter.rounds.size(), 1);
+        QCOMPARE(m_prompter.rounds.first().kind, kind);
     }
 
     void triesThePasswordWhereInteractiveIsOfferedButEmpty()

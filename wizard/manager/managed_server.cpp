@@ -19,6 +19,10 @@ Opener openerOf(const Profile &profile, Opener open)
         known.login.knownHostsFile = wanted.knownHostsFile;
         known.login.acceptHostKey = wanted.acceptHostKey;
         known.login.nameServer = wanted.nameServer;
+        for (auto secret : {&Login::password, &Login::keyPassphrase, &Login::sudoPassword}) {
+            if (!(wanted.*secret).isEmpty())
+                known.login.*secret = std::move(wanted.*secret);
+        }
         return open(std::move(known.login), prompter, std::move(stop));
     };
 }

@@ -80,11 +80,10 @@ void RememberModel::save()
         profile.resolver = QStringLiteral("[%1]:%2").arg(asked.host).arg(asked.port);
     profile.caFile = m_setup.caFile;
     profile.inKeychain = m_setup.signedInByPassword && m_setup.nextTime == Setup::NextTime::Keychain;
-    if (profile.inKeychain && m_setup.passwordWasAsked) {
-        // What was typed first may be the wrong one, and what was answered then nobody has kept.
+    if (profile.inKeychain && login.password.isEmpty()) {
         profile.inKeychain = false;
         m_trouble = Error{ErrorKind::Failed, tr("The password was not stored."),
-            tr("The server asked for it once more, and an answer to that is kept nowhere."),
+            tr("The server asked in words of its own, and an answer to those is kept nowhere."),
             tr("It is asked for the next time.")};
     }
     m_worker.run(

@@ -13,7 +13,6 @@ ServerModel::ServerModel(Setup &setup)
     connect(&m_setup.session, &Session::inquired, this, [this] {
         if (m_state != State::Connecting)
             return;
-        m_setup.passwordWasAsked = true;
         m_stage = Stage::SignIn;
         emit stateChanged();
     });
@@ -96,9 +95,10 @@ void ServerModel::connectToServer()
     login.identityFile = m_by == By::KeyFile ? m_keyFile : QString();
     login.useAgent = m_by == By::Agent;
     m_setup.signedInByPassword = m_by == By::Password;
-    m_setup.passwordWasAsked = false;
-    // A password that was not typed is asked for when the server wants it.
+    // A password that was not typed is asked for when the server wants it; what was answered to another is forgotten.
     login.password = m_by == By::Password ? m_password.clone() : Secret();
+    login.keyPassphrase = {};
+    login.sudoPassword = {};
     m_stage = Stage::Reach;
     change(State::Connecting);
     m_setup.session.open(login.clone(), this, [this](Result<Session::Reached> reached) { take(std::move(reached)); });

@@ -17,6 +17,9 @@ Setup::Setup(Opener itsOpener, QString itsFolder)
 {
     login.knownHostsFile = folder + QStringLiteral("/known_hosts");
     login.address.user = QStringLiteral("root");
+    // In memory alone, for as long as this lives: a broken connection is no reason to be asked again.
+    connect(&session, &Session::answered, this,
+        [this](Prompter::Kind kind, const std::shared_ptr<const Secret> &answer) { login.learn(kind, *answer); });
 }
 
 ProofInput Setup::proofInput() const

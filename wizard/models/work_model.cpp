@@ -169,8 +169,9 @@ void WorkModel::cancel()
 {
     change(State::Cancelling);
     m_second = std::make_unique<Session>(m_setup.opener);
-    // Who mistyped the password at first is asked for it once more, by whoever asks for the first session.
+    // What it has to ask, and is told, counts for both.
     connect(m_second.get(), &Session::inquired, &m_setup.session, &Session::inquired);
+    connect(m_second.get(), &Session::answered, &m_setup.session, &Session::answered);
     m_second->open(m_setup.login.clone(), this, [this](const Result<Session::Reached> &reached) {
         if (!reached) {
             m_second.reset();

@@ -41,7 +41,10 @@ std::optional<std::vector<Secret>> Session::Asker::ask(const Round &round)
 {
     const auto inquiry = std::make_shared<Inquiry>(round);
     show(inquiry);
-    return inquiry->wait(stop);
+    auto answers = inquiry->wait(stop);
+    if (answers && !answers->empty())
+        tell(round.kind, std::make_shared<const Secret>(answers->back().clone()));
+    return answers;
 }
 
 Result<Session::Reached> Session::Line::open(Login login, std::stop_token stop)
@@ -60,6 +63,8 @@ Session::Session(Opener opener, QObject *parent)
     , m_worker([line = m_line] { line->remote.reset(); })
 {
     m_line->opener = std::move(opener);
+    m_line->asker.tell = Worker::delivery<Prompter::Kind, std::shared_ptr<const Secret>>(this,
+        [this](Prompter::Kind kind, const std::shared_ptr<const Secret> &answer) { emit answered(kind, answer); });
     m_line->asker.show = [session = QPointer<Session>(this)](const std::shared_ptr<Inquiry> &inquiry) {
         Worker::deliver([session, inquiry] {
             if (session)

@@ -88,6 +88,8 @@ public:
 signals:
     // Somebody has to answer it, or the worker waits until it is stopped.
     void inquired(std::shared_ptr<meethouse::Inquiry> inquiry);
+    // What a person has said to one; the last answer where there were several.
+    void answered(meethouse::Prompter::Kind kind, std::shared_ptr<const meethouse::Secret> answer);
 
 private:
     class Asker final : public Prompter
@@ -95,6 +97,7 @@ private:
     public:
         std::optional<std::vector<Secret>> ask(const Round &round) override;
         std::function<void(std::shared_ptr<Inquiry>)> show;
+        std::function<void(Kind, std::shared_ptr<const Secret>)> tell;
         std::stop_token stop;
     };
     // What lives on the thread.
