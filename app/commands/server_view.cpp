@@ -62,8 +62,9 @@ Result<void> judgeReadiness(
 {
     auto outside = lookAllAround(
         *view.connection, view.survey, settings, nameServer, view.connection->peerAddress(), context.stop);
-    outside.certificate =
-        lookAtOwnCertificate(settings, context.arguments.caFile, view.secrets.certificateKeyPassphrase);
+    if (const auto own =
+            lookAtOwnCertificate(settings, context.arguments.caFile, view.secrets.certificateKeyPassphrase))
+        outside.certificate = own->findings;
     const auto checks = applyWaivers(readiness(view.survey, settings, outside), context.arguments.waive);
     if (!checks)
         return failure(checks.error());

@@ -171,15 +171,16 @@ private:
         Passphrase passphrase{m_passphrase};
         m_key.reset(PEM_read_bio_PrivateKey(readerOf(*text).get(), nullptr, givePassphrase, &passphrase));
         ERR_clear_error();
+        m_result.keyIsLocked = passphrase.asked;
         if (m_key)
             return;
         if (passphrase.asked && m_passphrase.isEmpty()) {
             find(Weight::Fault, Words::tr("The key “%1” is locked with a passphrase.").arg(m_files.key),
-                Words::tr("Take the passphrase off with “openssl pkey -in FILE -out NEW”, or give it to “meethouse "
-                          "deploy” as “certificateKeyPassphrase” with --secrets."));
+                Words::tr("Give its passphrase (on the command line as “certificateKeyPassphrase” with --secrets), or "
+                          "take it off with “openssl pkey -in FILE -out NEW”."));
         } else if (passphrase.asked) {
             find(Weight::Fault, Words::tr("The passphrase does not open the key “%1”.").arg(m_files.key),
-                Words::tr("Give the right one as “certificateKeyPassphrase” with --secrets."));
+                Words::tr("Capital letters count. Who made the key chose it; nobody can find it out."));
         } else {
             find(Weight::Fault, Words::tr("The file “%1” holds no key.").arg(m_files.key),
                 Words::tr("Name the file that begins with “-----BEGIN PRIVATE KEY-----” or similar, in PEM form."));

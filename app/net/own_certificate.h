@@ -23,6 +23,7 @@ struct CertificateFinding {
 struct OwnCertificate {
     QByteArray chain; // PEM: the server's own first, then each that vouches for the one before, without the root
     Secret key;       // PEM, without a passphrase
+    bool keyIsLocked = false; // its file is, whether or not the passphrase opened it
     Certificate own;
     QList<CertificateFinding> findings;
 

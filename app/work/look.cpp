@@ -82,13 +82,13 @@ OutsideView lookAllAround(Remote &remote, const Survey &survey, const Settings &
     return view;
 }
 
-std::optional<QList<CertificateFinding>> lookAtOwnCertificate(
+std::optional<OwnCertificate> lookAtOwnCertificate(
     const Settings &settings, const QString &caFile, const Secret &passphrase)
 {
     const auto &wishes = settings.certificate;
     if (wishes.source != Settings::Certificate::Own || !wishes.namesFiles())
         return std::nullopt;
-    return readOwnCertificate({wishes.chainFile, wishes.keyFile, settings.domain, caFile}, passphrase).findings;
+    return readOwnCertificate({wishes.chainFile, wishes.keyFile, settings.domain, caFile}, passphrase);
 }
 
 std::optional<Error> readinessError(const QList<Check> &checks)

@@ -20,9 +20,8 @@ OutsideView lookFromOutside(
 OutsideView lookAllAround(Remote &remote, const Survey &survey, const Settings &settings, const NameServer &nameServer,
     const QString &peerAddress, std::stop_token stop);
 
-// What is to be said about the certificate that the settings name; nothing where they name none. The passphrase is that
-// of its key.
-std::optional<QList<CertificateFinding>> lookAtOwnCertificate(
+// The certificate that the settings name, judged; nothing where they name none. The passphrase is that of its key.
+std::optional<OwnCertificate> lookAtOwnCertificate(
     const Settings &settings, const QString &caFile, const Secret &passphrase);
 
 // Checks that stand in the way, as an error of kind CheckFailed; nothing when none does.

@@ -201,6 +201,39 @@ private slots:
                                                     : QString()});
     }
 
+    // A mistyped password is asked for once: the answer serves every later connection, that of a cancel included.
+    void anAnswerServesLaterConnections()
+    {
+        std::atomic<int> asked = 0;
+        const Opener opener = [&asked](Login login, Prompter &prompter, const std::stop_token &) -> Result<Opened> {
+            if (login.password.reveal() != "right") {
+                ++asked;
+                Prompter::Round round;
+                round.kind = Prompter::Kind::Password;
+                round.questions = {{QStringLiteral("Password"), true}};
+                const auto answers = prompter.ask(round);
+                if (!answers || answers->front().reveal() != "right")
+                    return failure(samples::wrongPassword());
+            }
+            return Opened{nullptr, QStringLiteral("203.0.113.7"), QStringLiteral("SHA256:x")};
+        };
+        Setup setup(opener, m_home.path());
+        setup.login.password = Secret("mistyped");
+        connect(&setup.session, &Session::inquired, this, [](const std::shared_ptr<Inquiry> &inquiry) {
+            std::vector<Secret> answers;
+            answers.emplace_back("right");
+            inquiry->answer(std::move(answers));
+        });
+        for (int i = 1; i <= 2; ++i) {
+            int reached = 0;
+            setup.session.open(setup.login.clone(), this,
+                [&reached](const Result<Session::Reached> &there) { reached = there ? 1 : -1; });
+            QTRY_COMPARE(reached, 1);
+            QCOMPARE(asked.load(), 1);
+        }
+        QVERIFY(setup.login.password.reveal() == "right");
+    }
+
     void aFailedCheckHoldsBackUntilItIsWaived()
     {
         auto &models = wizard().models();
@@ -258,6 +291,33 @@ private slots:
         QVERIFY(models.address.isReady());
         models.address.setEmail(QStringLiteral("no address"));
         QVERIFY(!models.address.isReady());
+    }
+
+    void thePassphraseIsAskedForOfALockedKeyOnly()
+    {
+        auto &models = wizard().models();
+        models.setup.survey = samples::survey(QStringLiteral("debian-13-fresh"));
+        models.setup.settings = samples::settings();
+        models.setup.settings.certificate.source = Settings::Certificate::Own;
+        wizard().go(At::Address);
+        auto *key = named<QLineEdit>(QStringLiteral("Its key"));
+        QVERIFY(key);
+        QTest::mouseClick(key, Qt::LeftButton);
+        QTest::keyClicks(key, QStringLiteral("/tmp/key.pem"));
+        QTest::keyClick(key, Qt::Key_Tab);
+        QCOMPARE(models.setup.settings.certificate.keyFile, QStringLiteral("/tmp/key.pem"));
+        OutsideView view;
+        view.asked = true;
+        models.address.take(view, false);
+        QVERIFY(!named<QLineEdit>(QStringLiteral("Passphrase of the key")));
+        models.address.take(view, true);
+        auto *line = named<QLineEdit>(QStringLiteral("Passphrase of the key"));
+        QVERIFY(line && line->echoMode() == QLineEdit::Password);
+        QTest::keyClicks(line, QStringLiteral("sesam"));
+        QVERIFY(models.setup.certificateKeyPassphrase.reveal() == "sesam");
+        // It is judged in a moment, and until then nobody goes on.
+        QVERIFY(models.address.isLooking());
+        QVERIFY(!main()->isEnabled());
     }
 
     // A screen reader has a name for everything that can be reached.

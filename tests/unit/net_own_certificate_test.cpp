@@ -220,9 +220,12 @@ void OwnCertificateTest::aPassphraseOpensAKey()
 {
     const auto opened = read("good-chain.pem", "locked.key", Secret("sesam"));
     QVERIFY(opened.findings.isEmpty());
+    QVERIFY(opened.keyIsLocked);
     QVERIFY(opened.key.reveal().starts_with("-----BEGIN PRIVATE KEY-----"));
     const auto wrong = read("good-chain.pem", "locked.key", Secret("mellon"));
     QVERIFY(wrong.findings.first().what.contains(QStringLiteral("does not open")));
+    QVERIFY(wrong.keyIsLocked);
+    QVERIFY(!read("good-chain.pem", "good.key").keyIsLocked);
 }
 
 QTEST_GUILESS_MAIN(OwnCertificateTest)

@@ -58,24 +58,34 @@ void AddressModel::lookUp()
 {
     m_looking = true;
     emit changed();
+    struct Seen {
+        OutsideView view;
+        bool keyIsLocked = false;
+    };
     m_worker.run(
         this,
-        [input = m_setup.proofInput(), peer = m_setup.peerAddress](std::stop_token stop) -> Result<OutsideView> {
-            auto view = lookFromOutside(input.settings, input.nameServer, peer, std::move(stop));
-            view.certificate = lookAtOwnCertificate(input.settings, input.caFile, {});
-            return view;
+        [input = m_setup.proofInput(), peer = m_setup.peerAddress,
+            passphrase = std::make_shared<const Secret>(m_setup.certificateKeyPassphrase.clone())](
+            std::stop_token stop) -> Result<Seen> {
+            Seen seen{lookFromOutside(input.settings, input.nameServer, peer, std::move(stop))};
+            if (const auto own = lookAtOwnCertificate(input.settings, input.caFile, *passphrase)) {
+                seen.view.certificate = own->findings;
+                seen.keyIsLocked = own->keyIsLocked;
+            }
+            return seen;
         },
-        [this, asked = m_setup.settings.domain](const Result<OutsideView> &view) {
+        [this, asked = m_setup.settings.domain](const Result<Seen> &seen) {
             // Somebody may have typed on meanwhile.
-            if (asked == m_setup.settings.domain)
-                take(*view);
+            if (asked == m_setup.settings.domain && !m_typing.isActive())
+                take(seen->view, seen->keyIsLocked);
         });
 }
 
-void AddressModel::take(const OutsideView &view)
+void AddressModel::take(const OutsideView &view, bool keyIsLocked)
 {
     m_typing.stop();
     m_looking = false;
+    m_keyIsLocked = keyIsLocked;
     m_outside = view;
     judge();
     emit changed();
@@ -145,6 +155,14 @@ void AddressModel::setFiles(const QString &chain, const QString &key)
     m_setup.settings.certificate.chainFile = chain;
     m_setup.settings.certificate.keyFile = key;
     lookAgain();
+}
+
+void AddressModel::setPassphrase(Secret passphrase)
+{
+    m_setup.certificateKeyPassphrase = std::move(passphrase);
+    m_looking = true;
+    m_typing.start();
+    emit changed();
 }
 
 // Files are read where names are looked up: never by the window itself.

@@ -36,6 +36,8 @@ public:
     void setSource(Settings::Certificate source);
     void setEmail(const QString &email);
     void setFiles(const QString &chain, const QString &key);
+    void setPassphrase(Secret passphrase);
+    [[nodiscard]] bool keyIsLocked() const { return m_keyIsLocked; }
     [[nodiscard]] const Settings::CertificateWishes &certificate() const { return m_setup.settings.certificate; }
     [[nodiscard]] QString emailTrouble() const;
     // All is as it has to be.
@@ -43,7 +45,7 @@ public:
 
     // Looks again now and then while the page is seen.
     void watch(bool on);
-    void take(const OutsideView &view);
+    void take(const OutsideView &view, bool keyIsLocked = false);
 
 signals:
     void changed();
@@ -62,6 +64,7 @@ private:
     OutsideView m_outside;
     QList<Check> m_checks;
     bool m_looking = false;
+    bool m_keyIsLocked = false;
 };
 
 } // namespace meethouse

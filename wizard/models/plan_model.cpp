@@ -11,14 +11,15 @@ namespace meethouse
 namespace
 {
 
-Result<PlanModel::Made> planNow(
-    Remote &remote, const ProofInput &input, const QStringList &waived, const std::stop_token &stop)
+Result<PlanModel::Made> planNow(Remote &remote, const ProofInput &input, const Secret &passphrase,
+    const QStringList &waived, const std::stop_token &stop)
 {
     const auto survey = takeSurvey(remote, stop);
     if (!survey)
         return failure(survey.error());
     auto outside = lookFromOutside(input.settings, input.nameServer, input.serverAddress, stop);
-    outside.certificate = lookAtOwnCertificate(input.settings, input.caFile, {});
+    if (const auto own = lookAtOwnCertificate(input.settings, input.caFile, passphrase))
+        outside.certificate = own->findings;
     auto checks = readiness(*survey, input.settings, outside);
     for (auto &check : checks) {
         if (check.state == Check::State::Fail && check.waivable && waived.contains(check.id))
@@ -30,7 +31,7 @@ Result<PlanModel::Made> planNow(
         return failure({ErrorKind::CheckFailed, first->what, first->why, first->todo, {}, {}});
     }
     // Settings that the server keeps name no files of this computer, but it knows what they held.
-    const auto files = readLocalFiles(input.settings, heldFiles(survey->ours.settings), {});
+    const auto files = readLocalFiles(input.settings, heldFiles(survey->ours.settings), passphrase);
     if (!files)
         return failure(files.error());
     auto plan = planJitsi(input.settings, *survey, *files, input.serverAddress);
@@ -55,8 +56,9 @@ void PlanModel::make()
     emit stateChanged();
     m_setup.session.ask(
         this,
-        [input = m_setup.proofInput(), waived = m_setup.waived](
-            Remote &remote, std::stop_token stop) { return planNow(remote, input, waived, stop); },
+        [input = m_setup.proofInput(), waived = m_setup.waived,
+            passphrase = std::make_shared<const Secret>(m_setup.certificateKeyPassphrase.clone())](
+            Remote &remote, std::stop_token stop) { return planNow(remote, input, *passphrase, waived, stop); },
         [this](Result<Made> made) { take(std::move(made)); });
 }
 

@@ -24,7 +24,6 @@ public:
     Way way = Way::New;
     Login login;
     bool signedInByPassword = false;
-    bool passwordWasAsked = false; // the server asked again, so the login's may not be the right one
     NextTime nextTime = NextTime::Key;
     QString expectedKey; // of a practice server, which we made ourselves
     NameServer nameServer;
@@ -39,6 +38,7 @@ public:
     std::optional<Reach> reach; // as tried from here when the server was looked at
     QStringList waived;
     Settings settings;
+    Secret certificateKeyPassphrase;
     std::shared_ptr<const Plan> plan;
     Facts facts;
     QString meetingUrl;

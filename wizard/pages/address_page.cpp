@@ -91,7 +91,17 @@ QWidget *AddressPage::makeFiles()
         });
     };
     add(m_chain, tr("Certificate, &full chain"), tr("PEM; often called fullchain.pem."));
-    add(m_key, tr("Its &key"), tr("PEM, without a passphrase; often called privkey.pem."));
+    add(m_key, tr("Its &key"), tr("PEM; often called privkey.pem."));
+    m_passphrase = new QLineEdit(files);
+    m_passphrase->setEchoMode(QLineEdit::Password);
+    m_passphrase->setInputMethodHints(Qt::ImhSensitiveData | Qt::ImhNoPredictiveText | Qt::ImhNoAutoUppercase);
+    m_passphraseField = new Field(tr("&Passphrase of the key"), m_passphrase,
+        tr("The key is locked with it. It opens the key on this computer and is kept nowhere."), files);
+    layout->addWidget(m_passphraseField);
+    connect(m_passphrase, &QLineEdit::textEdited, this, [this](const QString &text) {
+        auto bytes = text.toStdString();
+        m_model.setPassphrase(Secret::take(bytes));
+    });
     return files;
 }
 
@@ -120,6 +130,7 @@ void AddressPage::show()
     m_sources->choose(static_cast<int>(m_model.certificate().source));
     m_emailField->setVisible(m_model.certificate().source == Settings::Certificate::LetsEncrypt);
     m_files->setVisible(m_model.certificate().source == Settings::Certificate::Own);
+    m_passphraseField->setVisible(m_model.keyIsLocked());
 
     if (m_model.isLooking() && m_model.checks().isEmpty()) {
         m_checks->clear();

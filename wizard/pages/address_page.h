@@ -38,9 +38,12 @@ private:
     Choice *m_sources;
     QLineEdit *m_email;
     Field *m_emailField;
-    QWidget *m_files;
+    // Made by makeFiles().
     QLineEdit *m_chain = nullptr;
     QLineEdit *m_key = nullptr;
+    QLineEdit *m_passphrase = nullptr;
+    Field *m_passphraseField = nullptr;
+    QWidget *m_files;
 };
 
 } // namespace meethouse
