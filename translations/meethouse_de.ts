@@ -1832,16 +1832,8 @@
         <translation>Der Schlüssel „%1“ ist mit einer Passphrase gesperrt.</translation>
     </message>
     <message>
-        <source>Take the passphrase off with “openssl pkey -in FILE -out NEW”, or give it to “meethouse deploy” as “certificateKeyPassphrase” with --secrets.</source>
-        <translation>Nehmen Sie die Passphrase mit „openssl pkey -in FILE -out NEW“ weg, oder geben Sie sie „meethouse deploy“ als „certificateKeyPassphrase“ mit --secrets an.</translation>
-    </message>
-    <message>
         <source>The passphrase does not open the key “%1”.</source>
         <translation>Die Passphrase öffnet den Schlüssel „%1“ nicht.</translation>
-    </message>
-    <message>
-        <source>Give the right one as “certificateKeyPassphrase” with --secrets.</source>
-        <translation>Geben Sie die richtige als „certificateKeyPassphrase“ mit --secrets an.</translation>
     </message>
     <message>
         <source>The file “%1” holds no key.</source>
@@ -1962,6 +1954,14 @@
     <message>
         <source>Ask who issued it.</source>
         <translation>Fragen Sie den Aussteller.</translation>
+    </message>
+    <message>
+        <source>Give its passphrase (on the command line as “certificateKeyPassphrase” with --secrets), or take it off with “openssl pkey -in FILE -out NEW”.</source>
+        <translation>Geben Sie die Passphrase an (auf der Befehlszeile als „certificateKeyPassphrase“ mit --secrets), oder nehmen Sie sie mit „openssl pkey -in FILE -out NEW“ weg.</translation>
+    </message>
+    <message>
+        <source>Capital letters count. Who made the key chose it; nobody can find it out.</source>
+        <translation>Groß- und Kleinbuchstaben zählen. Gewählt hat sie, wer den Schlüssel gemacht hat; herausfinden kann sie niemand.</translation>
     </message>
 </context>
 <context>
@@ -4199,10 +4199,6 @@ Tippen Sie seinen Namen ein, um weiterzumachen:</translation>
         <translation>Sein S&amp;chlüssel</translation>
     </message>
     <message>
-        <source>PEM, without a passphrase; often called privkey.pem.</source>
-        <translation>PEM, ohne Passphrase; heißt oft privkey.pem.</translation>
-    </message>
-    <message>
         <source>It goes to Let&apos;s Encrypt and nowhere else. They may write to it about the certificate.</source>
         <translation>Sie geht an Let’s Encrypt und sonst nirgendwohin. Von dort kann Post zum Zertifikat kommen.</translation>
     </message>
@@ -4229,6 +4225,18 @@ Tippen Sie seinen Namen ein, um weiterzumachen:</translation>
     <message>
         <source>Value</source>
         <translation>Wert</translation>
+    </message>
+    <message>
+        <source>PEM; often called privkey.pem.</source>
+        <translation>PEM; heißt oft privkey.pem.</translation>
+    </message>
+    <message>
+        <source>&amp;Passphrase of the key</source>
+        <translation>&amp;Passphrase des Schlüssels</translation>
+    </message>
+    <message>
+        <source>The key is locked with it. It opens the key on this computer and is kept nowhere.</source>
+        <translation>Der Schlüssel ist damit gesperrt. Sie öffnet ihn auf diesem Computer und wird nirgends aufbewahrt.</translation>
     </message>
 </context>
 <context>
@@ -4717,6 +4725,22 @@ Der Link gilt ein einziges Mal, bis %4. Geben Sie ihn nicht weiter.
     <message>
         <source>a host who chooses a name</source>
         <translation>ein Gastgeber, der seinen Namen selbst wählt</translation>
+    </message>
+    <message>
+        <source>Write &amp;sheets to hand over…</source>
+        <translation>&amp;Blätter zum Übergeben schreiben…</translation>
+    </message>
+    <message>
+        <source>A page to print for each host with a name, and all of them as small cards.</source>
+        <translation>Eine Seite zum Drucken für jeden Gastgeber mit Namen, und alle als kleine Karten.</translation>
+    </message>
+    <message>
+        <source>The sheets are in %1. Each shows a link that works once: hand it to its host alone.</source>
+        <translation>Die Blätter liegen in %1. Auf jedem steht ein Link, der einmal gilt: Geben Sie es nur dem Gastgeber, für den es ist.</translation>
+    </message>
+    <message>
+        <source>Folder for the sheets</source>
+        <translation>Ordner für die Blätter</translation>
     </message>
 </context>
 <context>
@@ -5393,6 +5417,10 @@ Tippen Sie seinen Namen ein, um weiterzumachen:</translation>
     <message>
         <source>Reading what was done …</source>
         <translation>Wird gelesen, was getan wurde …</translation>
+    </message>
+    <message>
+        <source>Follow it</source>
+        <translation>Verfolgen</translation>
     </message>
 </context>
 <context>
@@ -6912,12 +6940,12 @@ Tippen Sie seinen Namen ein, um weiterzumachen:</translation>
         <translation>Das Passwort wurde nicht gespeichert.</translation>
     </message>
     <message>
-        <source>The server asked for it once more, and an answer to that is kept nowhere.</source>
-        <translation>Der Server hat noch einmal danach gefragt, und eine Antwort darauf wird nirgends aufbewahrt.</translation>
-    </message>
-    <message>
         <source>It is asked for the next time.</source>
         <translation>Beim nächsten Mal wird danach gefragt.</translation>
+    </message>
+    <message>
+        <source>The server asked in words of its own, and an answer to those is kept nowhere.</source>
+        <translation>Der Server hat mit eigenen Worten gefragt, und eine Antwort darauf wird nirgends aufbewahrt.</translation>
     </message>
 </context>
 <context>

@@ -1832,16 +1832,8 @@
         <translation>La clave «%1» está bloqueada con una frase de contraseña.</translation>
     </message>
     <message>
-        <source>Take the passphrase off with “openssl pkey -in FILE -out NEW”, or give it to “meethouse deploy” as “certificateKeyPassphrase” with --secrets.</source>
-        <translation>Quite la frase de contraseña con «openssl pkey -in FILE -out NEW», o dela a «meethouse deploy» como «certificateKeyPassphrase» con --secrets.</translation>
-    </message>
-    <message>
         <source>The passphrase does not open the key “%1”.</source>
         <translation>La frase de contraseña no abre la clave «%1».</translation>
-    </message>
-    <message>
-        <source>Give the right one as “certificateKeyPassphrase” with --secrets.</source>
-        <translation>Dé la correcta como «certificateKeyPassphrase» con --secrets.</translation>
     </message>
     <message>
         <source>The file “%1” holds no key.</source>
@@ -1962,6 +1954,14 @@
     <message>
         <source>Ask who issued it.</source>
         <translation>Pregunte a quien lo expidió.</translation>
+    </message>
+    <message>
+        <source>Give its passphrase (on the command line as “certificateKeyPassphrase” with --secrets), or take it off with “openssl pkey -in FILE -out NEW”.</source>
+        <translation>Dé la frase de contraseña (en la línea de órdenes como «certificateKeyPassphrase» con --secrets), o quítela con «openssl pkey -in FILE -out NEW».</translation>
+    </message>
+    <message>
+        <source>Capital letters count. Who made the key chose it; nobody can find it out.</source>
+        <translation>Las mayúsculas cuentan. La eligió quien hizo la clave; nadie puede averiguarla.</translation>
     </message>
 </context>
 <context>
@@ -4199,10 +4199,6 @@ Escriba su nombre para seguir:</translation>
         <translation>Su c&amp;lave</translation>
     </message>
     <message>
-        <source>PEM, without a passphrase; often called privkey.pem.</source>
-        <translation>PEM, sin frase de contraseña; a menudo se llama privkey.pem.</translation>
-    </message>
-    <message>
         <source>It goes to Let&apos;s Encrypt and nowhere else. They may write to it about the certificate.</source>
         <translation>Va a Let’s Encrypt y a ningún otro sitio. Pueden escribir a ella sobre el certificado.</translation>
     </message>
@@ -4229,6 +4225,18 @@ Escriba su nombre para seguir:</translation>
     <message>
         <source>Value</source>
         <translation>Valor</translation>
+    </message>
+    <message>
+        <source>PEM; often called privkey.pem.</source>
+        <translation>PEM; a menudo se llama privkey.pem.</translation>
+    </message>
+    <message>
+        <source>&amp;Passphrase of the key</source>
+        <translation>&amp;Frase de contraseña de la clave</translation>
+    </message>
+    <message>
+        <source>The key is locked with it. It opens the key on this computer and is kept nowhere.</source>
+        <translation>La clave está bloqueada con ella. Abre la clave en este ordenador y no se guarda en ninguna parte.</translation>
     </message>
 </context>
 <context>
@@ -4717,6 +4725,22 @@ El enlace vale una sola vez, hasta el %4. No lo pase a nadie.
     <message>
         <source>a host who chooses a name</source>
         <translation>un anfitrión que elige su nombre</translation>
+    </message>
+    <message>
+        <source>Write &amp;sheets to hand over…</source>
+        <translation>E&amp;scribir hojas para entregar…</translation>
+    </message>
+    <message>
+        <source>A page to print for each host with a name, and all of them as small cards.</source>
+        <translation>Una página para imprimir por cada anfitrión con nombre, y todas como tarjetas pequeñas.</translation>
+    </message>
+    <message>
+        <source>The sheets are in %1. Each shows a link that works once: hand it to its host alone.</source>
+        <translation>Las hojas están en %1. Cada una muestra un enlace que vale una sola vez: entréguela solo a su anfitrión.</translation>
+    </message>
+    <message>
+        <source>Folder for the sheets</source>
+        <translation>Carpeta para las hojas</translation>
     </message>
 </context>
 <context>
@@ -5393,6 +5417,10 @@ Escriba su nombre para seguir:</translation>
     <message>
         <source>Reading what was done …</source>
         <translation>Leyendo lo que se hizo…</translation>
+    </message>
+    <message>
+        <source>Follow it</source>
+        <translation>Seguir</translation>
     </message>
 </context>
 <context>
@@ -6912,12 +6940,12 @@ Escriba su nombre para seguir:</translation>
         <translation>La contraseña no se guardó.</translation>
     </message>
     <message>
-        <source>The server asked for it once more, and an answer to that is kept nowhere.</source>
-        <translation>El servidor la pidió una vez más, y una respuesta a eso no se guarda en ningún sitio.</translation>
-    </message>
-    <message>
         <source>It is asked for the next time.</source>
         <translation>La próxima vez se pide.</translation>
+    </message>
+    <message>
+        <source>The server asked in words of its own, and an answer to those is kept nowhere.</source>
+        <translation>El servidor preguntó con sus propias palabras, y una respuesta a ellas no se guarda en ninguna parte.</translation>
     </message>
 </context>
 <context>

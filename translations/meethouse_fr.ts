@@ -1832,16 +1832,8 @@
         <translation>La clé «&#x202f;%1&#x202f;» est verrouillée par une phrase secrète.</translation>
     </message>
     <message>
-        <source>Take the passphrase off with “openssl pkey -in FILE -out NEW”, or give it to “meethouse deploy” as “certificateKeyPassphrase” with --secrets.</source>
-        <translation>Enlevez la phrase secrète avec «&#x202f;openssl pkey -in FILE -out NEW&#x202f;», ou donnez-la à «&#x202f;meethouse deploy&#x202f;» comme «&#x202f;certificateKeyPassphrase&#x202f;» avec --secrets.</translation>
-    </message>
-    <message>
         <source>The passphrase does not open the key “%1”.</source>
         <translation>La phrase secrète n’ouvre pas la clé «&#x202f;%1&#x202f;».</translation>
-    </message>
-    <message>
-        <source>Give the right one as “certificateKeyPassphrase” with --secrets.</source>
-        <translation>Donnez la bonne comme «&#x202f;certificateKeyPassphrase&#x202f;» avec --secrets.</translation>
     </message>
     <message>
         <source>The file “%1” holds no key.</source>
@@ -1962,6 +1954,14 @@
     <message>
         <source>Ask who issued it.</source>
         <translation>Demandez à son émetteur.</translation>
+    </message>
+    <message>
+        <source>Give its passphrase (on the command line as “certificateKeyPassphrase” with --secrets), or take it off with “openssl pkey -in FILE -out NEW”.</source>
+        <translation>Donnez la phrase secrète (en ligne de commande comme «&#x202f;certificateKeyPassphrase&#x202f;» avec --secrets), ou enlevez-la avec «&#x202f;openssl pkey -in FILE -out NEW&#x202f;».</translation>
+    </message>
+    <message>
+        <source>Capital letters count. Who made the key chose it; nobody can find it out.</source>
+        <translation>Les majuscules comptent. Qui a fait la clé l’a choisie&#x202f;; personne ne peut la retrouver.</translation>
     </message>
 </context>
 <context>
@@ -4199,10 +4199,6 @@ Tapez son nom pour continuer&#xa0;:</translation>
         <translation>Sa c&amp;lé</translation>
     </message>
     <message>
-        <source>PEM, without a passphrase; often called privkey.pem.</source>
-        <translation>PEM, sans phrase secrète&#x202f;; s’appelle souvent privkey.pem.</translation>
-    </message>
-    <message>
         <source>It goes to Let&apos;s Encrypt and nowhere else. They may write to it about the certificate.</source>
         <translation>Elle va à Let’s Encrypt et nulle part ailleurs. Ils peuvent écrire à cette adresse au sujet du certificat.</translation>
     </message>
@@ -4229,6 +4225,18 @@ Tapez son nom pour continuer&#xa0;:</translation>
     <message>
         <source>Value</source>
         <translation>Valeur</translation>
+    </message>
+    <message>
+        <source>PEM; often called privkey.pem.</source>
+        <translation>PEM&#x202f;; souvent appelé privkey.pem.</translation>
+    </message>
+    <message>
+        <source>&amp;Passphrase of the key</source>
+        <translation>&amp;Phrase secrète de la clé</translation>
+    </message>
+    <message>
+        <source>The key is locked with it. It opens the key on this computer and is kept nowhere.</source>
+        <translation>La clé est verrouillée par elle. Elle ouvre la clé sur cet ordinateur et n’est conservée nulle part.</translation>
     </message>
 </context>
 <context>
@@ -4717,6 +4725,22 @@ Le lien ne sert qu’une fois, jusqu’au %4. Ne le transmettez pas.
     <message>
         <source>a host who chooses a name</source>
         <translation>un organisateur qui choisit son nom</translation>
+    </message>
+    <message>
+        <source>Write &amp;sheets to hand over…</source>
+        <translation>Écrire des feuilles à &amp;remettre…</translation>
+    </message>
+    <message>
+        <source>A page to print for each host with a name, and all of them as small cards.</source>
+        <translation>Une page à imprimer pour chaque organisateur qui a un nom, et toutes en petites cartes.</translation>
+    </message>
+    <message>
+        <source>The sheets are in %1. Each shows a link that works once: hand it to its host alone.</source>
+        <translation>Les feuilles sont dans %1. Chacune montre un lien qui ne sert qu’une fois&#xa0;: ne la remettez qu’à son organisateur.</translation>
+    </message>
+    <message>
+        <source>Folder for the sheets</source>
+        <translation>Dossier pour les feuilles</translation>
     </message>
 </context>
 <context>
@@ -5393,6 +5417,10 @@ Tapez son nom pour continuer&#xa0;:</translation>
     <message>
         <source>Reading what was done …</source>
         <translation>Lecture de ce qui a été fait…</translation>
+    </message>
+    <message>
+        <source>Follow it</source>
+        <translation>Suivre</translation>
     </message>
 </context>
 <context>
@@ -6912,12 +6940,12 @@ Tapez son nom pour continuer&#xa0;:</translation>
         <translation>Le mot de passe n’a pas été enregistré.</translation>
     </message>
     <message>
-        <source>The server asked for it once more, and an answer to that is kept nowhere.</source>
-        <translation>Le serveur l’a demandé encore une fois, et une réponse à cela n’est gardée nulle part.</translation>
-    </message>
-    <message>
         <source>It is asked for the next time.</source>
         <translation>Il sera demandé la prochaine fois.</translation>
+    </message>
+    <message>
+        <source>The server asked in words of its own, and an answer to those is kept nowhere.</source>
+        <translation>Le serveur a demandé avec ses propres mots, et une réponse à ceux-ci n’est conservée nulle part.</translation>
     </message>
 </context>
 <context>

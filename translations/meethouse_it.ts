@@ -1832,16 +1832,8 @@
         <translation>La chiave «%1» è protetta da una passphrase.</translation>
     </message>
     <message>
-        <source>Take the passphrase off with “openssl pkey -in FILE -out NEW”, or give it to “meethouse deploy” as “certificateKeyPassphrase” with --secrets.</source>
-        <translation>Tolga la passphrase con «openssl pkey -in FILE -out NEW», oppure la dia a «meethouse deploy» come «certificateKeyPassphrase» con --secrets.</translation>
-    </message>
-    <message>
         <source>The passphrase does not open the key “%1”.</source>
         <translation>La passphrase non apre la chiave «%1».</translation>
-    </message>
-    <message>
-        <source>Give the right one as “certificateKeyPassphrase” with --secrets.</source>
-        <translation>Dia quella giusta come «certificateKeyPassphrase» con --secrets.</translation>
     </message>
     <message>
         <source>The file “%1” holds no key.</source>
@@ -1962,6 +1954,14 @@
     <message>
         <source>Ask who issued it.</source>
         <translation>Chieda a chi lo ha emesso.</translation>
+    </message>
+    <message>
+        <source>Give its passphrase (on the command line as “certificateKeyPassphrase” with --secrets), or take it off with “openssl pkey -in FILE -out NEW”.</source>
+        <translation>Indica la passphrase (sulla riga di comando come «certificateKeyPassphrase» con --secrets), oppure toglila con «openssl pkey -in FILE -out NEW».</translation>
+    </message>
+    <message>
+        <source>Capital letters count. Who made the key chose it; nobody can find it out.</source>
+        <translation>Le maiuscole contano. L'ha scelta chi ha creato la chiave; nessuno può scoprirla.</translation>
     </message>
 </context>
 <context>
@@ -4199,10 +4199,6 @@ Scrivi il suo nome per proseguire:</translation>
         <translation>La sua &amp;chiave</translation>
     </message>
     <message>
-        <source>PEM, without a passphrase; often called privkey.pem.</source>
-        <translation>PEM, senza passphrase; spesso si chiama privkey.pem.</translation>
-    </message>
-    <message>
         <source>It goes to Let&apos;s Encrypt and nowhere else. They may write to it about the certificate.</source>
         <translation>Va a Let&apos;s Encrypt e a nessun altro. Possono scriverti lì a proposito del certificato.</translation>
     </message>
@@ -4229,6 +4225,18 @@ Scrivi il suo nome per proseguire:</translation>
     <message>
         <source>Value</source>
         <translation>Valore</translation>
+    </message>
+    <message>
+        <source>PEM; often called privkey.pem.</source>
+        <translation>PEM; spesso si chiama privkey.pem.</translation>
+    </message>
+    <message>
+        <source>&amp;Passphrase of the key</source>
+        <translation>&amp;Passphrase della chiave</translation>
+    </message>
+    <message>
+        <source>The key is locked with it. It opens the key on this computer and is kept nowhere.</source>
+        <translation>La chiave è protetta con essa. Apre la chiave su questo computer e non viene conservata da nessuna parte.</translation>
     </message>
 </context>
 <context>
@@ -4717,6 +4725,22 @@ Il link vale una volta sola, fino a %4. Non passarlo ad altri.
     <message>
         <source>&amp;Done</source>
         <translation>&amp;Fatto</translation>
+    </message>
+    <message>
+        <source>Write &amp;sheets to hand over…</source>
+        <translation>&amp;Scrivi fogli da consegnare…</translation>
+    </message>
+    <message>
+        <source>A page to print for each host with a name, and all of them as small cards.</source>
+        <translation>Una pagina da stampare per ogni organizzatore con un nome, e tutte come cartoncini.</translation>
+    </message>
+    <message>
+        <source>The sheets are in %1. Each shows a link that works once: hand it to its host alone.</source>
+        <translation>I fogli sono in %1. Ognuno mostra un link che vale una volta sola: consegnalo soltanto al suo organizzatore.</translation>
+    </message>
+    <message>
+        <source>Folder for the sheets</source>
+        <translation>Cartella per i fogli</translation>
     </message>
 </context>
 <context>
@@ -5393,6 +5417,10 @@ Scrivi il suo nome per proseguire:</translation>
     <message>
         <source>Reading what was done …</source>
         <translation>Si legge che cosa si è fatto …</translation>
+    </message>
+    <message>
+        <source>Follow it</source>
+        <translation>Segui</translation>
     </message>
 </context>
 <context>
@@ -6912,12 +6940,12 @@ Scrivi il suo nome per proseguire:</translation>
         <translation>La password non è stata conservata.</translation>
     </message>
     <message>
-        <source>The server asked for it once more, and an answer to that is kept nowhere.</source>
-        <translation>Il server l&apos;ha chiesta un&apos;altra volta, e una risposta a quella domanda non viene conservata da nessuna parte.</translation>
-    </message>
-    <message>
         <source>It is asked for the next time.</source>
         <translation>La prossima volta viene chiesta.</translation>
+    </message>
+    <message>
+        <source>The server asked in words of its own, and an answer to those is kept nowhere.</source>
+        <translation>Il server ha chiesto con parole sue, e una risposta a queste non viene conservata da nessuna parte.</translation>
     </message>
 </context>
 <context>

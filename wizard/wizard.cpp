@@ -78,7 +78,8 @@ void Wizard::build()
         m_takenOver = true;
         go(Step::Proof);
     });
-    connect(work, &WorkPage::planWanted, this, [this] { go(Step::Plan); });
+    connect(work, &WorkPage::planWanted, this,
+        [this] { go(m_models.setup.settings.domain.isEmpty() ? Step::Address : Step::Plan); });
     connect(work, &WorkPage::closeWanted, this, &Wizard::closeWanted);
     m_steps->setSteps({tr("Server"), tr("Right server?"), tr("Fit?"), tr("Address"), tr("Meetings"), tr("Who runs it?"),
         tr("Plan"), tr("Work"), tr("Proof"), tr("First hosts"), tr("Papers"), tr("Done")});

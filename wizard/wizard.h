@@ -81,7 +81,6 @@ private:
     QStackedWidget *m_stack;
     QList<Page *> m_pages; // by Step
     Step m_step = Step::Start;
-    bool m_keyAsked = false;
     bool m_takenOver = false;
     bool m_leavable = false;
 };

@@ -42,6 +42,7 @@ Row rowOf(const QString &run, const Survey::Ours &ours)
     if (run == ours.runningRun && ours.running) {
         row.mark = Mark::Running;
         row.text = MaintenanceTab::tr("Goes on now, started by %1.").arg(ours.runningBy);
+        row.action = MaintenanceTab::tr("Follow it");
     } else if (run != ours.lastRun) {
         row.mark = Mark::Unknown;
         row.text = MaintenanceTab::tr("A later run followed it.");
@@ -170,6 +171,11 @@ void MaintenanceTab::showRun(const QString &run)
 {
     if (server()->isBusy())
         return;
+    const auto &ours = server()->overview()->survey.ours;
+    if (ours.running && run == ours.runningRun) {
+        m_stack->setCurrentWidget(m_page);
+        return m_work->follow();
+    }
     server()->work(
         tr("Reading what was done …"),
         [run](Remote &remote, std::stop_token stop) { return readRun(remote, run, std::move(stop)); },

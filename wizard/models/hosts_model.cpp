@@ -69,6 +69,34 @@ void HostsModel::take(Result<InvitationsMade> made)
     emit changed();
 }
 
+QList<HandOver> HostsModel::sheets() const
+{
+    QList<HandOver> sheets;
+    for (const auto &invitation : invitations()) {
+        if (!invitation.name.isEmpty())
+            sheets += {{0, invitation.name, invitation.name, {}, {}}, invitation};
+    }
+    return sheets;
+}
+
+void HostsModel::writeSheets(const QString &folder)
+{
+    m_state = State::Writing;
+    emit changed();
+    m_worker.run(
+        this,
+        [folder, handOvers = sheets(), place = SheetPlace{m_setup.settings.domain, m_setup.settings.meetings.language}](
+            std::stop_token stop) { return meethouse::writeSheets(folder, handOvers, place, std::move(stop)); },
+        [this, folder](const Result<void> &written) {
+            m_state = written ? State::Resting : State::Failed;
+            if (written)
+                emit sheetsWritten(folder);
+            else
+                m_error = written.error();
+            emit changed();
+        });
+}
+
 QUrl HostsModel::mailDraft(const Invitation &invitation) const
 {
     const auto greeting = invitation.name.isEmpty() ? tr("Hello,") : tr("Hello %1,").arg(invitation.name);

@@ -1,5 +1,6 @@
 #pragma once
 
+#include "hosts/sheets.h"
 #include "wizard/models/setup.h"
 
 #include <QUrl>
@@ -13,7 +14,7 @@ class HostsModel final : public QObject
     Q_OBJECT
 
 public:
-    enum class State { Resting, Inviting, Failed };
+    enum class State { Resting, Inviting, Writing, Failed };
 
     explicit HostsModel(Setup &setup);
 
@@ -27,6 +28,9 @@ public:
     [[nodiscard]] QStringList names() const;
     void invite();
     void take(Result<InvitationsMade> made);
+    // One to print for each host with a name, and all of them as cards.
+    void writeSheets(const QString &folder);
+    [[nodiscard]] QList<HandOver> sheets() const;
 
     [[nodiscard]] State state() const { return m_state; }
     [[nodiscard]] const Error &error() const { return m_error; }
@@ -36,9 +40,11 @@ public:
 
 signals:
     void changed();
+    void sheetsWritten(const QString &folder);
 
 private:
     Setup &m_setup;
+    Worker m_worker; // sheets are drawn
     State m_state = State::Resting;
     Error m_error;
     QString m_text;

@@ -10,6 +10,8 @@
 #include "wizard/look/trouble.h"
 
 #include <QDesktopServices>
+#include <QDir>
+#include <QFileDialog>
 #include <QHBoxLayout>
 #include <QLocale>
 #include <QPlainTextEdit>
@@ -28,6 +30,8 @@ HostsPage::HostsPage(HostsModel &model, QWidget *parent)
     , m_working(new Rows(tr("Inviting"), this))
     , m_trouble(new Trouble(this))
     , m_links(new QWidget(this))
+    , m_sheets(new QPushButton(tr("Write &sheets to hand over…"), this))
+    , m_written(new Text(Text::Kind::Plain, {}, this))
 {
     setTitle(tr("Who opens meetings?"));
     setWhy(tr("Hosts sign in and open rooms. Each gets a link that works once and chooses a password behind it; nobody "
@@ -60,6 +64,11 @@ HostsPage::HostsPage(HostsModel &model, QWidget *parent)
     body()->addWidget(m_working);
     body()->addWidget(m_trouble);
     body()->addWidget(m_links);
+    body()->addWidget(m_sheets, 0, Qt::AlignLeft);
+    body()->addWidget(m_written);
+    m_sheets->setAccessibleDescription(
+        tr("A page to print for each host with a name, and all of them as small cards."));
+    m_written->hide();
 
     connect(m_names, &QPlainTextEdit::textChanged, this, [this] { m_model.setNames(m_names->toPlainText()); });
     connect(m_free, &QSpinBox::valueChanged, &m_model, &HostsModel::setFreeNames);
@@ -70,6 +79,12 @@ HostsPage::HostsPage(HostsModel &model, QWidget *parent)
             m_model.invite();
         else
             emit nextWanted();
+    });
+    connect(m_sheets, &QPushButton::clicked, this, &HostsPage::chooseFolder);
+    connect(&m_model, &HostsModel::sheetsWritten, this, [this](const QString &folder) {
+        m_written->setText(tr("The sheets are in %1. Each shows a link that works once: hand it to its host alone.")
+                               .arg(QDir::toNativeSeparators(folder)));
+        m_written->show();
     });
     connect(&m_model, &HostsModel::changed, this, &HostsPage::show);
     show();
@@ -88,9 +103,18 @@ void HostsPage::standAlone()
     show();
 }
 
+void HostsPage::chooseFolder()
+{
+    const auto folder = QFileDialog::getExistingDirectory(this, tr("Folder for the sheets"));
+    if (!folder.isEmpty())
+        m_model.writeSheets(folder);
+}
+
 void HostsPage::show()
 {
     const bool inviting = m_model.state() == HostsModel::State::Inviting;
+    m_sheets->setVisible(!m_model.sheets().isEmpty());
+    m_sheets->setEnabled(m_model.state() != HostsModel::State::Writing);
     if (m_names->toPlainText() != m_model.text())
         m_names->setPlainText(m_model.text());
     m_names->setEnabled(!inviting);
@@ -119,6 +143,7 @@ void HostsPage::showLinks()
     if (m_shownLinks == m_model.invitations().size())
         return;
     m_shownLinks = m_model.invitations().size();
+    m_written->hide();
     auto *layout = qobject_cast<QVBoxLayout *>(m_links->layout());
     qDeleteAll(m_links->findChildren<QWidget *>(Qt::FindDirectChildrenOnly));
     layout->addWidget(new Text(Text::Kind::Plain,

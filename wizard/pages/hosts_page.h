@@ -11,6 +11,7 @@ namespace meethouse
 
 class Field;
 class Rows;
+class Text;
 class Trouble;
 
 class HostsPage final : public Page
@@ -24,6 +25,7 @@ public:
     void standAlone();
 
 private:
+    void chooseFolder();
     void show();
     void showLinks();
     QWidget *linkCard(const Invitation &invitation);
@@ -37,6 +39,8 @@ private:
     Rows *m_working;
     Trouble *m_trouble;
     QWidget *m_links;
+    QPushButton *m_sheets;
+    Text *m_written;
     qsizetype m_shownLinks = 0;
     bool m_alone = false;
 };

@@ -89,10 +89,10 @@ WorkPage::WorkPage(WorkModel &model, const Setup &setup, QWidget *parent)
     connect(bar()->main(), &QPushButton::clicked, this, [this] {
         if (m_model.state() == WorkModel::State::Done)
             emit nextWanted();
-        else if (m_model.state() == WorkModel::State::Undone)
-            emit planWanted();
         else if (m_model.isBusy())
             emit closeWanted();
+        else if (m_model.state() == WorkModel::State::Undone || !m_setup.plan)
+            emit planWanted();
         else
             m_model.start();
     });
@@ -211,12 +211,11 @@ void WorkPage::show()
         bar()->setMain(tr("Close the &window, go on without it"));
     else if (state == State::Done)
         bar()->setMain(tr("&Prove that it works"));
-    else if (state == State::Undone)
+    else if (state == State::Undone || !m_setup.plan) // what was only followed has its plan made anew
         bar()->setMain(tr("Back to the &plan"));
     else
         bar()->setMain(state == State::Cancelled ? tr("&Go on") : tr("&Try again"));
     bar()->main()->setDefault(!busy);
-    bar()->main()->setEnabled(!stuck || m_setup.plan);
 }
 
 void WorkPage::askToCancel()
