@@ -104,9 +104,7 @@ private:
 Result<QList<DocumentInfo>> documentsFor(const Settings &settings, const Facts &facts)
 {
     // Titles in the program's language where the papers have it.
-    const QString own = QLocale().name().section(u'_', 0, 0);
-    const QString language = allPaperLanguages().contains(own) ? own : QStringLiteral("en");
-    const Result<PaperSource> source = PaperSource::load(rootFolder(), language, settings, facts);
+    const Result<PaperSource> source = PaperSource::load(rootFolder(), ownPaperLanguage(), settings, facts);
     if (!source)
         return failure(source.error());
     const Result<QList<CatalogueEntry>> catalogue = loadCatalogue(rootFolder());

@@ -31,11 +31,6 @@ QString timeText(const Words &words, const QDateTime &time)
                                              {QStringLiteral("time"), utc.time().toString(QStringLiteral("HH:mm"))}});
 }
 
-QString upperFirst(const QString &text)
-{
-    return text.left(1).toUpper() + text.mid(1);
-}
-
 // One origin's facts as a heading and a table. Where all were seen at the same minute, the heading says it once.
 QList<Block> factTable(
     const Document &document, Fact::Origin origin, const Facts &facts, const FactKinds &kinds, const Words &words)

@@ -10,6 +10,11 @@
 namespace meethouse
 {
 
+QString upperFirst(const QString &text)
+{
+    return text.left(1).toUpper() + text.mid(1);
+}
+
 QStringList textsOf(const QJsonValue &list)
 {
     const QJsonArray array = list.toArray();

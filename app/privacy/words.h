@@ -44,6 +44,8 @@ private:
 // kept apart from its surroundings if it runs from right to left.
 QString tamed(const QString &text);
 
+QString upperFirst(const QString &text);
+
 // The texts of a JSON list; what is no text is an empty one.
 QStringList textsOf(const QJsonValue &list);
 

@@ -287,8 +287,12 @@ void proofPages(Album &album)
     Proof done;
     done.checks = checks;
     done.meetingUrl = QStringLiteral("https://meet.schule-beispiel.de/");
+    wizard->models().setup.facts = factsOf(*wizard->models().setup.survey);
     proof.take(done);
     album.take(QStringLiteral("10-proof-holds"));
+    wizard->page(At::Proof)->findChild<Fold *>()->setOpen(true);
+    album.take(QStringLiteral("10-proof-measured"));
+    wizard->page(At::Proof)->findChild<Fold *>()->setOpen(false);
     done.checks +=
         {QStringLiteral("ports"), Check::State::Fail, false, QStringLiteral("Port 5280 answers from outside."),
             QStringLiteral("Nobody should reach the chat server past the web server."),

@@ -2,6 +2,7 @@
 #include "base/language.h"
 #include "samples.h"
 #include "wizard/look/colours.h"
+#include "wizard/look/fold.h"
 #include "wizard/look/page.h"
 #include "wizard/look/rows.h"
 #include "wizard/models/ssh_line.h"
@@ -318,6 +319,25 @@ private slots:
         // It is judged in a moment, and until then nobody goes on.
         QVERIFY(models.address.isLooking());
         QVERIFY(!main()->isEnabled());
+    }
+
+    // In words, and only for who wants to see it.
+    void theProofShowsWhatWasMeasured()
+    {
+        auto &models = wizard().models();
+        models.setup.survey = samples::survey(QStringLiteral("debian-13-fresh"));
+        models.setup.settings = samples::settings();
+        models.setup.facts = factsOf(*models.setup.survey);
+        wizard().go(At::Proof);
+        models.proof.take(Proof());
+        auto *measured = page()->findChild<Fold *>();
+        QVERIFY(measured->isVisible());
+        QVERIFY(!named<Rows>(QStringLiteral("What was measured")));
+        QTest::mouseClick(measured->line(), Qt::LeftButton);
+        auto *rows = named<Rows>(QStringLiteral("What was measured"));
+        QVERIFY(rows && rows->count() > 5);
+        QCOMPARE(rows->at(QStringLiteral("system.name")).title.section(QStringLiteral(": "), 1),
+            models.setup.survey->system.name);
     }
 
     // A screen reader has a name for everything that can be reached.

@@ -56,6 +56,12 @@ void ProofModel::prove()
         });
 }
 
+QList<Measurement> ProofModel::measurements() const
+{
+    // They are part of the program: that fails only where the program itself is damaged.
+    return measurementsOf(m_setup.settings, m_setup.facts).value_or(QList<Measurement>());
+}
+
 void ProofModel::stop()
 {
     m_setup.session.stop();

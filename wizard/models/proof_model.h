@@ -1,5 +1,6 @@
 #pragma once
 
+#include "privacy/measurements.h"
 #include "wizard/models/setup.h"
 
 namespace meethouse
@@ -25,6 +26,8 @@ public:
     [[nodiscard]] const QList<Check> &checks() const { return m_checks; }
     [[nodiscard]] bool holds() const { return m_state == State::Proved && m_holds; }
     [[nodiscard]] QDateTime time() const { return m_time; }
+    // What the papers will rest on. Reads words from files: not for every moment.
+    [[nodiscard]] QList<Measurement> measurements() const;
 
 signals:
     void stateChanged();

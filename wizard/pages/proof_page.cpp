@@ -1,5 +1,6 @@
 #include "wizard/pages/proof_page.h"
 
+#include "wizard/look/fold.h"
 #include "wizard/look/measure.h"
 #include "wizard/look/rows.h"
 #include "wizard/look/trouble.h"
@@ -17,10 +18,17 @@ ProofPage::ProofPage(ProofModel &model, QWidget *parent)
     , m_rows(new Rows(tr("What was tried"), this))
     , m_now(new Rows(tr("What is being tried"), this))
     , m_trouble(new Trouble(this))
+    , m_measured(new Rows(tr("What was measured"), this))
+    , m_fold(new Fold(tr("Show what was measured, as your papers will say it"), m_measured, this))
 {
     body()->addWidget(m_trouble);
     body()->addWidget(m_rows);
     body()->addWidget(m_now);
+    body()->addWidget(m_fold);
+    connect(m_fold, &Fold::toggled, this, [this](bool open) {
+        if (open)
+            showMeasurements();
+    });
     connect(bar()->main(), &QPushButton::clicked, this, [this] {
         if (m_model.holds())
             emit nextWanted();
@@ -43,6 +51,15 @@ void ProofPage::enter()
 {
     if (m_model.state() == ProofModel::State::Resting || m_model.state() == ProofModel::State::Failed)
         m_model.prove();
+}
+
+void ProofPage::showMeasurements()
+{
+    QList<Row> rows;
+    for (const auto &measurement : m_model.measurements())
+        rows += {measurement.id, Mark::Done, measurement.name + QStringLiteral(": ") + measurement.value,
+            measurement.how, {}, {}};
+    m_measured->setAll(rows);
 }
 
 void ProofPage::show()
@@ -78,6 +95,12 @@ void ProofPage::show()
         m_now->set({QStringLiteral("now"), Mark::Running, tr("Trying the next one"), {}, {}, {}});
     else
         m_now->clear();
+    // What is proved anew is measured anew.
+    m_fold->setVisible(state == State::Proved);
+    if (proving)
+        m_fold->setOpen(false);
+    else if (m_fold->isOpen())
+        showMeasurements();
     const bool fails = state == State::Proved && !m_model.holds();
     bar()->setOrdinary(proving           ? tr("&Stop")
                        : fails           ? tr("&Go on all the same")

@@ -6,6 +6,7 @@
 namespace meethouse
 {
 
+class Fold;
 class Rows;
 class Trouble;
 
@@ -19,11 +20,14 @@ public:
 
 private:
     void show();
+    void showMeasurements();
 
     ProofModel &m_model;
     Rows *m_rows;
     Rows *m_now;
     Trouble *m_trouble;
+    Rows *m_measured;
+    Fold *m_fold;
 };
 
 } // namespace meethouse
