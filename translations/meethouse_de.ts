@@ -5973,6 +5973,14 @@ Tippen Sie seinen Namen ein, um weiterzumachen:</translation>
         <source>&amp;Invite the first hosts</source>
         <translation>Die ersten Gastgeber &amp;einladen</translation>
     </message>
+    <message>
+        <source>What was measured</source>
+        <translation>Was gemessen wurde</translation>
+    </message>
+    <message>
+        <source>Show what was measured, as your papers will say it</source>
+        <translation>Zeigen, was gemessen wurde, so wie es Ihre Dokumente sagen werden</translation>
+    </message>
 </context>
 <context>
     <name>meethouse::ProviderPage</name>

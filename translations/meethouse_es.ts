@@ -5973,6 +5973,14 @@ Escriba su nombre para seguir:</translation>
         <source>&amp;Invite the first hosts</source>
         <translation>&amp;Invitar a los primeros anfitriones</translation>
     </message>
+    <message>
+        <source>What was measured</source>
+        <translation>Qué se midió</translation>
+    </message>
+    <message>
+        <source>Show what was measured, as your papers will say it</source>
+        <translation>Mostrar qué se midió, como lo dirán sus documentos</translation>
+    </message>
 </context>
 <context>
     <name>meethouse::ProviderPage</name>

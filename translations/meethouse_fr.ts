@@ -5973,6 +5973,14 @@ Tapez son nom pour continuer&#xa0;:</translation>
         <source>&amp;Invite the first hosts</source>
         <translation>&amp;Inviter les premiers organisateurs</translation>
     </message>
+    <message>
+        <source>What was measured</source>
+        <translation>Ce qui a été mesuré</translation>
+    </message>
+    <message>
+        <source>Show what was measured, as your papers will say it</source>
+        <translation>Montrer ce qui a été mesuré, comme vos documents le diront</translation>
+    </message>
 </context>
 <context>
     <name>meethouse::ProviderPage</name>

@@ -1961,7 +1961,7 @@
     </message>
     <message>
         <source>Capital letters count. Who made the key chose it; nobody can find it out.</source>
-        <translation>Le maiuscole contano. L'ha scelta chi ha creato la chiave; nessuno può scoprirla.</translation>
+        <translation>Le maiuscole contano. L&apos;ha scelta chi ha creato la chiave; nessuno può scoprirla.</translation>
     </message>
 </context>
 <context>
@@ -5972,6 +5972,14 @@ Scrivi il suo nome per proseguire:</translation>
     <message>
         <source>&amp;Go on all the same</source>
         <translation>Pro&amp;segui comunque</translation>
+    </message>
+    <message>
+        <source>What was measured</source>
+        <translation>Che cosa è stato misurato</translation>
+    </message>
+    <message>
+        <source>Show what was measured, as your papers will say it</source>
+        <translation>Mostra che cosa è stato misurato, come lo diranno i tuoi documenti</translation>
     </message>
 </context>
 <context>
