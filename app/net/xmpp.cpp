@@ -26,6 +26,7 @@ const QString bindSpace = QStringLiteral("urn:ietf:params:xml:ns:xmpp-bind");
 const QString stanzaErrors = QStringLiteral("urn:ietf:params:xml:ns:xmpp-stanzas");
 const QString muc = QStringLiteral("http://jabber.org/protocol/muc");
 const QString mucUser = QStringLiteral("http://jabber.org/protocol/muc#user");
+const QString nickSpace = QStringLiteral("http://jabber.org/protocol/nick");
 
 constexpr std::size_t mostOthers = 1000;
 
@@ -241,6 +242,8 @@ Result<XmppSession::Entry> XmppSession::join(const QString &room, const QString 
     if (!password.isEmpty())
         x.add({muc, QStringLiteral("password"), {}, password});
     presence.add(std::move(x));
+    // Who has no name to show is sent away from a lobby's door with another answer than people are.
+    presence.add({nickSpace, QStringLiteral("nick"), {}, nick});
     if (auto sent = send(presence, stop); !sent)
         return failure(std::move(sent.error()));
     for (;;) {

@@ -12,8 +12,8 @@ struct Words {
     Q_DECLARE_TR_FUNCTIONS(ProofInside)
 };
 
-// The bridge's own first look at itself comes a minute after its start.
-constexpr qint64 firstBridgeCheck = 60;
+// The bridge's own first look at itself comes a minute after Java has brought it up; as inside.sh has it.
+constexpr qint64 firstBridgeCheck = 70;
 
 QString deployAgain()
 {

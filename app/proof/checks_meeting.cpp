@@ -47,6 +47,12 @@ XmlElement conferenceRequest(const QString &domain, const QString &room)
             {{QStringLiteral("room"), room}, {QStringLiteral("machine-uid"), randomName()}}});
 }
 
+bool isReady(const XmlElement &answer)
+{
+    const XmlElement *conference = answer.child(focusSpace, u"conference");
+    return conference != nullptr && conference->attribute(QStringLiteral("ready")) == QStringLiteral("true");
+}
+
 QString newRoom(const QString &domain)
 {
     return QStringLiteral("proof-%1@conference.%2").arg(randomName(), domain);
@@ -118,15 +124,17 @@ private:
         return XmppSession::open(m_outside.webSocket, m_outside.access, domain, m_outside.stop);
     }
 
-    // After a restart it takes jicofo some seconds to sign in; until then nobody answers in its name.
+    // After a restart it takes jicofo some seconds to sign in; until then nobody answers in its name. And while it is
+    // not in the room yet, it says so: browsers ask again, too.
     Result<XmlElement> askFocus(XmppSession &session, const QString &room)
     {
         const auto end = std::chrono::steady_clock::now() + focusStart;
         for (;;) {
             auto answer = session.ask(conferenceRequest(m_outside.domain(), room), m_outside.stop);
             const QString condition = answer ? errorCondition(*answer) : QString();
-            const bool later = answer ? !condition.isEmpty() && condition != QStringLiteral("not-authorized")
-                                      : answer.error().kind == ErrorKind::TimedOut;
+            const bool later = !answer               ? answer.error().kind == ErrorKind::TimedOut
+                               : condition.isEmpty() ? !isReady(*answer)
+                                                     : condition != QStringLiteral("not-authorized");
             if (!later || std::chrono::steady_clock::now() >= end)
                 return answer;
             rest(m_outside.stop);
@@ -202,7 +210,7 @@ private:
             return cannotGoOn("host-opens-meeting",
                 Words::tr("A signed-in host cannot open a meeting (%1).").arg(condition),
                 Words::tr("The meeting focus does not take the account for a host."));
-        if (conference->attribute(QStringLiteral("ready")) != QStringLiteral("true"))
+        if (!isReady(*answer))
             return cannotGoOn("host-opens-meeting", Words::tr("A signed-in host's meeting does not become ready."),
                 Words::tr("The meeting focus cannot enter the room itself."));
         m_findings.ok("host-opens-meeting", Words::tr("A signed-in host can open a meeting."));

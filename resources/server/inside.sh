@@ -295,19 +295,27 @@ bridge_health() {
 		http://127.0.0.1:8080/about/health 2>/dev/null)" "$age"
 }
 
-# The bridge looks at itself a minute after its start for the first time; before that it calls itself healthy.
+# Seconds since the last of those was started that have to find each other for a bridge to be known.
+calm() {
+	systemctl show --timestamp=unix -p ActiveEnterTimestamp --value prosody.service jicofo.service jitsi-videobridge2.service |
+		awk -v now="$(date +%s)" '{ sub(/^@/, "") } $1 > last { last = $1 } END { print now - last }'
+}
+
+# The bridge looks at itself a minute after Java has brought it up for the first time; before that it calls itself healthy.
 wait_for_bridge() {
-	left=$WAIT
+	left=$WAIT ripe=70
 	while [ "$left" -gt 0 ]; do
 		set -- "$(bridge_health)" "$(jicofo_view)"
 		# shellcheck disable=SC2086 # three words each
 		set -- $1 $2
-		# $3 is the age; $4 to $7 jicofo's words
-		[ "$3" -ge 62 ] && [ "${7:-0}" -ge 1 ] && return
+		# $2 and $3 are HTTP's word and the age; $4 to $7 jicofo's words
+		[ "$3" -ge "$ripe" ] && [ "${7:-0}" -ge 1 ] && return
 		# Old enough, and it says itself that it is not well: nothing will come of waiting.
-		[ "$3" -ge 62 ] && [ "$2" != 200 ] && return
-		# Never longer than jicofo needs to see a bridge that has been there for a while.
-		[ "$3" -ge 122 ] && return
+		[ "$3" -ge "$ripe" ] && [ "$2" != 200 ] && return
+		# Never longer than it takes all three to find each other.
+		[ "$(calm)" -ge 122 ] && return
+		# Java takes longer on a small server.
+		[ "$2" != 000 ] || [ "$3" -ge 60 ] || ripe=$(($3 + 65))
 		if [ "$((left % 10))" -eq 0 ]; then printf 'waiting %s\n' "$left"; fi
 		sleep 1
 		left=$((left - 1))

@@ -1,7 +1,7 @@
 #!/usr/bin/python3
-"""What a private Jitsi Meet looks like from outside, for tests: meeting_peer.py FOLDER
+"""What a private Jitsi Meet looks like from outside, for tests: meeting_peer.py FOLDER [MARK=VALUE…]
 
-The Prosody of xmpp_peer.py behind a small HTTPS server with the pages and paths that nginx has on a real one. Prints one
+The Prosody of xmpp_peer.py, with these values in its drop-in, behind a small HTTPS server with the pages and paths that nginx has on a real one. Prints one
 line of JSON: {"signed": PORT, "selfSigned": PORT} of loopback; the first shows a certificate by FOLDER/ca.pem, the other
 one of its own, FOLDER/self.pem. Then each line of standard input is a request, answered by a line:
   {"operations": […]}            what mod_meethouse_hosts answers
@@ -123,7 +123,7 @@ def main():
     certificates(folder)
     xmpp_peer.provide()
     import prosody
-    server = prosody.Prosody()
+    server = prosody.Prosody(**dict(mark.split("=", 1) for mark in sys.argv[2:]))
     try:
         front = Front(server.port)
         ports = {name: front.serve(os.path.join(folder, pem), os.path.join(folder, key))

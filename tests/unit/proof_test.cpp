@@ -153,6 +153,37 @@ private slots:
         QCOMPARE(facts.value(QStringLiteral("web.notices")), QJsonValue(false));
     }
 
+    // jicofo says that it is not in the room yet, and is asked again.
+    void aLateFocusIsAskedAgain()
+    {
+        shell(QStringLiteral("> prosody.fake_focus_late = 2"));
+        ProvenServer remote = server();
+        const auto proof = prove(remote, input(), {}, {});
+        QVERIFY(proof);
+        QVERIFY(statesOf(proof->checks).at(QStringLiteral("host-opens-meeting")) == Check::State::Ok);
+        QVERIFY(statesOf(proof->checks).at(QStringLiteral("guest-with-password")) == Check::State::Ok);
+    }
+
+    // Where the settings want a lobby, its door is the one that a guest stands at.
+    void aLobbyIsProvenToo()
+    {
+        const QTemporaryDir folder;
+        PeerProcess peer;
+        const QJsonObject ports =
+            peer.start(QFINDTESTDATA("../support/meeting_peer.py"), {folder.path(), QStringLiteral("lobby=true")});
+        QVERIFY(!ports.isEmpty());
+        ProvenServer remote([&peer](const QJsonObject &request) { return peer.ask(request); });
+        ProofInput withLobby = input();
+        withLobby.settings.meetings.lobby = true;
+        withLobby.caFile = folder.filePath(QStringLiteral("ca.pem"));
+        withLobby.httpsPort = quint16(ports[QStringLiteral("signed")].toInt());
+        const auto proof = prove(remote, withLobby, {}, {});
+        QVERIFY(proof);
+        const States states = statesOf(proof->checks);
+        for (const QString &id : outsideChecks)
+            QVERIFY2(states.at(id) == Check::State::Ok, qPrintable(id));
+    }
+
     void aQuickProofOnlyReads()
     {
         ProvenServer remote = server();

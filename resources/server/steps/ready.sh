@@ -10,4 +10,5 @@ check() {
 }
 
 # The bridge has more time: it is the proof that waits for it, and says what to do about one that does not come.
-apply() { restart_now && within 60 check; }
+# A small server takes most of a minute to bring two Java programs up at once.
+apply() { restart_now && within 120 check; }

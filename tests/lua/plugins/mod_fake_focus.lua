@@ -47,9 +47,12 @@ module:hook("iq-set/host/" .. ns .. ":conference", function (event)
 		module:send(st.iq({ type = "set"; id = "owner"; from = "focus@auth." .. domain .. "/focus"; to = room })
 			:tag("query", { xmlns = "http://jabber.org/protocol/muc#admin" }):tag("item", { affiliation = "owner"; jid = jid.bare(stanza.attr.from) }));
 	end
+	-- As long as the real one has not heard that it is in, it says so and is asked again.
+	local late = account and prosody.fake_focus_late or 0;
+	if late > 0 then prosody.fake_focus_late = late - 1; end
 	-- Routed, as the answers of the real one are.
 	module:send(st.reply(stanza):tag("conference", {
-		xmlns = ns; room = room; ready = "true"; focusjid = "focus@auth." .. domain; identity = account; ["session-id"] = account and session_id;
+		xmlns = ns; room = room; ready = late > 0 and "false" or "true"; focusjid = "focus@auth." .. domain; identity = account; ["session-id"] = account and session_id;
 	}));
 	return true;
 end);
