@@ -370,6 +370,10 @@
         <source>Show the notices for everybody at the meeting server&apos;s page /privacy/.</source>
         <translation>Zeigt die Datenschutzhinweise für alle auf der Seite /privacy/ des Besprechungsservers.</translation>
     </message>
+    <message>
+        <source>Take down what is published, and publish nothing.</source>
+        <translation>Nimmt herunter, was veröffentlicht ist, und veröffentlicht nichts.</translation>
+    </message>
 </context>
 <context>
     <name>Confirming</name>
@@ -499,6 +503,14 @@
     <message>
         <source>Published at %1</source>
         <translation>Veröffentlicht unter %1</translation>
+    </message>
+    <message>
+        <source>Taken down: %1</source>
+        <translation>Heruntergenommen: %1</translation>
+    </message>
+    <message>
+        <source>Nothing is published at %1</source>
+        <translation>Unter %1 ist nichts veröffentlicht</translation>
     </message>
 </context>
 <context>
@@ -3120,6 +3132,14 @@
     <message>
         <source>Whoever comes to a meeting can read them before it, in the languages you chose.</source>
         <translation>Wer zu einer Besprechung kommt, kann sie vorher lesen, in den Sprachen, die Sie gewählt haben.</translation>
+    </message>
+    <message>
+        <source>Take the notices down</source>
+        <translation>Die Datenschutzhinweise herunternehmen</translation>
+    </message>
+    <message>
+        <source>You do not want them shown at the meeting server any more.</source>
+        <translation>Sie möchten nicht mehr, dass der Konferenzserver sie zeigt.</translation>
     </message>
 </context>
 <context>
@@ -5793,6 +5813,18 @@ Tippen Sie seinen Namen ein, um weiterzumachen:</translation>
     <message>
         <source>P&amp;ublish again</source>
         <translation>Neu &amp;veröffentlichen</translation>
+    </message>
+    <message>
+        <source>Published notices</source>
+        <translation>Veröffentlichte Datenschutzhinweise</translation>
+    </message>
+    <message>
+        <source>Whoever knows the address can read them, in a meeting or not.</source>
+        <translation>Wer die Adresse kennt, kann sie lesen, ob in einer Konferenz oder nicht.</translation>
+    </message>
+    <message>
+        <source>Take them &amp;down</source>
+        <translation>Herunter&amp;nehmen</translation>
     </message>
 </context>
 <context>

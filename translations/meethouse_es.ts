@@ -370,6 +370,10 @@
         <source>Show the notices for everybody at the meeting server&apos;s page /privacy/.</source>
         <translation>Muestra los avisos de privacidad para todos en la página /privacy/ del servidor de reuniones.</translation>
     </message>
+    <message>
+        <source>Take down what is published, and publish nothing.</source>
+        <translation>Retira lo que está publicado y no publica nada.</translation>
+    </message>
 </context>
 <context>
     <name>Confirming</name>
@@ -499,6 +503,14 @@
     <message>
         <source>Published at %1</source>
         <translation>Publicado en %1</translation>
+    </message>
+    <message>
+        <source>Taken down: %1</source>
+        <translation>Retirado: %1</translation>
+    </message>
+    <message>
+        <source>Nothing is published at %1</source>
+        <translation>No hay nada publicado en %1</translation>
     </message>
 </context>
 <context>
@@ -3120,6 +3132,14 @@
     <message>
         <source>Whoever comes to a meeting can read them before it, in the languages you chose.</source>
         <translation>Quien viene a una reunión puede leerlos antes, en los idiomas que usted eligió.</translation>
+    </message>
+    <message>
+        <source>Take the notices down</source>
+        <translation>Retirar los avisos</translation>
+    </message>
+    <message>
+        <source>You do not want them shown at the meeting server any more.</source>
+        <translation>Ya no quiere que el servidor de reuniones los muestre.</translation>
     </message>
 </context>
 <context>
@@ -5793,6 +5813,18 @@ Escriba su nombre para seguir:</translation>
     <message>
         <source>P&amp;ublish again</source>
         <translation>P&amp;ublicar de nuevo</translation>
+    </message>
+    <message>
+        <source>Published notices</source>
+        <translation>Avisos publicados</translation>
+    </message>
+    <message>
+        <source>Whoever knows the address can read them, in a meeting or not.</source>
+        <translation>Quien conoce la dirección puede leerlos, esté o no en una reunión.</translation>
+    </message>
+    <message>
+        <source>Take them &amp;down</source>
+        <translation>&amp;Retirarlos</translation>
     </message>
 </context>
 <context>

@@ -370,6 +370,10 @@
         <source>Show the notices for everybody at the meeting server&apos;s page /privacy/.</source>
         <translation>Affiche les informations pour tous sur la page /privacy/ du serveur de réunions.</translation>
     </message>
+    <message>
+        <source>Take down what is published, and publish nothing.</source>
+        <translation>Retire ce qui est publié, et ne publie rien.</translation>
+    </message>
 </context>
 <context>
     <name>Confirming</name>
@@ -499,6 +503,14 @@
     <message>
         <source>Published at %1</source>
         <translation>Publié sur %1</translation>
+    </message>
+    <message>
+        <source>Taken down: %1</source>
+        <translation>Retiré : %1</translation>
+    </message>
+    <message>
+        <source>Nothing is published at %1</source>
+        <translation>Rien n’est publié à l’adresse %1</translation>
     </message>
 </context>
 <context>
@@ -3120,6 +3132,14 @@
     <message>
         <source>Whoever comes to a meeting can read them before it, in the languages you chose.</source>
         <translation>Qui vient à une réunion peut les lire avant, dans les langues que vous avez choisies.</translation>
+    </message>
+    <message>
+        <source>Take the notices down</source>
+        <translation>Retirer les informations</translation>
+    </message>
+    <message>
+        <source>You do not want them shown at the meeting server any more.</source>
+        <translation>Vous ne voulez plus qu’elles soient affichées sur le serveur de réunion.</translation>
     </message>
 </context>
 <context>
@@ -5793,6 +5813,18 @@ Tapez son nom pour continuer&#xa0;:</translation>
     <message>
         <source>P&amp;ublish again</source>
         <translation>P&amp;ublier de nouveau</translation>
+    </message>
+    <message>
+        <source>Published notices</source>
+        <translation>Informations publiées</translation>
+    </message>
+    <message>
+        <source>Whoever knows the address can read them, in a meeting or not.</source>
+        <translation>Qui connaît l’adresse peut les lire, en réunion ou non.</translation>
+    </message>
+    <message>
+        <source>Take them &amp;down</source>
+        <translation>Les &amp;retirer</translation>
     </message>
 </context>
 <context>

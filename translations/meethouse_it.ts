@@ -370,6 +370,10 @@
         <source>Show the notices for everybody at the meeting server&apos;s page /privacy/.</source>
         <translation>Mostra le informative per tutti nella pagina /privacy/ del server di riunioni.</translation>
     </message>
+    <message>
+        <source>Take down what is published, and publish nothing.</source>
+        <translation>Toglie ciò che è pubblicato e non pubblica nulla.</translation>
+    </message>
 </context>
 <context>
     <name>Confirming</name>
@@ -499,6 +503,14 @@
     <message>
         <source>Published at %1</source>
         <translation>Pubblicato su %1</translation>
+    </message>
+    <message>
+        <source>Taken down: %1</source>
+        <translation>Tolte: %1</translation>
+    </message>
+    <message>
+        <source>Nothing is published at %1</source>
+        <translation>Non è pubblicato nulla all’indirizzo %1</translation>
     </message>
 </context>
 <context>
@@ -3120,6 +3132,14 @@
     <message>
         <source>Whoever comes to a meeting can read them before it, in the languages you chose.</source>
         <translation>Chi viene a una riunione può leggerle prima, nelle lingue che hai scelto.</translation>
+    </message>
+    <message>
+        <source>Take the notices down</source>
+        <translation>Togliere le informative</translation>
+    </message>
+    <message>
+        <source>You do not want them shown at the meeting server any more.</source>
+        <translation>Non vuole più che il server delle riunioni le mostri.</translation>
     </message>
 </context>
 <context>
@@ -5793,6 +5813,18 @@ Scrivi il suo nome per proseguire:</translation>
     <message>
         <source>P&amp;ublish again</source>
         <translation>P&amp;ubblica di nuovo</translation>
+    </message>
+    <message>
+        <source>Published notices</source>
+        <translation>Informative pubblicate</translation>
+    </message>
+    <message>
+        <source>Whoever knows the address can read them, in a meeting or not.</source>
+        <translation>Chi conosce l’indirizzo può leggerle, in riunione o no.</translation>
+    </message>
+    <message>
+        <source>Take them &amp;down</source>
+        <translation>&amp;Toglierle</translation>
     </message>
 </context>
 <context>

@@ -45,6 +45,7 @@ struct Arguments {
     QStringList formats;       // documents
     QString out;               // documents
     bool drafts = false;       // documents publish
+    bool withdraw = false;     // documents publish
     bool real = false;         // practice
     QString suite;             // practice
     QString domain;            // profiles add

@@ -212,8 +212,38 @@ Ending runDocumentsCheck(Context &context)
     return {good ? 0 : 4, fields};
 }
 
+namespace
+{
+
+QString noticesAddress(const Settings &settings)
+{
+    return QStringLiteral("https://%1/privacy/").arg(settings.domain);
+}
+
+Ending withdraw(Context &context)
+{
+    const auto work = beginServerWork(context);
+    if (!work)
+        return ended(work.error());
+    const auto end = carryOut(
+        *work->connection, planWithdrawal(work->settings), whoIsHere(), observerFor(context.output), context.stop);
+    if (!end)
+        return ended(end.error());
+    if (const auto error = runError(*end))
+        return ended(*error);
+    const QString address = noticesAddress(work->settings);
+    context.output.say(end->changed > 0 ? Texts::tr("Taken down: %1").arg(address)
+                                        : Texts::tr("Nothing is published at %1").arg(address));
+    return {0, {{QStringLiteral("address"), address}, {QStringLiteral("documents"), QJsonArray()},
+                   {QStringLiteral("drafts"), QJsonArray()}, {QStringLiteral("changed"), end->changed}}};
+}
+
+} // namespace
+
 Ending runDocumentsPublish(Context &context)
 {
+    if (context.arguments.withdraw)
+        return withdraw(context);
     const auto measured = measure(context);
     if (!measured)
         return ended(measured.error());
@@ -239,7 +269,7 @@ Ending runDocumentsPublish(Context &context)
         return ended(end.error(), fields);
     if (const auto error = runError(*end))
         return ended(*error, fields);
-    const QString address = QStringLiteral("https://%1/privacy/").arg(work.settings.domain);
+    const QString address = noticesAddress(work.settings);
     fields.insert(QStringLiteral("address"), address);
     fields.insert(QStringLiteral("changed"), end->changed);
     context.output.say(Texts::tr("Published at %1").arg(address));

@@ -96,6 +96,7 @@ QList<Option> optionsOf(Takes group)
         return {
             o("language", Texts::tr("A language to write in; may be given more than once."), "code"),
             o("drafts", Texts::tr("Publish papers that still lack something, too, marked as drafts.")),
+            o("withdraw", Texts::tr("Take down what is published, and publish nothing.")),
         };
     case Takes::Practice:
         return {
@@ -180,6 +181,7 @@ Arguments argumentsFrom(const QCommandLineParser &parser, const Command &command
     arguments.formats = value("format").split(QLatin1Char(','), Qt::SkipEmptyParts);
     arguments.out = value("out");
     arguments.drafts = isSet("drafts");
+    arguments.withdraw = isSet("withdraw");
     arguments.real = isSet("real");
     arguments.suite = value("suite");
     arguments.domain = value("domain");

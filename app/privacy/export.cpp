@@ -113,7 +113,7 @@ Result<QList<DocumentInfo>> documentsFor(const Settings &settings, const Facts &
     QList<DocumentInfo> all;
     for (const CatalogueEntry &entry : entriesFor(*catalogue, *source))
         all += {entry.id, source->words.text(u"titles." + entry.id), languagesOf(rootFolder(), entry.id),
-            entry.audience, source->words.text(u"norms." + entry.id), entry.open};
+            entry.audience, normOf(*source, entry.id), entry.open};
     return all;
 }
 

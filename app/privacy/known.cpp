@@ -155,8 +155,9 @@ private:
         }
         derive(QStringLiteral("controller.public"), isPublic, {QStringLiteral("controller.role")});
         const bool officer = m_facts.find(QStringLiteral("dpo.contact")) != nullptr;
-        derive(QStringLiteral("dpo.expected"), officer ? std::optional(true) : isPublic,
-            {QStringLiteral("controller.public"), QStringLiteral("dpo.contact")});
+        const bool byLaw = m_law.fact(QStringLiteral("law.officerNeeded"), word("controller.role"), QString()).toBool();
+        derive(QStringLiteral("dpo.expected"), officer || byLaw ? std::optional(true) : isPublic,
+            {QStringLiteral("controller.public"), QStringLiteral("controller.country"), QStringLiteral("dpo.contact")});
         contact(QStringLiteral("rights.contact"), u"rightsContact");
         contact(QStringLiteral("breach.contact"), u"breachContact");
     }
@@ -245,6 +246,15 @@ private:
             derive(QStringLiteral("versions.installed"), versions, from);
     }
 
+    // Whether this country is the provider's or one of the European Economic Area.
+    [[nodiscard]] std::optional<bool> inArea(const char *id) const
+    {
+        const QString country = word(id);
+        if (country.isEmpty())
+            return std::nullopt;
+        return country == word("controller.country") || m_law.area.contains(country);
+    }
+
     // Those of the listed servers that are not the provider's.
     void foreign(const QString &listed, const QString &id)
     {
@@ -299,17 +309,19 @@ private:
         foreign(QStringLiteral("meetings.turnServers"), QStringLiteral("meetings.foreignTurn"));
         const std::optional<bool> pageAlone = empty(QStringLiteral("web.thirdParties"));
         const std::optional<bool> stunAlone = empty(QStringLiteral("meetings.foreignStun"));
-        derive(QStringLiteral("web.noThirdParty"), every({pageAlone, stunAlone, flag(QStringLiteral("web.onlyOwn"))}),
+        const std::optional<bool> turnAlone = empty(QStringLiteral("meetings.foreignTurn"));
+        derive(QStringLiteral("web.noThirdParty"),
+            every({pageAlone, stunAlone, turnAlone, flag(QStringLiteral("web.onlyOwn"))}),
             {QStringLiteral("web.thirdParties"), QStringLiteral("meetings.foreignStun"),
-                QStringLiteral("web.onlyOwn")});
+                QStringLiteral("meetings.foreignTurn"), QStringLiteral("web.onlyOwn")});
 
-        const Fact *country = m_facts.find(QStringLiteral("hosting.country"));
-        const bool atHome = country && country->value == m_facts.value(QStringLiteral("controller.country"));
-        const std::optional<bool> inArea =
-            country ? std::optional(atHome || m_law.area.contains(country->value.toString())) : std::nullopt;
-        derive(QStringLiteral("transfers.none"), every({inArea, pageAlone, stunAlone}),
-            {QStringLiteral("hosting.country"), QStringLiteral("web.thirdParties"),
-                QStringLiteral("meetings.foreignStun")});
+        // Backups are asked about only where there are any.
+        const bool backups = m_facts.find(QStringLiteral("backups.country")) != nullptr;
+        derive(QStringLiteral("transfers.none"),
+            every({inArea("hosting.country"), backups ? inArea("backups.country") : std::optional(true), pageAlone,
+                stunAlone, turnAlone}),
+            {QStringLiteral("hosting.country"), QStringLiteral("backups.country"), QStringLiteral("web.thirdParties"),
+                QStringLiteral("meetings.foreignStun"), QStringLiteral("meetings.foreignTurn")});
     }
 
     void authority(const QString &language)

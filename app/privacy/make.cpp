@@ -138,6 +138,13 @@ Result<PaperSource> PaperSource::load(
     return PaperSource{root, *words, *kinds, *law, settings, knownFacts(settings, measured, *kinds, *law, language)};
 }
 
+QString normOf(const PaperSource &source, const QString &id)
+{
+    const QString law = source.known.value(QStringLiteral("law.of")).toString();
+    const QString own = source.words.text(u"normsOf." + law + u'.' + id);
+    return own.isEmpty() ? source.words.text(u"norms." + id) : own;
+}
+
 Result<Document> makeDocument(const PaperSource &source, const CatalogueEntry &entry, QDate date)
 {
     const auto &[root, words, kinds, law, settings, facts] = source;
@@ -151,7 +158,7 @@ Result<Document> makeDocument(const PaperSource &source, const CatalogueEntry &e
 
     Document document;
     document.id = entry.id;
-    document.norm = words.text(u"norms." + entry.id);
+    document.norm = normOf(source, entry.id);
     document.open = entry.open;
     document.language = words.language();
     document.shortName = words.text(u"titles." + entry.id);

@@ -22,6 +22,9 @@ struct PaperSource {
         const QString &root, const QString &language, const Settings &settings, const Facts &measured);
 };
 
+// What a paper rests on, by the law of the provider's country: "Art. 30(1)", "Art. 12 FADP".
+QString normOf(const PaperSource &source, const QString &id);
+
 // One paper, from template, settings and facts to the finished model, with its gaps and its appendix. Errors: Failed
 // for a broken template.
 Result<Document> makeDocument(const PaperSource &source, const CatalogueEntry &entry, QDate date);

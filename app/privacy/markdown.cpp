@@ -151,8 +151,12 @@ private:
             m_newPage = true;
             return;
         }
-        if (text.isEmpty())
-            return close();
+        if (text.isEmpty()) {
+            close();
+            // The block that was to answer has fallen out: no other answers in its place.
+            m_covers.clear();
+            return;
+        }
         if (text.startsWith(u"### "))
             return single(Block::Kind::Subheading, text.mid(4));
         if (text.startsWith(u"## "))

@@ -164,6 +164,21 @@ Result<Publication> planPublication(
     return publication;
 }
 
+Plan planWithdrawal(const Settings &settings)
+{
+    Plan plan;
+    Step step;
+    step.id = QStringLiteral("privacy-notices-withdrawn");
+    step.title = Texts::tr("Take the notices down");
+    step.why = Texts::tr("You do not want them shown at the meeting server any more.");
+    step.script = resource(QStringLiteral("server/steps/privacy-notices-withdrawn.sh"));
+    step.values = QStringList{QStringLiteral("DOMAIN")};
+    step.seconds = 1;
+    plan.steps.append(step);
+    plan.values = {{QStringLiteral("DOMAIN"), settings.domain}};
+    return plan;
+}
+
 Result<std::optional<DocumentsCheck>> checkPublication(
     Remote &remote, const Settings &settings, const Facts &facts, std::stop_token stop)
 {

@@ -19,6 +19,9 @@ struct Publication {
 Result<Publication> planPublication(
     const Settings &settings, const Facts &facts, const QStringList &languages, QDate date);
 
+// Takes them down: one step, which does nothing where none are published.
+Plan planWithdrawal(const Settings &settings);
+
 // Holds what is published against what is true now; nothing where nothing is published. One round trip.
 Result<std::optional<DocumentsCheck>> checkPublication(
     Remote &remote, const Settings &settings, const Facts &facts, std::stop_token stop);

@@ -51,12 +51,20 @@ QList<Finding> dutiesNotCovered(const Reading &reading)
 
 QList<Finding> wrongBases(const Reading &reading)
 {
-    if (!isTrue(reading.facts, QStringLiteral("controller.public")))
-        return {};
-    const QRegularExpression interests(reading.words.text(QStringLiteral("lint.legitimateInterests")),
+    const QRegularExpression basis(reading.words.text(QStringLiteral("lint.legalBasis")),
         QRegularExpression::CaseInsensitiveOption | QRegularExpression::UseUnicodePropertiesOption);
-    const auto match = interests.match(ownText(reading.document));
-    return match.hasMatch() ? QList<Finding>{{QStringLiteral("bases"), match.captured()}} : QList<Finding>();
+    // A public body has no legitimate interests, others have no public task, and Swiss law asks for no such basis.
+    const QString forbidden = reading.facts.value(QStringLiteral("law.of")).toString() == u"ch"
+                                  ? QStringLiteral("abcdef")
+                              : isTrue(reading.facts, QStringLiteral("controller.public")) ? QStringLiteral("f")
+                                                                                           : QStringLiteral("e");
+    QList<Finding> findings;
+    for (auto found = basis.globalMatch(ownText(reading.document)); found.hasNext();) {
+        const QRegularExpressionMatch match = found.next();
+        if (forbidden.contains(match.captured(1), Qt::CaseInsensitive))
+            findings += {QStringLiteral("bases"), match.captured()};
+    }
+    return findings;
 }
 
 QList<Finding> emptyPromises(const Reading &reading)

@@ -23,6 +23,8 @@
 #   add_block FILE NAME COMMENT / has_block FILE NAME COMMENT
 #                                            files/NAME between two marks at the end; COMMENT is the file's comment sign
 #                                            (// or -- or #); another content replaces it where it stands
+#   drop_block FILE NAME COMMENT / block_dropped FILE NAME COMMENT
+#                                            the block and its marks are taken out
 #   replace_line FILE COMMENT PREFIX NEW / line_replaced FILE COMMENT PREFIX NEW
 #                                            each line that begins with PREFIX (after blanks) becomes NEW; the old one
 #                                            stays above it as a marked comment, from where undo takes it back
@@ -255,6 +257,22 @@ put_block() {
         $0 == end && inside { block(); inside = 0; done = 1; next }
         !inside { print }
         END { if (!done) block() }'
+}
+
+# What a later run does not want any more; undo has nothing left to do there.
+block_dropped() { ! grep -qsxF -e "$3 meethouse begin $2" "$1"; }
+
+drop_block() {
+    block_dropped "$@" || edit "$1" remove_block "$2" "$3" || fail "$1: the end of our block is not marked any more."
+}
+
+remove_block() {
+    name=$1 sign=$2 awk '
+        BEGIN { begin = ENVIRON["sign"] " meethouse begin " ENVIRON["name"]; end = ENVIRON["sign"] " meethouse end " ENVIRON["name"] }
+        $0 == begin { inside = 1 }
+        !inside { print }
+        $0 == end { inside = 0 }
+        END { exit inside }'
 }
 
 line_replaced() {

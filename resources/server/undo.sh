@@ -106,15 +106,6 @@ undo_block() {
     edit "$file" remove_block "${rest#* }" "${rest%% *}" || refuse "$file" "The end of our block is not marked any more."
 }
 
-remove_block() {
-    name=$1 sign=$2 awk '
-        BEGIN { begin = ENVIRON["sign"] " meethouse begin " ENVIRON["name"]; end = ENVIRON["sign"] " meethouse end " ENVIRON["name"] }
-        $0 == begin { inside = 1 }
-        !inside { print }
-        $0 == end { inside = 0 }
-        END { exit inside }'
-}
-
 undo_replaced() {
     file=${1%% *}
     draft_of "$file" && rm -f "$draft"

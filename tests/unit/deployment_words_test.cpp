@@ -158,6 +158,19 @@ private slots:
         QCOMPARE(carryOut(*remote, plan, me, nobody, {})->state, RunEnd::State::Done);
         QCOMPARE(server.read(server.etc("owner.conf")),
             QByteArray("a\n// meethouse begin block\nthree\n// meethouse end block\nby hand\n"));
+
+        // Dropped and added again, and undo still knows it; one whose end somebody deleted is left alone.
+        const Plan drop = planOf(server, "block_dropped \"$FILE\" block //", "drop_block \"$FILE\" block //");
+        QCOMPARE(carryOut(*remote, drop, me, nobody, {})->state, RunEnd::State::Done);
+        QCOMPARE(server.read(server.etc("owner.conf")), QByteArray("a\nby hand\n"));
+        QCOMPARE(carryOut(*remote, plan, me, nobody, {})->state, RunEnd::State::Done);
+        const QByteArray open = "a\n// meethouse begin block\nby hand\n";
+        server.write(server.etc("owner.conf"), open);
+        QCOMPARE(carryOut(*remote, drop, me, nobody, {})->state, RunEnd::State::Failed);
+        QCOMPARE(server.read(server.etc("owner.conf")), open);
+        server.write(server.etc("owner.conf"), "a\n");
+        QCOMPARE(undoAll(*remote, me, nobody, {})->end.state, RunEnd::State::Reverted);
+        QCOMPARE(server.read(server.etc("owner.conf")), QByteArray("a\n"));
     }
 
     void filesOfOurs()

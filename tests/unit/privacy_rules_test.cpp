@@ -18,6 +18,7 @@ const QStringList languages = {
 
 const QList<Settings::Role> roles = {Settings::Role::Self, Settings::Role::School, Settings::Role::Public,
     Settings::Role::Company, Settings::Role::Association};
+const QList<Settings::Role> everyRole = roles + QList{Settings::Role::Processor};
 
 QStringList rulesOf(const QList<Finding> &findings)
 {
@@ -46,6 +47,8 @@ private slots:
     void everyDutyIsAnsweredInEveryLanguage();
     void takingAwayAnAnswerIsFound();
     void publicBodiesNeverRestOnInterests();
+    void othersNeverRestOnAPublicTask();
+    void swissPapersRestOnSwissLaw();
     void promisesNeedTheirMeasurements();
     void whatIsOnIsSpokenOf_data();
     void whatIsOnIsSpokenOf();
@@ -136,6 +139,43 @@ void PrivacyRulesTest::publicBodiesNeverRestOnInterests()
         Case company(samples::settings(Settings::Role::Company), samples::facts(), language);
         company.document.blocks += paragraph(sentence[language]);
         QVERIFY(wrongBases(company.reading()).isEmpty());
+    }
+}
+
+void PrivacyRulesTest::othersNeverRestOnAPublicTask()
+{
+    const QHash<QString, QString> sentence = {
+        {QStringLiteral("en"), QStringLiteral("This rests on Article 6(1)(e) GDPR.")},
+        {QStringLiteral("fr"), QStringLiteral("La base est l’article 6, paragraphe 1, point e), du RGPD.")},
+        {QStringLiteral("it"), QStringLiteral("La base è l’art. 6, par. 1, lett. e), GDPR.")},
+        {QStringLiteral("de"), QStringLiteral("Das beruht auf Artikel 6 Absatz 1 Buchstabe e DSGVO.")},
+        {QStringLiteral("es"), QStringLiteral("La base es el artículo 6, apartado 1, letra e), del RGPD.")},
+    };
+    for (const QString &language : languages) {
+        Case company(samples::settings(Settings::Role::Company), samples::facts(), language);
+        company.document.blocks += paragraph(company.words.keepTogether(sentence[language]));
+        QCOMPARE(rulesOf(wrongBases(company.reading())), QStringList{QStringLiteral("bases")});
+        Case body(samples::settings(Settings::Role::Public), samples::facts(), language);
+        body.document.blocks += paragraph(sentence[language]);
+        QVERIFY(wrongBases(body.reading()).isEmpty());
+    }
+}
+
+// The law of Switzerland asks for no legal basis, and what papers rest on are its articles.
+void PrivacyRulesTest::swissPapersRestOnSwissLaw()
+{
+    const QList<CatalogueEntry> catalogue = *loadCatalogue(root);
+    for (const QString &language : {QStringLiteral("de"), QStringLiteral("fr"), QStringLiteral("it")}) {
+        Settings settings = samples::settings(Settings::Role::Association);
+        settings.provider.country = QStringLiteral("CH");
+        const PaperSource source = *PaperSource::load(root, language, settings, samples::facts());
+        const QList<Document> documents = *makeSet(entriesFor(catalogue, source), source, samples::today());
+        for (const Document &document : documents) {
+            const Reading reading{document, source.known, source.kinds, source.words, source.law};
+            QVERIFY2(wrongBases(reading).isEmpty(), qPrintable(document.id));
+            if (document.id != u"legal-notice" && document.id != u"accessibility")
+                QVERIFY2(document.norm.endsWith(language == u"de" ? u" DSG" : u" LPD"), qPrintable(document.norm));
+        }
     }
 }
 
@@ -375,38 +415,113 @@ PaperSource busy(const QString &language, Settings::Role role, const QString &co
     return *PaperSource::load(root, language, settings, facts);
 }
 
-// Whether the template speaks of one of these duties, in any case: no other paper can answer it.
-bool speaksOf(const QString &language, const QString &paper, const QStringList &duties)
-{
-    QFile file(root + u'/' + language + u'/' + paper + u".md");
-    if (!file.open(QIODevice::ReadOnly))
-        return false;
-    static const QRegularExpression mark(QStringLiteral("\\{\\{covers ([^}]*)\\}\\}"));
-    for (auto found = mark.globalMatch(QString::fromUtf8(file.readAll())); found.hasNext();) {
-        for (const QString &item : found.next().captured(1).split(u' ', Qt::SkipEmptyParts)) {
-            if (duties.contains(item))
-                return true;
-        }
-    }
-    return false;
-}
+struct Answers {
+    Facts known;
+    QHash<QString, QStringList> papers; // by the duty that they answer
+};
 
-// Which papers answer these duties: duty by paper.
-QHash<QString, QStringList> answersOf(const PaperSource &source, const QStringList &duties)
+Answers answersOf(const PaperSource &source, const QList<CatalogueEntry> &catalogue)
 {
-    QHash<QString, QStringList> answers;
-    QList<CatalogueEntry> entries = entriesFor(*loadCatalogue(root), source);
-    entries.removeIf([&](const CatalogueEntry &entry) { return !speaksOf(source.words.language(), entry.id, duties); });
-    const QList<Document> documents = *makeSet(entries, source, samples::today());
+    Answers answers{source.known, {}};
+    const QList<Document> documents = *makeSet(entriesFor(catalogue, source), source, samples::today());
     for (const Document &document : documents) {
         for (const Block &block : document.blocks) {
             for (const QString &item : block.covers) {
-                if (!answers[item].contains(document.id))
-                    answers[item] += document.id;
+                if (!answers.papers[item].contains(document.id))
+                    answers.papers[item] += document.id;
             }
         }
     }
     return answers;
+}
+
+// The countries with a law file of their own, and one without; papers are read there in English and in their languages.
+const QStringList countries = {QStringLiteral("IT"), QStringLiteral("DE"), QStringLiteral("FR"), QStringLiteral("ES"),
+    QStringLiteral("AT"), QStringLiteral("CH"), QStringLiteral("GB")};
+
+QStringList languagesIn(const QString &country)
+{
+    static const QHash<QString, QStringList> own = {
+        {QStringLiteral("IT"), {QStringLiteral("it")}},
+        {QStringLiteral("DE"), {QStringLiteral("de")}},
+        {QStringLiteral("FR"), {QStringLiteral("fr")}},
+        {QStringLiteral("ES"), {QStringLiteral("es")}},
+        {QStringLiteral("AT"), {QStringLiteral("de")}},
+        {QStringLiteral("CH"), {QStringLiteral("de"), QStringLiteral("fr"), QStringLiteral("it")}},
+    };
+    return QStringList{QStringLiteral("en")} + own.value(country);
+}
+
+struct Asked {
+    QStringList roles;
+    QStringList countries;
+};
+
+// Of whom, and where, a duty is asked.
+Asked askedOf(const QJsonObject &duty)
+{
+    Asked asked{textsOf(duty[u"for"]), textsOf(duty[u"countries"])};
+    if (asked.roles.isEmpty()) {
+        for (const Settings::Role role : everyRole)
+            asked.roles += wordOf(role);
+    }
+    if (asked.countries.isEmpty())
+        asked.countries = countries;
+    for (const QString &country : textsOf(duty[u"notIn"]))
+        asked.countries.removeAll(country);
+    return asked;
+}
+
+// Whether what the duty depends on is so.
+bool applies(const QJsonObject &duty, const Facts &known)
+{
+    const QString when = duty[u"when"].toString();
+    const QString unless = duty[u"unless"].toString();
+    return (when.isEmpty() || known.value(when).toBool()) && (unless.isEmpty() || !known.value(unless).toBool());
+}
+
+// "school, public", or "not self" where that is shorter.
+QString listed(const QStringList &some, const QStringList &all, const QString &every)
+{
+    QStringList others = all;
+    for (const QString &one : some)
+        others.removeAll(one);
+    const QString comma = QStringLiteral(", ");
+    return others.isEmpty()              ? every
+           : others.size() < some.size() ? QString(u"not " + others.join(comma))
+                                         : some.join(comma);
+}
+
+QString conditionOf(const QJsonObject &duty)
+{
+    const QString when = duty[u"when"].toString();
+    const QString unless = duty[u"unless"].toString();
+    return when.isEmpty() && unless.isEmpty() ? QString()
+           : unless.isEmpty()                 ? QString(u", if `" + when + u'`')
+                                              : QString(u", unless `" + unless + u'`');
+}
+
+// The papers that answer, each with where it does if that is not wherever it is asked.
+QString paperList(const Asked &asked, const QMap<QString, QSet<std::pair<QString, QString>>> &papers)
+{
+    QStringList texts;
+    for (auto paper = papers.begin(); paper != papers.end(); ++paper) {
+        QStringList only;
+        for (const QString &role : asked.roles) {
+            if (std::any_of(paper->begin(), paper->end(), [&role](const auto &one) { return one.first == role; }))
+                only += role;
+        }
+        QStringList where;
+        for (const QString &country : asked.countries) {
+            if (std::any_of(
+                    paper->begin(), paper->end(), [&country](const auto &one) { return one.second == country; }))
+                where += country;
+        }
+        QStringList limits = {listed(only, asked.roles, {}), listed(where, asked.countries, {})};
+        limits.removeAll(QString());
+        texts += paper.key() + (limits.isEmpty() ? QString() : u" (" + limits.join(QStringLiteral("; ")) + u')');
+    }
+    return texts.join(QStringLiteral(", "));
 }
 } // namespace
 
@@ -416,44 +531,51 @@ void PrivacyRulesTest::everyDutyIsAnsweredBySomePaper()
 {
     const auto duties = readJsonFile(root + u"/duties.json");
     QVERIFY(duties.has_value());
-    const QJsonArray all = duties->value(u"duties").toArray();
-    const auto countryOf = [](const QJsonValue &duty) { return duty[u"countries"][0].toString(QStringLiteral("IT")); };
-    QHash<QString, QStringList> items; // by the country whose papers are asked for them
-    for (const auto &duty : all)
-        items[countryOf(duty)] += duty[u"item"].toString();
-    QHash<QString, QHash<QString, QStringList>> known;
-    const auto answers = [&](const QString &language, Settings::Role role, const QString &country) {
-        const QString key = language + wordOf(role) + country;
+    const QList<CatalogueEntry> catalogue = *loadCatalogue(root);
+    QHash<QString, Answers> known;
+    const auto answers = [&](const QString &language, const QString &role, const QString &country) -> const Answers & {
+        const QString key = language + role + country;
+        const auto called = std::find_if(
+            everyRole.begin(), everyRole.end(), [&role](Settings::Role one) { return wordOf(one) == role; });
         if (!known.contains(key))
-            known.insert(key, answersOf(busy(language, role, country), items.value(country)));
-        return known.value(key);
+            known.insert(key, answersOf(busy(language, *called, country), catalogue));
+        return known[key];
     };
-    QString table = QStringLiteral("# What the law asks for, and which paper answers it\n\nWritten by "
-                                   "`privacy_rules_test` from `resources/documents/duties.json` and the papers of "
-                                   "every role; names of papers as in `catalogue.json`.\n\n"
-                                   "| norm table | duty | what | papers |\n|---|---|---|---|\n");
+    QString table = QStringLiteral(
+        "# What the law asks for, and which paper answers it\n\nWritten by `privacy_rules_test` from "
+        "`resources/documents/duties.json` and the papers of every role, in every country with law data and in one "
+        "without, in English and in the country's languages; names of papers as in `catalogue.json`. In brackets: "
+        "the roles or countries in which a paper answers, where it does not everywhere.\n\n"
+        "| norm table | duty | what | asked of | in | papers |\n|---|---|---|---|---|---|\n");
     QStringList open;
+    const QJsonArray all = duties->value(u"duties").toArray();
     for (const auto &value : all) {
         const QJsonObject duty = value.toObject();
         const QString item = duty[u"item"].toString();
-        const QString country = countryOf(value);
-        const QStringList only = textsOf(duty[u"for"]);
-        QStringList papers;
-        for (const Settings::Role role : roles + QList{Settings::Role::Processor}) {
-            const bool isPublic = role == Settings::Role::Public;
-            if ((!only.isEmpty() && !only.contains(wordOf(role))) || (duty.contains(u"unless") && isPublic))
-                continue;
-            for (const QString &language : languagesOf(root, QStringLiteral("record-processor"))) {
-                const QStringList found = answers(language, role, country).value(item);
-                if (found.isEmpty())
-                    open += item + u' ' + wordOf(role) + u' ' + language;
-                papers += found;
+        const Asked asked = askedOf(duty);
+        QMap<QString, QSet<std::pair<QString, QString>>> papers;
+        for (const QString &role : asked.roles) {
+            for (const QString &country : asked.countries) {
+                for (const QString &language : languagesIn(country)) {
+                    const Answers &here = answers(language, role, country);
+                    if (!applies(duty, here.known))
+                        continue;
+                    const QStringList found = here.papers.value(item);
+                    if (found.isEmpty())
+                        open += item + u' ' + role + u' ' + country + u' ' + language;
+                    for (const QString &paper : found)
+                        papers[paper] += std::pair(role, country);
+                }
             }
         }
-        papers.removeDuplicates();
-        papers.sort();
-        table += u"| " + duty[u"table"].toString() + u" | " + item + u" | " + duty[u"says"].toString() + u" | " +
-                 papers.join(QStringLiteral(", ")) + u" |\n";
+        if (papers.isEmpty())
+            open += item + u" of nobody";
+        table +=
+            QStringList{u"| " + duty[u"table"].toString(), item, QString(duty[u"says"].toString() + conditionOf(duty)),
+                listed(asked.roles, askedOf({}).roles, QStringLiteral("every role")),
+                listed(asked.countries, countries, QStringLiteral("every country")), paperList(asked, papers)}
+                .join(QStringLiteral(" | ")) +
+            u" |\n";
     }
     for (const QString &each : std::as_const(open))
         qWarning() << each;

@@ -46,7 +46,7 @@ CHANGES = {
         {"logs.participantDays", "logs.places"}, {"notice", "notice-short", "retention", "log-policy"}),
     "another's STUN server": (
         f"cp {CONFIG} /root/c.js; echo \"config.p2p.stunServers = [ {{ urls: 'stun:stun.elsewhere.example:3478' }} ];\" >> {CONFIG}", f"cp /root/c.js {CONFIG}",
-        {"meetings.foreignStun", "transfers.none", "web.noThirdParty"}, {"notice", "record-controller"}),
+        {"meetings.stunServers", "meetings.foreignStun", "transfers.none", "web.noThirdParty"}, {"notice", "notice-children", "record-controller", "security"}),
     "recording on one's own device": (
         f"cp {CONFIG} /root/c.js; echo 'config.localRecording = {{ disable: false }};' >> {CONFIG}", f"cp /root/c.js {CONFIG}",
         {"meetings.recordingLocal", "consent.needed"}, {"notice"}),
@@ -205,9 +205,25 @@ class Papers(unittest.TestCase):
                 self.assertEqual(named & public, published)
         self.assertEqual(0, self.documents("check", "--out", str(self.folder / "kept")).exit, "after all was taken back")
 
+    # -- taken down
+
+    def test_7_withdrawn_notices_are_gone_and_come_again(self):
+        traces = "ls /usr/local/share/meethouse/privacy /etc/jitsi/meet/jaas/meethouse-privacy.conf /var/lib/meethouse/published.json 2>/dev/null; true"
+        withdrawn = self.documents("publish", "--withdraw")
+        self.assertEqual((0, 1), (withdrawn.exit, withdrawn.result["changed"]), withdrawn.why())
+        self.assertEqual("/usr/local/share/meethouse/privacy:\n", self.server.exec(traces).stdout)
+        self.assertNotIn("notices.js", self.server.exec(f"cat {CONFIG}").stdout)
+        self.assertIn("<script", self.fetched("/privacy/")[1], "the notices are still there")
+        self.assertNotIn("published", self.documents("check", "--out", str(self.folder / "kept")).result)
+        again = self.documents("publish", "--withdraw")
+        self.assertEqual((0, 0), (again.exit, again.result["changed"]), again.why())
+        published = self.documents("publish", "--language", "fr")
+        self.assertEqual(0, published.exit, published.why())
+        self.assertIn('<section id="fr"', self.fetched("/privacy/")[1])
+
     # -- undo
 
-    def test_7_undo_takes_the_notices_down(self):
+    def test_8_undo_takes_the_notices_down(self):
         undone = self.computer.run("undo", "--confirm", DOMAIN, "--yes")
         self.assertEqual(0, undone.exit, undone.why())
         self.assertEqual("", self.server.exec("ls -d /usr/local/share/meethouse /etc/jitsi/meet/jaas/meethouse-privacy.conf /var/lib/meethouse 2>/dev/null; true").stdout)

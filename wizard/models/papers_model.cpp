@@ -12,6 +12,21 @@
 namespace meethouse
 {
 
+namespace
+{
+
+Result<QList<DocumentDraft>> carriedOut(Remote &remote, const Plan &plan, std::stop_token stop)
+{
+    const auto end = carryOut(remote, plan, whoIsHere(), {}, std::move(stop));
+    if (!end)
+        return failure(end.error());
+    if (const auto error = runError(*end))
+        return failure(*error);
+    return QList<DocumentDraft>();
+}
+
+} // namespace
+
 PapersModel::PapersModel(Setup &setup)
     : m_setup(setup)
 {
@@ -102,13 +117,33 @@ QString PapersModel::noticesAddress() const
     return QStringLiteral("https://%1/privacy/").arg(m_setup.settings.domain);
 }
 
+bool PapersModel::arePublished() const
+{
+    return m_left.value_or(m_setup.facts.value(QStringLiteral("web.notices")).toBool());
+}
+
+template <typename Work, typename Done>
+void PapersModel::changeNotices(Work work, Done done)
+{
+    m_publishing = Publishing::Going;
+    emit changed();
+    m_setup.session.ask(this, std::move(work), [this, done](const Result<QList<DocumentDraft>> &held) {
+        m_publishingError = held ? Error() : held.error();
+        m_publishedDrafts = held.value_or(QList<DocumentDraft>());
+        if (!held)
+            m_publishing = Publishing::Failed;
+        else if (!held->isEmpty())
+            m_publishing = Publishing::Drafts;
+        else
+            done();
+        emit changed();
+    });
+}
+
 void PapersModel::publish()
 {
     const bool draftsToo = m_publishing == Publishing::Drafts;
-    m_publishing = Publishing::Going;
-    emit changed();
-    m_setup.session.ask(
-        this,
+    changeNotices(
         [draftsToo, settings = m_setup.settings, facts = m_setup.facts, wishes = m_wishes](
             Remote &remote, std::stop_token stop) -> Result<QList<DocumentDraft>> {
             const auto publication = planPublication(settings, facts, wishes.languages, wishes.date);
@@ -116,18 +151,21 @@ void PapersModel::publish()
                 return failure(publication.error());
             if (!publication->drafts.isEmpty() && !draftsToo)
                 return publication->drafts;
-            const auto end = carryOut(remote, publication->plan, whoIsHere(), {}, std::move(stop));
-            if (!end)
-                return failure(end.error());
-            if (const auto error = runError(*end))
-                return failure(*error);
-            return QList<DocumentDraft>();
+            return carriedOut(remote, publication->plan, std::move(stop));
         },
-        [this](const Result<QList<DocumentDraft>> &held) {
-            m_publishingError = held ? Error() : held.error();
-            m_publishedDrafts = held.value_or(QList<DocumentDraft>());
-            m_publishing = !held ? Publishing::Failed : held->isEmpty() ? Publishing::Published : Publishing::Drafts;
-            emit changed();
+        [this] {
+            m_left = true;
+            m_publishing = Publishing::Published;
+        });
+}
+
+void PapersModel::withdraw()
+{
+    changeNotices([plan = planWithdrawal(m_setup.settings)](
+                      Remote &remote, std::stop_token stop) { return carriedOut(remote, plan, std::move(stop)); },
+        [this] {
+            m_left = false;
+            m_publishing = Publishing::Resting;
         });
 }
 

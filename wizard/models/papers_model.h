@@ -36,6 +36,9 @@ public:
     // Shows the papers for everybody at the meeting server's page. Drafts among them are told first, and go when it is
     // asked for again.
     void publish();
+    void withdraw();
+    // As measured, or as we left it since.
+    [[nodiscard]] bool arePublished() const;
     [[nodiscard]] Publishing publishing() const { return m_publishing; }
     [[nodiscard]] const QList<DocumentDraft> &publishedDrafts() const { return m_publishedDrafts; }
     [[nodiscard]] const Error &publishingError() const { return m_publishingError; }
@@ -52,6 +55,9 @@ signals:
 private:
     template <typename Done>
     void exportInto(ExportWishes wishes, Done done);
+    // Does what `work` asks of the server, which gives the drafts that held it up.
+    template <typename Work, typename Done>
+    void changeNotices(Work work, Done done);
 
     Setup &m_setup;
     Worker m_worker;
@@ -63,6 +69,7 @@ private:
     Publishing m_publishing = Publishing::Resting;
     QList<DocumentDraft> m_publishedDrafts;
     Error m_publishingError;
+    std::optional<bool> m_left; // whether we left notices there
 };
 
 } // namespace meethouse

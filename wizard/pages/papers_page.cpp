@@ -104,7 +104,12 @@ PapersPage::PapersPage(PapersModel &model, QWidget *parent)
     });
     connect(&m_model, &PapersModel::previewReady, this, [this](const QString &html) { m_preview->setHtml(html); });
     connect(&m_model, &PapersModel::changed, this, &PapersPage::show);
-    connect(m_published, &Rows::acted, this, [this] { m_model.publish(); });
+    connect(m_published, &Rows::acted, this, [this](const QString &id) {
+        if (id == QLatin1String("published"))
+            m_model.withdraw();
+        else
+            m_model.publish();
+    });
     connect(bar()->main(), &QPushButton::clicked, this, [this] {
         if (m_model.state() == PapersModel::State::Written && !m_alone)
             emit nextWanted();
@@ -225,7 +230,11 @@ void PapersPage::showPublishing()
         row.action = tr("P&ublish again");
         break;
     }
-    m_published->setAll({row});
+    QList<Row> rows{row};
+    if (m_model.arePublished() && m_model.publishing() != Publishing::Going)
+        rows += {QStringLiteral("published"), Mark::Done, tr("Published notices"),
+            tr("Whoever knows the address can read them, in a meeting or not."), {}, tr("Take them &down")};
+    m_published->setAll(rows);
 }
 
 } // namespace meethouse
