@@ -22,10 +22,10 @@ public:
     // What is asked for. Who keeps answers in memory, so that a person is asked once, goes by it.
     enum class Kind { Other, Password, NewPassword, KeyPassphrase, SudoPassword };
     struct Round {
-        Kind kind = Kind::Other;
         QString title; // what is asked for and by whom, translated when it is ours
         QString instruction;
         QList<Question> questions;
+        Kind kind = Kind::Other;
     };
 
     virtual ~Prompter() = default;
