@@ -1,11 +1,13 @@
 """The wizard by clicks and keys, from Start to Done, against booted servers."""
 
+import itertools
 import json
 import os
 import subprocess
 import sys
 import tempfile
 import threading
+import time
 import unittest
 from pathlib import Path
 
@@ -19,18 +21,21 @@ from walk.program import write_settings  # noqa: E402
 PROGRAM = Path(os.environ.get("MEETHOUSE_WIZARD_WALK", ROOT / "build/release/tests/gui/wizard_walk"))
 PRACTICE = ROOT / "tests/lab/practice"
 DOMAIN = "meet.wizard.example"
+OTHERS = itertools.count(1)  # each walk invites another host
+KNOWN = ".config/meethouse"  # below the home folder: what the computer remembers
 
 
 class Walked:
     """wizard_walk until its end. `parts` says what somebody outside does when it has said something."""
 
-    def __init__(self, home: Path, practice: dict, words: tuple[str, ...], parts: dict):
+    def __init__(self, home: Path, practice: dict, words: tuple[str, ...], parts: dict, surroundings: dict | None = None):
         signs = home / "signs"
         signs.mkdir(parents=True, exist_ok=True)
         told = home / "practice.json"
-        told.write_text(json.dumps(practice | {"home": str(home / "known"), "signs": str(signs)}))
+        told.write_text(json.dumps(practice | {"home": str(home / KNOWN), "signs": str(signs), "host": f"host-{next(OTHERS)}"}))
         environment = {"PATH": os.environ["PATH"], "HOME": str(home), "LC_ALL": "C.UTF-8", "USER": "tester"}
         environment |= {name: os.environ[name] for name in ("DISPLAY", "XAUTHORITY", "DBUS_SESSION_BUS_ADDRESS") if name in os.environ}
+        environment |= surroundings or {}
         if "look" in words:
             environment["QT_LINUX_ACCESSIBILITY_ALWAYS_ON"] = "1"
         process = subprocess.Popen([str(PROGRAM), str(told), *words], env=environment, text=True, stdout=subprocess.PIPE, stderr=subprocess.STDOUT)
@@ -45,6 +50,31 @@ class Walked:
                     part(signs, line)
         self.code = process.wait()
         watch.cancel()
+
+
+class Keyring:
+    """A desktop's keychain, unlocked, on this session's bus."""
+
+    def __init__(self, home: Path):
+        environment = dict(os.environ, HOME=str(home), XDG_RUNTIME_DIR=str(home), XDG_DATA_HOME=str(home / "data"))
+        self.process = subprocess.Popen(["gnome-keyring-daemon", "--foreground", "--unlock", "--components=secrets"], env=environment,
+                                        stdin=subprocess.PIPE, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL)
+        self.process.stdin.write(b"a test")
+        self.process.stdin.close()
+        deadline = time.monotonic() + 30
+        while not self._answers():
+            assert time.monotonic() < deadline, "the keyring does not come"
+            time.sleep(0.2)
+
+    @staticmethod
+    def _answers() -> bool:
+        asked = subprocess.run(["dbus-send", "--session", "--print-reply", "--dest=org.freedesktop.DBus", "/", "org.freedesktop.DBus.NameHasOwner",
+                                "string:org.freedesktop.secrets"], capture_output=True, text=True)
+        return "true" in asked.stdout
+
+    def end(self):
+        self.process.terminate()
+        self.process.wait(30)
 
 
 class TheWizard(unittest.TestCase):
@@ -73,9 +103,9 @@ class TheWizard(unittest.TestCase):
                 "domain": DOMAIN, "resolver": self.lab.resolver, "caFile": str(self.lab.ca_file), "secrets": str(secrets),
                 "settings": str(write_settings(home / "settings.json", self.lab, DOMAIN))}
 
-    def walk(self, *words: str, home: str = "home", **parts) -> str:
+    def walk(self, *words: str, home: str = "home", surroundings: dict | None = None, **parts) -> str:
         home = self.folder / home
-        walked = Walked(home, self.practice(home), words, parts)
+        walked = Walked(home, self.practice(home), words, parts, surroundings)
         self.assertEqual(walked.code, 0, walked.said[-3000:])
         self.assertIn(f"https://{DOMAIN}/", walked.said)
         return walked.said
@@ -88,7 +118,7 @@ class TheWizard(unittest.TestCase):
         (signs / page).touch()
 
     def profile(self, home: str) -> dict:
-        return json.loads((self.folder / home / "known/profiles.json").read_text())["profiles"][0]
+        return json.loads((self.folder / home / KNOWN / "profiles.json").read_text())["profiles"][0]
 
     def test_by_keys_alone_then_from_a_second_home_and_past_a_changed_key(self):
         self.boot()
@@ -105,7 +135,7 @@ class TheWizard(unittest.TestCase):
         self.practice = lambda home: before(home) | {"hostKey": shown}
         self.assertIn("the key has changed", self.walk("take-over", "changed-key", home="second"))
 
-    def test_wrong_password_cut_link_failing_step_and_a_key_from_then_on(self):
+    def test_wrong_password_cut_link_failing_step_then_a_key_and_from_others_the_keychain(self):
         self.boot()
         # A file where a folder has to be.
         self.server.exec("mkdir -p /usr/local/share/meethouse && touch /usr/local/share/meethouse/prosody")
@@ -121,6 +151,19 @@ class TheWizard(unittest.TestCase):
         key = Path(self.profile("home")["identityFile"])
         self.assertEqual(0o600, key.stat().st_mode & 0o777)
         self.assertIn(key.with_suffix(".pub").read_text().split()[1], self.server.exec("cat /root/.ssh/authorized_keys").stdout)
+        self.assertIn("the manager says", said)
+
+        # From other computers: one without a keychain, and one with.
+        desktop = {"XDG_CURRENT_DESKTOP": "GNOME"}
+        said = self.walk("take-over", "no-keychain", home="second", surroundings=desktop | {"DBUS_SESSION_BUS_ADDRESS": "unix:path=/nowhere"})
+        self.assertIn("not stored", said)
+        self.assertFalse(self.profile("second").get("inKeychain"))
+        keyring = Keyring(self.folder)
+        self.addCleanup(keyring.end)
+        self.walk("take-over", "keychain", home="third", surroundings=desktop)
+        self.assertTrue(self.profile("third")["inKeychain"])
+        for file in (self.folder / "third" / KNOWN).rglob("*"):
+            self.assertFalse(file.is_file() and self.server.root_password.encode() in file.read_bytes(), file)
 
     def test_a_window_closed_during_the_work_which_is_then_cancelled_and_taken_back(self):
         self.boot()

@@ -198,6 +198,15 @@ void addressPages(Album &album)
     album.take(QStringLiteral("05-address-right"));
     address.setSource(Settings::Certificate::SelfSigned);
     album.take(QStringLiteral("05-address-self-signed"));
+    address.setSource(Settings::Certificate::Own);
+    view.certificate = {{CertificateFinding::Weight::Fault,
+        QStringLiteral("The key “/home/anna/privkey.pem” is locked with a passphrase."),
+        QStringLiteral(
+            "Give its passphrase (on the command line as “certificateKeyPassphrase” with --secrets), or take it "
+            "off with “openssl pkey -in FILE -out NEW”.")}};
+    address.take(view, true);
+    album.window().resize(1000, 900);
+    album.take(QStringLiteral("05-address-locked-key"));
 }
 
 void wishPages(Album &album)

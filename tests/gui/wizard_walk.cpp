@@ -3,6 +3,8 @@
 //   look            somebody outside looks at every page
 //   practice        the practice server is started from the window
 //   wrong-password  signs in by password and gets it wrong first; a key is made for the next time
+//   keychain        signs in by password, which goes to the desktop's keychain
+//   no-keychain     the same where there is none: the server says so, and is signed in to by hand the next time
 //   close           the window is closed in the middle of the work, and another one finds the run
 //   cut             somebody outside cuts the link during the work, and mends it
 //   retry           a step fails; somebody outside mends what it was, and it is tried again
@@ -149,18 +151,32 @@ public:
         tell(QStringLiteral("done: %1").arg(models().setup.meetingUrl));
         if (!QTest::qWaitFor(
                 [this] { return models().remember.state() == RememberModel::State::Remembered; }, 30'000) ||
-            models().remember.trouble())
-            fail(QStringLiteral("This computer does not know the server: ") + onPage());
+            models().remember.trouble().has_value() != is("no-keychain"))
+            fail(QStringLiteral("This computer does not know the server as it should: ") + onPage());
+        if (const auto &trouble = models().remember.trouble())
+            tell(QStringLiteral("not stored: ") + trouble->what);
         press(At::Done);
         if (!QTest::qWaitFor([this] { return m_window->manager() && m_window->manager()->isVisible(); }, 10'000))
             fail(QStringLiteral("The window does not show the server among those it knows."));
         tell(QStringLiteral("in the manager"));
+        comeInAgain();
     }
 
 private:
     Wizard &wizard() { return *m_window->wizard(); }
     Wizard::Models &models() { return wizard().models(); }
     [[nodiscard]] QString text(const char *key) const { return m_practice.value(QLatin1String(key)).toString(); }
+
+    // What was remembered lets this computer in.
+    void comeInAgain()
+    {
+        const auto *server = m_window->manager()->current();
+        if (!QTest::qWaitFor([&] { return server->overview() || server->inquiry() || server->error(); }, 120'000))
+            fail(QStringLiteral("The manager does not reach the server: ") + server->state());
+        if (!(is("no-keychain") ? server->inquiry() != nullptr : server->overview().has_value()))
+            fail(QStringLiteral("The manager comes in otherwise than it should: ") + server->state());
+        tell(QStringLiteral("the manager says: ") + server->state());
+    }
 
     [[nodiscard]] bool is(const char *word) const { return m_words.contains(QLatin1String(word)); }
 
@@ -306,13 +322,18 @@ private:
     void signIn()
     {
         expect(At::Server);
-        if (is("wrong-password")) {
+        const bool keychain = is("keychain") || is("no-keychain");
+        if (is("wrong-password") || keychain) {
             click(find<Segments>(QStringLiteral("How do you sign in?"))
                       ->button(static_cast<int>(ServerModel::By::Password)));
-            type(QStringLiteral("Password"), QStringLiteral("not the password"));
+            type(QStringLiteral("Password"), keychain ? rightPassword() : QStringLiteral("not the password"));
+            if (keychain)
+                click(find<Segments>(QStringLiteral("And the next time?"))
+                          ->button(static_cast<int>(Setup::NextTime::Keychain)));
             QTest::keyClick(find<QLineEdit>(QStringLiteral("Password")), Qt::Key_Return);
             acceptKey();
-            answer(rightPassword());
+            if (!keychain)
+                answer(rightPassword());
         } else {
             // As the keyboard does it: the Enter key is the main button.
             QTest::keyClick(find<QLineEdit>(QStringLiteral("Address")), Qt::Key_Return);
@@ -456,9 +477,7 @@ private:
         if (is("keys"))
             reach(names);
         // Another one each time.
-        QTest::keyClicks(names, is("changed-key") ? QStringLiteral("carla")
-                                : is("take-over") ? QStringLiteral("ben")
-                                                  : QStringLiteral("anna"));
+        QTest::keyClicks(names, text("host"));
         for (auto *button : wizard().page(At::Hosts)->findChildren<QPushButton *>()) {
             if (button->text() == QStringLiteral("&Make the links"))
                 click(button);
