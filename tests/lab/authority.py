@@ -53,7 +53,7 @@ class Authority:
         key, certificate = _service_certificate(folder, address)
         configuration = folder / "pebble.json"
         configuration.write_text(json.dumps({"pebble": {
-            "listenAddress": f"{address}:{PORT}", "managementListenAddress": f"{address}:{MANAGEMENT}",
+            "listenAddress": f":{PORT}", "managementListenAddress": f"{address}:{MANAGEMENT}",
             "certificate": str(certificate), "privateKey": str(key), "httpPort": 80, "tlsPort": 443,
             "ocspResponderURL": "", "externalAccountBindingRequired": False}}))
         # Pebble's habits of sleeping, refusing good nonces and forgetting authorizations test ACME clients; ours is Debian's.

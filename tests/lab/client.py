@@ -79,6 +79,7 @@ class Server:
         self.described = described
         self.name, self.suite = described["name"], described["suite"]
         self.address, self.port, self.user = described["address"], described["port"], described["user"]
+        self.addresses = described["addresses"]  # where the world finds it; behind a router it does not know them itself
         self.host_key, self.identity = described["hostKey"], Path(lab.info["identity"])
         self.root_password = described["rootPassword"]
         self.sudo_user, self.sudo_password = described["sudoUser"], described["sudoPassword"]
@@ -183,13 +184,14 @@ class Lab:
         self.__exit__()
 
     def server(self, suite: str = "bookworm", name: str | None = None, image: str = "empty", memory: str | None = None,
-               disk: str | None = None) -> Server:
+               disk: str | None = None, wiring: str = "direct", swap: bool = False) -> Server:
         """Boots one and returns when people can sign in. `image`: `empty` or `deployed:KEY`; `memory`: for example `2G`; `disk`: what fits on
-        it besides its image, in the machine's memory, and not together with a limit of that."""
+        it besides its image, in the machine's memory, and not together with a limit of that; `wiring`: `direct`, `router` (behind one that
+        translates addresses), `two` (addresses), `ipv6` (alone); `swap`: it may swap to files in /var/swap, and the whole machine with it."""
         with Lab._lock:
             self._servers += 1
             name = name or f"{suite}-{self._servers}"
-        return Server(self, ask(self.name, "up", name=name, suite=suite, image=image, memory=memory, disk=disk))
+        return Server(self, ask(self.name, "up", name=name, suite=suite, image=image, memory=memory, disk=disk, wiring=wiring, swap=swap))
 
     def servers(self) -> dict[str, dict]:
         """All there are, by name, as `lab info` describes them."""

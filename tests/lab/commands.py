@@ -9,6 +9,7 @@ import sys
 from . import images, possible, warden
 from .client import Lab, ask, ensure, launch, run_here
 from .places import SUITES, LabError, run_folder
+from .servers import WIRINGS
 
 DESCRIPTION = """Real Debian servers on this machine, for tests and practice. A lab is started by the first `up` and lives until `stop`;
 `--lab NAME` or MEETHOUSE_LAB says which of several (default: “default”). `up`, `info` and `delay` print JSON."""
@@ -33,6 +34,7 @@ def _parser() -> argparse.ArgumentParser:
     up.add_argument("--suite", choices=SUITES, default="bookworm")
     up.add_argument("--image", default="empty", help="empty or deployed:KEY")
     up.add_argument("--memory", help="for example 2G")
+    up.add_argument("--wiring", choices=WIRINGS, default="direct", help="how it hangs on the network")
     command("down", "throws a server away", "name")
     execute = command("exec", "runs a command in a server, as root", "name")
     execute.add_argument("words", nargs="+", metavar="-- command")
@@ -77,7 +79,7 @@ def _keep(options) -> int:
 
 def _up(options) -> None:
     ensure(options.lab)
-    _print(ask(options.lab, "up", name=options.name, suite=options.suite, image=options.image, memory=options.memory))
+    _print(ask(options.lab, "up", name=options.name, suite=options.suite, image=options.image, memory=options.memory, wiring=options.wiring))
 
 
 def _ssh(options) -> int:

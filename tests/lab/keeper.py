@@ -19,7 +19,7 @@ from .memory import parsed_size
 from .names import Names
 from .network import NAMESPACES, Network
 from .places import LabError, cache, checked_name
-from .servers import Server
+from .servers import WIRINGS, Server
 from .system import CLONE_NEWNS, MS_NODEV, MS_NOEXEC, MS_NOSUID, MS_PRIVATE, MS_REC, die_with_parent, mount, run, unshare
 from .web import Web
 
@@ -46,16 +46,18 @@ class Keeper:
     def start(self) -> None:
         run("ssh-keygen", "-q", "-t", "ed25519", "-N", "", "-C", "lab", "-f", self.identity)
         address, namespace = str(self.network.services), NAMESPACES / "services"
+        address6 = str(self.network.services6)
         self.network.join("services", 0, self.network.services)
         self._authority = Authority(self.folder, namespace, address, self._spawn)
-        self._names = Names(self.folder, namespace, address, self._spawn)
+        self._names = Names(self.folder, namespace, address, address6, self._spawn)
         self._web = Web(self.folder, namespace, address)
         threading.Thread(target=self._web.serve_forever, daemon=True).start()
         self._jitsi, self._kind, self._web.repository = repository.chosen(self._real)
         self._authority.wait()
 
     def info(self) -> dict:
-        return {"lab": self.lab, "subnet": str(self.network.subnet), "gateway": str(self.network.gateway), "resolver": self._names.resolver, "identity": str(self.identity),
+        return {"lab": self.lab, "subnet": str(self.network.subnet), "gateway": str(self.network.gateway),
+                "gateway6": str(self.network.gateway6), "resolver": self._names.resolver, "identity": str(self.identity),
                 "caFile": str(self._authority.ca_file), "acmeDirectory": self._authority.directory, "jitsiRepository": self._jitsi,
                 "repository": self._kind, "logs": str(self.folder), "names": self._names.known(),
                 "servers": {name: server.described() for name, server in self._servers.items()}}
@@ -67,8 +69,11 @@ class Keeper:
             raise LabError(f"The lab has no server “{name}”.")
         return self._servers[name]
 
-    def up(self, name: str, suite: str = "bookworm", image: str = "empty", memory: str | None = None, disk: str | None = None) -> dict:
+    def up(self, name: str, suite: str = "bookworm", image: str = "empty", memory: str | None = None, disk: str | None = None,
+           wiring: str = "direct", swap: bool = False) -> dict:
         checked_name(name)
+        if wiring not in WIRINGS:
+            raise LabError(f"“{wiring}” is no wiring: say one of {', '.join(WIRINGS)}.")
         kind, _, key = image.partition(":")
         if kind == "deployed":
             layers, information = images.deployed(key)
@@ -79,18 +84,19 @@ class Keeper:
         with self._lock:
             if name in self._servers or name == "services":
                 raise LabError(f"The lab has a server “{name}” already.")
-            if not self.network.free:
+            needed = 2 if wiring == "two" else 1
+            if len(self.network.free) < needed:
                 raise LabError("The lab's addresses are used up.")
             limit = parsed_size(memory) if memory else None
             group = self._groups.create(name, limit)
-            address = self.network.free.pop(0)
+            addresses = [self.network.free.pop(0) for _ in range(needed)]
             index, self._next_index = self._next_index, self._next_index + 1
-            server = Server(name, information.get("suite", suite), layers, self.work / name, self.network, index, address, group)
+            server = Server(name, information.get("suite", suite), layers, self.work / name, self.network, index, addresses, group, wiring, swap)
             server.memory, server.image_information = limit, information
             server.disk = parsed_size(disk) if disk else None
             self._servers[name] = server
         try:
-            server.furnish(self.identity, str(self.network.services))
+            server.furnish(self.identity)
             self._authority.also_trust(information.get("acmeRoots", ""))
             server.switch_on()
         except BaseException:
@@ -103,7 +109,7 @@ class Keeper:
         server.throw_away()
         with self._lock:
             del self._servers[name]
-            self.network.free.append(server.address)
+            self.network.free += server.taken
         if distance := self._distances.pop(name, None):
             distance.close()
 

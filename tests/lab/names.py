@@ -18,10 +18,10 @@ RELAY = ("127.0.0.1", 5300)
 
 
 class Names:
-    def __init__(self, folder: Path, namespace: Path, address: str, spawn):
+    def __init__(self, folder: Path, namespace: Path, address: str, address6: str, spawn):
         self.resolver = f"{address}:53"
         self._known: dict[str, str] = {ACME_NAME: address, PACKAGES_NAME: address}
-        self._fixed = {name: address for name in mirror.NAMES}
+        self._fixed = [(at, name) for at in (address, address6) for name in mirror.NAMES] + [(address6, name) for name in self._known]
         self._hosts = folder / "hosts"
         self._write()
         self._relay = in_network_of(namespace, self._relay_socket)
@@ -29,7 +29,7 @@ class Names:
         # local=: names below are never asked outside; without it apt would follow the real mirror's service records.
         local = "".join(f"local=/{name}/\n" for name in (*mirror.NAMES, "example", "test", "invalid"))
         (folder / "dnsmasq.conf").write_text(
-            f"keep-in-foreground\nuser=root\npid-file\nbind-interfaces\nlisten-address={address}\nno-resolv\nno-hosts\n"
+            f"keep-in-foreground\nuser=root\npid-file\nbind-dynamic\nlisten-address={address},{address6}\nno-resolv\nno-hosts\n"
             f"addn-hosts={self._hosts}\nserver={RELAY[0]}#{RELAY[1]}\nlog-facility=-\nlocal-ttl=0\nno-negcache\ncache-size=1000\n{local}")
         self._process: subprocess.Popen = spawn(
             "dnsmasq", ["nsenter", f"--net={namespace}", "dnsmasq", f"--conf-file={folder / 'dnsmasq.conf'}"])
@@ -60,7 +60,7 @@ class Names:
                 continue
 
     def _write(self) -> None:
-        rows = [f"{address} {name}\n" for name, address in {**self._fixed, **self._known}.items()]
+        rows = [f"{address} {name}\n" for address, name in [*self._fixed, *((address, name) for name, address in self._known.items())]]
         new = self._hosts.with_suffix(".new")
         new.write_text("".join(rows))
         os.replace(new, self._hosts)

@@ -14,6 +14,23 @@ from .system import run
 FORWARDING = Path("/proc/sys/net/ipv4/ip_forward")
 REMEMBERED = RUN / "forwarding-before"
 NAMESPACES = Path("/run/netns")  # in the keeper's own mounts: nobody else sees them
+# Behind a router: one network for every such server, as nobody but the router sees it.
+INSIDE = ipaddress.ip_interface("10.53.113.5/24")
+ROUTER = ipaddress.ip_interface("10.53.113.1/24")
+
+# The router of many a hosting company: everything that comes for the public address is the server's, also from the server itself.
+TRANSLATION = """
+table ip translation {{
+    chain inwards {{
+        type nat hook prerouting priority dstnat
+        ip daddr {outside} dnat to {inside}
+    }}
+    chain outwards {{
+        type nat hook postrouting priority srcnat
+        ip saddr {inside} snat to {outside}
+    }}
+}}
+"""
 
 
 def bridge_name(number: int) -> str:
@@ -40,11 +57,19 @@ class Network:
         self.gateway, self.services = addresses[0], addresses[1]
         self.free = addresses[2:]
         self.mtu = _outer_mtu()
+        # Of RFC 3849's range for documentation.
+        self.subnet6 = ipaddress.ip_network(f"2001:db8:113:{number:x}::/64")
+        self.gateway6, self.services6 = self.in_subnet6(self.gateway), self.in_subnet6(self.services)
+
+    def in_subnet6(self, address: ipaddress.IPv4Address) -> ipaddress.IPv6Address:
+        """Who has this IPv4 address may have that one, too."""
+        return self.subnet6[int(address) & 0xff]
 
     def create(self) -> None:
         """Call under the lock of all labs."""
         run("ip", "link", "add", self.bridge, "type", "bridge")
         run("ip", "address", "add", f"{self.gateway}/{self.subnet.prefixlen}", "dev", self.bridge)
+        run("ip", "address", "add", f"{self.gateway6}/{self.subnet6.prefixlen}", "dev", self.bridge, "nodad", check=False)
         run("ip", "link", "set", self.bridge, "mtu", str(self.mtu), "up")
         run("nft", "-f", "-", input=f"""
 table inet {table_name(self.number)} {{
@@ -71,13 +96,30 @@ table inet {table_name(self.number)} {{
         run("ip", "-n", namespace, "link", "set", "lo", "up")
         if address is not None:
             run("ip", "-n", namespace, "address", "add", f"{address}/{self.subnet.prefixlen}", "dev", "eth0")
+            run("ip", "-n", namespace, "address", "add", f"{self.in_subnet6(address)}/{self.subnet6.prefixlen}", "dev", "eth0", "nodad", check=False)
             run("ip", "-n", namespace, "link", "set", "eth0", "up")
             run("ip", "-n", namespace, "route", "add", "default", "via", str(self.gateway))
         return outer
 
+    def join_behind_router(self, namespace: str, index: int, address: ipaddress.IPv4Address) -> str:
+        """The same with a router between, which has the address; `eth0` leads to that."""
+        router = f"{namespace}-router"
+        outer = self.join(router, index, address)
+        run("ip", "netns", "add", namespace)
+        run("ip", "-n", namespace, "link", "set", "lo", "up")
+        run("ip", "-n", namespace, "link", "add", "eth0", "mtu", str(self.mtu), "type", "veth", "peer", "name", "inner", "mtu", str(self.mtu), "netns", router)
+        run("ip", "-n", router, "address", "add", str(ROUTER), "dev", "inner")
+        run("ip", "-n", router, "link", "set", "inner", "up")
+        entered = ["nsenter", f"--net={NAMESPACES / router}"]
+        run(*entered, "sh", "-c", "echo 1 >/proc/sys/net/ipv4/ip_forward")
+        run(*entered, "nft", "-f", "-", input=TRANSLATION.format(outside=address, inside=INSIDE.ip))
+        return outer
+
     def leave(self, namespace: str, outer: str) -> None:
         run("ip", "link", "del", outer, check=False)
-        run("ip", "netns", "del", namespace, check=False)
+        for name in (namespace, f"{namespace}-router"):
+            if (NAMESPACES / name).exists():
+                run("ip", "netns", "del", name, check=False)
 
 
 def _accepting(bridge: str) -> list[list[str]]:

@@ -13,7 +13,7 @@ from pathlib import Path
 
 from . import images
 from .memory import MemoryView
-from .network import NAMESPACES, Network
+from .network import INSIDE, NAMESPACES, ROUTER, Network
 from .places import LabError
 from .system import MS_REMOUNT, mount, run, unmount
 
@@ -27,10 +27,21 @@ INTERFACES = """auto lo
 iface lo inet loopback
 
 auto eth0
-iface eth0 inet static
-    address {address}/{prefix}
+"""
+IPV4 = """iface eth0 inet static
+    address {address}
     gateway {gateway}
 """
+ANOTHER = """iface eth0 inet static
+    address {address}
+"""
+IPV6 = """iface eth0 inet6 static
+    address {address}
+    gateway {gateway}
+    dad-attempts 0
+"""
+# How a server hangs on the network: with an address of its own, behind a router that translates, with two addresses, or with IPv6 alone.
+WIRINGS = ("direct", "router", "two", "ipv6")
 
 
 def fingerprint(public_key: Path) -> str:
@@ -38,9 +49,13 @@ def fingerprint(public_key: Path) -> str:
 
 
 class Server:
-    def __init__(self, name: str, suite: str, layers: list[Path], folder: Path, network: Network, index: int, address, group):
+    def __init__(self, name: str, suite: str, layers: list[Path], folder: Path, network: Network, index: int, addresses: list, group,
+                 wiring: str = "direct", swap: bool = False):
         self.name, self.suite, self.layers, self.folder = name, suite, layers, folder
-        self.network, self.index, self.address = network, index, address
+        self.network, self.index, self.taken, self.wiring = network, index, addresses, wiring
+        # Where the world finds it, the first one first.
+        self.addresses = [network.in_subnet6(addresses[0])] if wiring == "ipv6" else addresses
+        self.address = self.addresses[0]
         self.image_information: dict = {}
         self.memory: int | None = None
         self.disk: int | None = None  # how much more than its image holds fits on it
@@ -51,12 +66,22 @@ class Server:
         self._view: MemoryView | None = None
         self._disk, self._root = folder / "disk", folder / "root"
         self._layer = self._disk / "layer"
+        # A swap file cannot lie on an overlay, so the folder for it is one of the machine.
+        self._swap = folder / "swap" if swap else None
         self._outer: str | None = None
         self._link_up = True
 
     # --- what a hosting company does before it hands a server over -----------------------------------------------------------
 
-    def furnish(self, identity: Path, resolver: str) -> None:
+    def _interfaces(self) -> str:
+        if self.wiring == "router":
+            return INTERFACES + IPV4.format(address=INSIDE, gateway=ROUTER.ip)
+        if self.wiring == "ipv6":
+            return INTERFACES + IPV6.format(address=f"{self.address}/{self.network.subnet6.prefixlen}", gateway=self.network.gateway6)
+        own = [f"{address}/{self.network.subnet.prefixlen}" for address in self.addresses]
+        return INTERFACES + IPV4.format(address=own[0], gateway=self.network.gateway) + "".join(ANOTHER.format(address=more) for more in own[1:])
+
+    def furnish(self, identity: Path) -> None:
         self._disk.mkdir(parents=True)
         if self.disk is not None:
             mount("tmpfs", self._disk, "tmpfs", 0, f"size={self.disk}")
@@ -71,9 +96,9 @@ class Server:
         self.sudo_user = "teacher"
         self.sudo_password = old.get("sudoPassword") or secrets.token_urlsafe(9)
         etc = self._root / "etc"
+        resolver = self.network.services6 if self.wiring == "ipv6" else self.network.services
         (etc / "resolv.conf").write_text(f"nameserver {resolver}\n")
-        (etc / "network" / "interfaces").write_text(INTERFACES.format(
-            address=self.address, prefix=self.network.subnet.prefixlen, gateway=self.network.gateway))
+        (etc / "network" / "interfaces").write_text(self._interfaces())
         if not old:
             (etc / "hostname").write_text(f"{self.name}\n")
             (etc / "hosts").write_text(f"127.0.0.1\tlocalhost\n127.0.1.1\t{self.name}\n::1\tlocalhost ip6-localhost ip6-loopback\n")
@@ -100,8 +125,10 @@ class Server:
                 os.chown(path, user, group)
 
     def described(self) -> dict:
+        host = f"[{self.address}]" if self.wiring == "ipv6" else str(self.address)
         return {"name": self.name, "suite": self.suite, "state": self.state(), "address": str(self.address), "port": 22, "user": "root",
-                "server": f"root@{self.address}:22", "hostKey": self.host_key, "rootPassword": self.root_password,
+                "addresses": [str(address) for address in self.addresses], "wiring": self.wiring,
+                "server": f"root@{host}:22", "hostKey": self.host_key, "rootPassword": self.root_password,
                 "sudoUser": self.sudo_user, "sudoPassword": self.sudo_password, "memory": self.memory,
                 "image": self.image_information.get("key", "empty"), "console": str(self.folder / "console.log")}
 
@@ -127,7 +154,10 @@ class Server:
         # A machine that boots remembers no addresses and no firewall, so neither may its network namespace.
         if self._outer is not None:
             self.network.leave(self.name, self._outer)
-        self._outer = self.network.join(self.name, self.index, None)
+        if self.wiring == "router":
+            self._outer = self.network.join_behind_router(self.name, self.index, self.address)
+        else:
+            self._outer = self.network.join(self.name, self.index, None)
         if not self._link_up:
             self.link(False)
         command = ["systemd-nspawn", "--quiet", "--settings=no", "--boot", "--register=no", "--keep-unit", f"--directory={self._root}",
@@ -135,6 +165,9 @@ class Server:
                    "--resolv-conf=off", "--timezone=off", "--link-journal=no", "--console=read-only"]
         if self._view:
             command.append(f"--bind-ro={self._view.file}:/run/host/meminfo")
+        if self._swap:
+            self._swap.mkdir(exist_ok=True)
+            command += ["--system-call-filter=@swap", f"--bind={self._swap}:/var/swap"]
         entrances = [str(path) for path in self._group.entrances()]
         with open(self.folder / "console.log", "ab") as console:
             self._process = subprocess.Popen(
@@ -303,6 +336,9 @@ class Server:
             self.switch_on()
 
     def let_go(self) -> None:
+        if self._swap:  # the whole machine swaps to it
+            for file in self._swap.glob("*"):
+                run("swapoff", file, check=False)
         for place in (self._root, self._disk):
             try:
                 unmount(place)

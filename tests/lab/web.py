@@ -35,7 +35,7 @@ class _Handler(http.server.BaseHTTPRequestHandler):
         path = urlsplit(self.path).path
         if host in mirror.NAMES:
             self._mirrored(path)
-        elif host == PACKAGES_NAME or host == self.server.server_address[0]:
+        elif host in (PACKAGES_NAME, self.server.address):
             self._repository(unquote(path))
         else:
             self.send_error(404, "The lab has no such host")
@@ -131,8 +131,10 @@ class _Handler(http.server.BaseHTTPRequestHandler):
 
 class Web(http.server.ThreadingHTTPServer):
     daemon_threads = True
+    address_family = socket.AF_INET6  # and IPv4 through it
 
     def __init__(self, folder: Path, namespace: Path, address: str):
+        self.address = address
         self.repository: Path | None = None
         self.kept = cache() / "archives"
         self.kept.mkdir(parents=True, exist_ok=True)
@@ -143,12 +145,13 @@ class Web(http.server.ThreadingHTTPServer):
         proxies = {"http": proxy, "https": proxy} if (proxy := mirror.proxy()) else None
         self.opener = urllib.request.build_opener(urllib.request.ProxyHandler(proxies))
         self._namespace = namespace
-        super().__init__((address, 80), _Handler)
+        super().__init__(("::", 80), _Handler)
 
     def server_bind(self):
         # The socket belongs to the services' network, the threads behind it to the machine's: they reach whatever apt here reaches.
         self.socket.close()
-        self.socket = in_network_of(self._namespace, lambda: socket.socket(socket.AF_INET, socket.SOCK_STREAM))
+        self.socket = in_network_of(self._namespace, lambda: socket.socket(socket.AF_INET6, socket.SOCK_STREAM))
+        self.socket.setsockopt(socket.IPPROTO_IPV6, socket.IPV6_V6ONLY, 0)
         super().server_bind()
 
     def answered(self, handler: _Handler) -> bool:

@@ -134,7 +134,8 @@ class Computer:
     def words(self) -> tuple[list[str], str]:
         host, port = self.place or (self.server.address, self.server.port)
         user = self.server.sudo_user if self.sudo else "root"
-        words = ["--server", f"{user}@{host}:{port}", "--accept-host-key", self.server.host_key]
+        place = f"[{host}]:{port}" if ":" in host else f"{host}:{port}"
+        words = ["--server", f"{user}@{place}", "--accept-host-key", self.server.host_key]
         if self.sudo:
             return words + ["--secrets", "-"], json.dumps({"password": self.server.sudo_password})
         return words + ["--identity", str(self.server.identity)], ""
