@@ -132,6 +132,18 @@ Error stoppedTransfer(const QUrl &url)
     };
 }
 
+Error closedTransfer(const QUrl &url, const QString &detail)
+{
+    return {
+        .kind = ErrorKind::Connection,
+        .what = Words::tr("%1 closed the connection.").arg(url.host()),
+        .why = Words::tr("The server was restarted, or something in between cut the connection."),
+        .todo = Words::tr("Try again; if it stays so, look into the server's logs."),
+        .detail = detail,
+        .data = {{QStringLiteral("reason"), QStringLiteral("closed")}, {QStringLiteral("host"), url.host()}},
+    };
+}
+
 Error lateTransfer(const QUrl &url)
 {
     return {

@@ -46,5 +46,6 @@ int portOf(const QUrl &url); // the scheme's when none is named
 Error transferError(CURLcode code, const QUrl &url, const Verification &verification);
 Error stoppedTransfer(const QUrl &url);
 Error lateTransfer(const QUrl &url);
+Error closedTransfer(const QUrl &url, const QString &detail);
 
 } // namespace meethouse

@@ -1,7 +1,7 @@
 #include "net/websocket.h"
 
 #include "net/frames.h"
-#include "net/transfer.h"
+#include "net/stream.h"
 
 #include <QCoreApplication>
 #include <QCryptographicHash>
@@ -9,7 +9,6 @@
 
 #include <openssl/crypto.h>
 #include <openssl/rand.h>
-#include <poll.h>
 
 namespace meethouse
 {
@@ -40,18 +39,6 @@ tl::unexpected<Error> refused(const QUrl &url, const QString &detail, int status
     return failure(std::move(error));
 }
 
-tl::unexpected<Error> closed(const QUrl &url, const QString &detail)
-{
-    return failure({
-        .kind = ErrorKind::Connection,
-        .what = Words::tr("%1 closed the connection.").arg(url.host()),
-        .why = Words::tr("The server was restarted, or something in between cut the connection."),
-        .todo = Words::tr("Try again; if it stays so, look into the server's logs."),
-        .detail = detail,
-        .data = {{QStringLiteral("reason"), QStringLiteral("closed")}, {QStringLiteral("host"), url.host()}},
-    });
-}
-
 template <std::size_t Size>
 std::array<unsigned char, Size> randomBytes()
 {
@@ -80,85 +67,22 @@ QByteArray webSocketAccept(const QByteArray &key)
 }
 
 struct WebSocket::State {
-    State(const QUrl &itsUrl, const WebAccess &access)
-        : url(itsUrl)
+    State(QUrl itsUrl, const WebAccess &access, std::unique_ptr<Stream> itsStream)
+        : url(std::move(itsUrl))
         , deadline(access.deadline)
-        , verification(itsUrl.host(), access.caFile, access.pinnedSha256, false)
+        , stream(std::move(itsStream))
         , reader(access.bodyLimit)
     {
     }
-    ~State()
-    {
-        if (easy)
-            curl_multi_remove_handle(multi.get(), easy.get());
-    }
-    State(const State &) = delete;
-    State &operator=(const State &) = delete;
 
-    Result<void> write(std::string_view bytes, Clock::time_point end, const std::stop_token &stop);
-    // At least one byte into the buffer.
-    Result<void> read(QByteArray &into, Clock::time_point end, const std::stop_token &stop);
     Result<void> shakeHands(const QString &subprotocol, Clock::time_point end, const std::stop_token &stop);
-    Result<void> wait(short events, Clock::time_point end, const std::stop_token &stop);
 
     QUrl url;
     std::chrono::milliseconds deadline;
-    Verification verification;
-    CurlList resolve;
-    CurlMulti multi;
-    CurlEasy easy;
+    std::unique_ptr<Stream> stream;
     FrameReader reader;
     bool over = false;
 };
-
-Result<void> WebSocket::State::wait(short events, Clock::time_point end, const std::stop_token &stop)
-{
-    if (stop.stop_requested())
-        return failure(stoppedTransfer(url));
-    if (Clock::now() >= end)
-        return failure(lateTransfer(url));
-    curl_socket_t descriptor = CURL_SOCKET_BAD;
-    if (curl_easy_getinfo(easy.get(), CURLINFO_ACTIVESOCKET, &descriptor) != CURLE_OK || descriptor == CURL_SOCKET_BAD)
-        return closed(url, QStringLiteral("no socket"));
-    pollfd one = {.fd = descriptor, .events = events, .revents = 0};
-    poll(&one, 1, 100);
-    return {};
-}
-
-Result<void> WebSocket::State::write(std::string_view bytes, Clock::time_point end, const std::stop_token &stop)
-{
-    while (!bytes.empty()) {
-        size_t sent = 0;
-        const CURLcode code = curl_easy_send(easy.get(), bytes.data(), bytes.size(), &sent);
-        bytes.remove_prefix(sent);
-        if (code == CURLE_AGAIN) {
-            if (auto waited = wait(POLLOUT, end, stop); !waited)
-                return waited;
-        } else if (code != CURLE_OK) {
-            return closed(url, QString::fromUtf8(curl_easy_strerror(code)));
-        }
-    }
-    return {};
-}
-
-Result<void> WebSocket::State::read(QByteArray &into, Clock::time_point end, const std::stop_token &stop)
-{
-    std::array<char, 16384> buffer = {};
-    for (;;) {
-        size_t got = 0;
-        const CURLcode code = curl_easy_recv(easy.get(), buffer.data(), buffer.size(), &got);
-        if (code == CURLE_OK && got > 0) {
-            into.append(buffer.data(), static_cast<qsizetype>(got));
-            return {};
-        }
-        if (code == CURLE_OK)
-            return closed(url, QStringLiteral("end of stream"));
-        if (code != CURLE_AGAIN)
-            return closed(url, QString::fromUtf8(curl_easy_strerror(code)));
-        if (auto waited = wait(POLLIN, end, stop); !waited)
-            return waited;
-    }
-}
 
 Result<void> WebSocket::State::shakeHands(
     const QString &subprotocol, Clock::time_point end, const std::stop_token &stop)
@@ -180,7 +104,7 @@ Result<void> WebSocket::State::shakeHands(
         "\r\nUpgrade: websocket\r\nConnection: Upgrade\r\nSec-WebSocket-Version: 13\r\nSec-WebSocket-Key: " + key +
         "\r\nSec-WebSocket-Protocol: " + subprotocol.toLatin1() + "\r\nOrigin: " + (tls ? "https://" : "http://") +
         host + "\r\n\r\n";
-    if (auto sent = write({request.constData(), size_t(request.size())}, end, stop); !sent)
+    if (auto sent = stream->write({request.constData(), size_t(request.size())}, end, stop); !sent)
         return sent;
 
     QByteArray head;
@@ -188,7 +112,7 @@ Result<void> WebSocket::State::shakeHands(
     while ((blank = head.indexOf("\r\n\r\n")) < 0) {
         if (head.size() > handshakeLimit)
             return refused(url, QStringLiteral("too long a head"));
-        if (auto got = read(head, end, stop); !got)
+        if (auto got = stream->read(head, end, stop); !got)
             return got;
     }
     const QByteArray rest = head.mid(blank + 4);
@@ -218,33 +142,21 @@ WebSocket::~WebSocket()
 {
     if (m_state && !m_state->over) {
         const std::string frame = clientFrame(FrameKind::Close, {"\x03\xe8", 2}, randomBytes<4>());
-        (void)m_state->write(frame, Clock::now(), {});
+        (void)m_state->stream->write(frame, Clock::now(), {});
     }
 }
 
 Result<WebSocket> WebSocket::open(
     const QUrl &url, const QString &subprotocol, const WebAccess &access, std::stop_token stop)
 {
-    startCurl();
     const Clock::time_point end = Clock::now() + access.deadline;
-    auto addresses = addressesOf(url.host(), access.nameServer, access.deadline, stop);
-    if (!addresses)
-        return failure(std::move(addresses.error()));
-    auto state = std::make_unique<State>(url, access);
     QUrl web = url;
     web.setScheme(url.scheme() == QStringLiteral("wss") ? QStringLiteral("https") : QStringLiteral("http"));
     web.setPort(portOf(url));
-    state->resolve = resolved(url.host(), portOf(url), *addresses);
-    state->multi.reset(curl_multi_init());
-    state->easy.reset(curl_easy_init());
-    setCommon(state->easy.get(), web, state->resolve.get(), state->verification);
-    curl_easy_setopt(state->easy.get(), CURLOPT_CONNECT_ONLY, 1L);
-    curl_easy_setopt(state->easy.get(), CURLOPT_HTTP_VERSION, long(CURL_HTTP_VERSION_1_1));
-    curl_multi_add_handle(state->multi.get(), state->easy.get());
-    auto connected = carry(state->multi.get(), state->easy.get(), web, state->verification, end, stop);
-    if (!connected)
-        return failure(std::move(connected.error()));
-    WebSocket socket(std::move(state));
+    auto stream = Stream::open(web, access, stop);
+    if (!stream)
+        return failure(std::move(stream.error()));
+    WebSocket socket(std::make_unique<State>(url, access, std::move(*stream)));
     if (auto shaken = socket.m_state->shakeHands(subprotocol, end, stop); !shaken) {
         socket.m_state->over = true;
         return failure(std::move(shaken.error()));
@@ -255,7 +167,7 @@ Result<WebSocket> WebSocket::open(
 Result<void> WebSocket::send(std::string_view text, std::stop_token stop)
 {
     std::string frame = clientFrame(FrameKind::Text, text, randomBytes<4>());
-    auto sent = m_state->write(frame, Clock::now() + m_state->deadline, stop);
+    auto sent = m_state->stream->write(frame, Clock::now() + m_state->deadline, stop);
     OPENSSL_cleanse(frame.data(), frame.size()); // it may have carried a password
     return sent;
 }
@@ -271,7 +183,7 @@ Result<QByteArray> WebSocket::receive(Clock::time_point end, std::stop_token sto
         }
         if (*next == FrameReader::Next::NotYet) {
             QByteArray bytes;
-            if (auto got = m_state->read(bytes, end, stop); !got)
+            if (auto got = m_state->stream->read(bytes, end, stop); !got)
                 return failure(std::move(got.error()));
             m_state->reader.add(bytes.constData(), bytes.size());
             continue;
@@ -282,7 +194,7 @@ Result<QByteArray> WebSocket::receive(Clock::time_point end, std::stop_token sto
         case FrameKind::Ping: {
             const std::string pong = clientFrame(
                 FrameKind::Pong, {message.payload.constData(), size_t(message.payload.size())}, randomBytes<4>());
-            if (auto sent = m_state->write(pong, end, stop); !sent)
+            if (auto sent = m_state->stream->write(pong, end, stop); !sent)
                 return failure(std::move(sent.error()));
             break;
         }
@@ -290,7 +202,7 @@ Result<QByteArray> WebSocket::receive(Clock::time_point end, std::stop_token sto
             break;
         case FrameKind::Close:
             m_state->over = true;
-            return closed(m_state->url, QStringLiteral("close frame"));
+            return failure(closedTransfer(m_state->url, QStringLiteral("close frame")));
         }
     }
 }

@@ -55,6 +55,9 @@ Result<void> checkPorts(Outside &outside);
 // BOSH and WebSocket answer; hosts cannot come in without an account, guests can.
 Result<void> checkSignIns(Outside &outside);
 
+// Somebody whose network holds back UDP gets a place at the relay, over TLS.
+Result<void> checkRelay(Outside &outside);
+
 // A meeting from its first second, with a throw-away host that is gone afterwards, whatever happens.
 Result<void> checkMeeting(Outside &outside, Remote &remote);
 

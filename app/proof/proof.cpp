@@ -81,6 +81,8 @@ Result<Proof> prove(Remote &remote, const ProofInput &input, const CheckObserver
     if (outside.client) {
         if (auto done = checkSignIns(outside); !done)
             return failure(std::move(done.error()));
+        if (auto done = checkRelay(outside); !done)
+            return failure(std::move(done.error()));
         if (auto done = checkMeeting(outside, remote); !done)
             return failure(std::move(done.error()));
     } else {

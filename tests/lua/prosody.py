@@ -48,6 +48,8 @@ s2s_direct_tls_ports = {{ }}
 consider_websocket_secure = true
 consider_bosh_secure = true
 muc_mapper_domain_base = "{DOMAIN}"
+external_service_secret = "RELAY_SECRET"
+external_services = {{ {{ type = "turns", host = "{DOMAIN}", port = RELAY_PORT, transport = "tcp", secret = true, ttl = 86400, algorithm = "turn" }} }}
 modules_enabled = {{
 	"disco", "roster", "saslauth", "tls", "blocklist", "bookmarks", "carbons", "dialback", "limits", "pep", "private", "smacks", "vcard4", "vcard_legacy",
 	"csi_simple", "invites", "invites_adhoc", "invites_register", "ping", "register", "time", "uptime", "version", "admin_adhoc", "admin_shell", "posix",
@@ -55,7 +57,7 @@ modules_enabled = {{
 VirtualHost "localhost"
 VirtualHost "{DOMAIN}"
 	authentication = "jitsi-anonymous" -- do not delete me
-	modules_enabled = {{ "bosh", "websocket", "smacks", "ping", "muc_lobby_rooms", "muc_breakout_rooms" }}
+	modules_enabled = {{ "bosh", "websocket", "smacks", "ping", "external_services", "muc_lobby_rooms", "muc_breakout_rooms" }}
 	lobby_muc = "lobby.{DOMAIN}"
 	breakout_rooms_muc = "breakout.{DOMAIN}"
 	main_muc = "conference.{DOMAIN}"
@@ -99,7 +101,7 @@ def free_port():
 
 
 class Prosody:
-    def __init__(self, **settings):
+    def __init__(self, relay: tuple[int, str] = (5349, "secret"), **settings):
         root = os.environ.get("MEETHOUSE_PROSODY_ROOT", "")
         self.root = pathlib.Path(root or "/")
         self.chrooted = bool(root) and (self.root / "usr/bin/env").exists()
@@ -117,7 +119,8 @@ class Prosody:
         drop_in = drop_in.replace("/usr/share/jitsi-meet/prosody-plugins/", f"{seen}/plugins").replace(
             "/usr/local/share/meethouse/prosody/", f"{seen}/modules")
         (self.folder / "meethouse.cfg.lua").write_text(drop_in)
-        stock = STOCK.replace("PLUGINS", f"{seen}/plugins").replace("FOLDER", seen).replace("PORT", str(self.port))
+        stock = STOCK.replace("PLUGINS", f"{seen}/plugins").replace("FOLDER", seen).replace("RELAY_PORT", str(relay[0])).replace(
+            "RELAY_SECRET", relay[1]).replace("PORT", str(self.port))
         (self.folder / "prosody.cfg.lua").write_text(stock)
         self.process = None
         self.start()

@@ -7,6 +7,7 @@ one of its own, FOLDER/self.pem. Then each line of standard input is a request, 
   {"operations": […]}            what mod_meethouse_hosts answers
   {"shell": "…"}                 said to Prosody's shell
   {"page": PATH, "text": "…"}    the page is this from now on; null: it is gone
+  {"relay": "…", "secret": "…"}  the address that the relay tells guests, and what it believes to share with Prosody
 It ends when its standard input closes.
 """
 import json
@@ -18,6 +19,7 @@ import ssl
 import sys
 import threading
 
+import relay_peer
 import web_peer
 import xmpp_peer
 
@@ -123,7 +125,9 @@ def main():
     certificates(folder)
     xmpp_peer.provide()
     import prosody
-    server = prosody.Prosody(**dict(mark.split("=", 1) for mark in sys.argv[2:]))
+    relay = relay_peer.Relay()
+    place = relay.serve(os.path.join(folder, "chain.pem"), os.path.join(folder, "leaf.key"))
+    server = prosody.Prosody(relay=(place, relay_peer.SECRET), **dict(mark.split("=", 1) for mark in sys.argv[2:]))
     try:
         front = Front(server.port)
         ports = {name: front.serve(os.path.join(folder, pem), os.path.join(folder, key))
@@ -136,6 +140,8 @@ def main():
                 answer = server.ask(*request["operations"])
             elif "shell" in request:
                 answer = {"said": server.shell(request["shell"])}
+            elif "relay" in request:
+                relay.address, relay.secret = request["relay"], request.get("secret", relay_peer.SECRET)
             elif request.get("text", "") is None:
                 front.pages[request["page"]] = None
             elif request.get("text"):

@@ -108,6 +108,7 @@ private slots:
             QVERIFY2(states.contains(id), qPrintable(id));
             QVERIFY2(states.at(id) == Check::State::Ok, qPrintable(id));
         }
+        QVERIFY(states.contains(QStringLiteral("relay")));
         QCOMPARE(states.size(), size_t(proof->checks.size())); // each is told once
         for (const Check &check : proof->checks) {
             QVERIFY(!check.what.isEmpty());
@@ -264,6 +265,27 @@ private slots:
         const States states = statesOf(proof->checks);
         QVERIFY(states.at(QStringLiteral("name")) == Check::State::Fail);
         QVERIFY(states.at(QStringLiteral("certificate")) == Check::State::Fail);
+    }
+
+    void aRelayThatHelpsNobodyIsSeen()
+    {
+        const auto relayNow = [this](const QString &address, const QString &secret) {
+            QJsonObject request{{QStringLiteral("relay"), address}};
+            if (!secret.isEmpty())
+                request.insert(QStringLiteral("secret"), secret);
+            (void)ask(request);
+            FakeServer remote = server();
+            const auto proof = prove(remote, input(), {}, {});
+            return proof ? statesOf(proof->checks).at(QStringLiteral("relay")) : Check::State::Unknown;
+        };
+        QCOMPARE(relayNow(QStringLiteral("10.0.0.5"), {}), Check::State::Fail);
+        QCOMPARE(relayNow(QStringLiteral("203.0.113.10"), QStringLiteral("another")), Check::State::Fail);
+        QCOMPARE(relayNow(QStringLiteral("2001:db8::10"), {}), Check::State::Ok);
+        // Browsers use none whose certificate nobody vouches for.
+        FakeServer remote = server();
+        remote.certificate = digestOf(QStringLiteral("self.pem"));
+        const auto proof = prove(remote, input(QStringLiteral("selfSigned")), {}, {});
+        QVERIFY(proof && !statesOf(proof->checks).contains(QStringLiteral("relay")));
     }
 
     void anUnlockedRoomIsSeen()
