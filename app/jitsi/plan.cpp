@@ -5,6 +5,7 @@
 #include "jitsi/render.h"
 #include "jitsi/steps.h"
 #include "net/own_certificate.h"
+#include "server/swap_file.h"
 #include "server/translation.h"
 
 #include <QCoreApplication>
@@ -137,22 +138,29 @@ Result<QList<BundleFile>> filesFor(const Settings &settings, const Survey &surve
     return files;
 }
 
-QStringList stepsFor(const Settings &settings, const LocalFiles &local, bool behindRouter)
+QStringList stepsFor(const Settings &settings, const LocalFiles &local, const SwapFile &swapFile)
 {
-    QStringList steps{
+    QStringList steps;
+    // First: what is installed next takes memory, too.
+    if (!settings.server.swapFile)
+        steps.append(QStringLiteral("swap-file-off"));
+    else if (swapFile.answer == SwapFile::Answer::Made)
+        steps.append(QStringLiteral("swap-file"));
+    steps.append({
         local.jitsiKeySha256.isEmpty() ? QStringLiteral("jitsi-key") : QStringLiteral("jitsi-key-given"),
         QStringLiteral("jitsi-repository"),
         QStringLiteral("jitsi-packages"),
-    };
+    });
     if (settings.certificate.source == Settings::Certificate::LetsEncrypt)
         steps.append(QStringLiteral("certificate-letsencrypt"));
     if (settings.certificate.source == Settings::Certificate::Own)
         steps.append(QStringLiteral("certificate-own"));
-    if (behindRouter && settings.server.turn)
-        steps.append(QStringLiteral("relay-router"));
     steps.append({QStringLiteral("prosody-modules"), QStringLiteral("secure-domain"), QStringLiteral("jicofo"),
-        QStringLiteral("bridge"), QStringLiteral("memory"), QStringLiteral("web-client"),
-        QStringLiteral("account-page"), QStringLiteral("access-log"), QStringLiteral("logs")});
+        QStringLiteral("bridge")});
+    if (settings.server.turn)
+        steps.append(QStringLiteral("relay"));
+    steps.append({QStringLiteral("memory"), QStringLiteral("web-client"), QStringLiteral("account-page"),
+        QStringLiteral("access-log"), QStringLiteral("logs")});
     if (settings.server.automaticUpdates == Settings::Updates::Security)
         steps.append(QStringLiteral("updates"));
     steps.append(QStringLiteral("ready"));
@@ -248,13 +256,15 @@ Result<Plan> planJitsi(
 
     Plan plan;
     plan.files = *files;
-    for (const auto &id : stepsFor(settings, local, translation.has_value()))
+    const auto swapFile = swapFileFor(survey);
+    for (const auto &id : stepsFor(settings, local, swapFile))
         plan.steps.append(jitsiStep(id));
     plan.values = {
         {QStringLiteral("DOMAIN"), settings.domain},
         {QStringLiteral("TURN"), settings.server.turn ? QStringLiteral("yes") : QStringLiteral("no")},
         {QStringLiteral("FIREWALL"), settings.server.firewall ? QStringLiteral("yes") : QStringLiteral("no")},
         {QStringLiteral("UPDATES"), wordOf(settings.server.automaticUpdates)},
+        {QStringLiteral("SWAP_MEBIBYTES"), QString::number(swapFile.mebibytes)},
         {QStringLiteral("EMAIL"), settings.certificate.email},
         {QStringLiteral("ACME_DIRECTORY"), settings.certificate.acmeDirectory},
         {QStringLiteral("CERTIFICATE_SHA256"), local.certificateSha256},

@@ -34,6 +34,13 @@ constexpr const char *logs = QT_TRANSLATE_NOOP("JitsiSteps", "What is written do
 constexpr const char *safe = QT_TRANSLATE_NOOP("JitsiSteps", "Safe from then on");
 
 constexpr std::array rows{
+    Row{"swap-file", fit, QT_TRANSLATE_NOOP("JitsiSteps", "Make a swap file"),
+        QT_TRANSLATE_NOOP("JitsiSteps",
+            "The server has little memory: where it runs out, the disk helps, and no service is ended in mid-meeting."),
+        "SWAP_MEBIBYTES", 3},
+    Row{"swap-file-off", fit, QT_TRANSLATE_NOOP("JitsiSteps", "Do without a swap file"),
+        QT_TRANSLATE_NOOP("JitsiSteps", "Your settings want none from Meethouse, so one from an earlier run goes."), "",
+        1},
     Row{"jitsi-key", packages, QT_TRANSLATE_NOOP("JitsiSteps", "Fetch the key of Jitsi's packages"),
         QT_TRANSLATE_NOOP("JitsiSteps", "Only packages signed with the key that Meethouse knows are installed."),
         "JITSI_KEY_FINGERPRINT JITSI_KEY_URL", 3},
@@ -52,9 +59,10 @@ constexpr std::array rows{
     Row{"certificate-own", packages, QT_TRANSLATE_NOOP("JitsiSteps", "Show your own certificate"),
         QT_TRANSLATE_NOOP("JitsiSteps", "Browsers then see who you are. It does not renew itself."),
         "CERTIFICATE_SHA256 DOMAIN", 3, "certificate-key"},
-    Row{"relay-router", packages, QT_TRANSLATE_NOOP("JitsiSteps", "Tell the relay its public address"),
-        QT_TRANSLATE_NOOP("JitsiSteps", "A router in front of the server puts that in place of the server's own."), "",
-        1},
+    Row{"relay", fit, QT_TRANSLATE_NOOP("JitsiSteps", "Tell the relay where guests reach it"),
+        QT_TRANSLATE_NOOP("JitsiSteps",
+            "Where a router puts a public address in place of the server's own, the relay cannot know it by itself."),
+        "", 1},
     Row{"prosody-modules", who, QT_TRANSLATE_NOOP("JitsiSteps", "Install the rules for hosts, guests and rooms"),
         QT_TRANSLATE_NOOP(
             "JitsiSteps", "They lock a room before anyone is in it, and let hosts choose their own password."),

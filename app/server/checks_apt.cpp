@@ -65,6 +65,10 @@ Check sources(const Situation &situation)
     Answer answer("sources", Words::tr("The services come from the system's own archive, and so do their updates."));
     const auto &survey = situation.survey;
     const auto &codename = survey.system.codename;
+    if (!survey.apt.unreadable.isEmpty())
+        return answer.fail(
+            Words::tr("The list of places to get packages from cannot be read (%1).").arg(survey.apt.unreadable),
+            Words::tr("Correct or delete that line in /etc/apt/sources.list or its folder, and look again."));
     if (survey.apt.sources.isEmpty() || codename.isEmpty())
         return answer.unknown(Words::tr("It could not be found out where this system gets its packages from."), {});
     const bool ubuntu = survey.system.id == QLatin1String("ubuntu");

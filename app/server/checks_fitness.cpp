@@ -1,4 +1,5 @@
 #include "server/checks.h"
+#include "server/swap_file.h"
 
 #include <QLocale>
 
@@ -15,7 +16,6 @@ constexpr qint64 enoughMemory = 1'850'000'000;
 constexpr qint64 hopelessMemory = 1'400'000'000;
 // jitsi/handbook: both Java services may take 3 GB each.
 constexpr qint64 stockMemory = 7'500'000'000;
-constexpr qint64 comfortableMemory = 3'500'000'000;
 
 Check memory(const Situation &situation)
 {
@@ -103,6 +103,17 @@ Check clock(const Situation &situation)
     return answer.ok(Words::tr("The server's clock is right."));
 }
 
+Check locale(const Situation &situation)
+{
+    Answer answer("locale", Words::tr("Programs that are set to a language they do not find complain at every step."));
+    const auto &missing = situation.survey.missingLocales;
+    if (missing.isEmpty())
+        return answer.ok(Words::tr("The language that the server is set to is installed."));
+    return answer.warn(
+        Words::tr("The server is set to a language that is not installed (%1).").arg(enumeration(missing)),
+        Words::tr("Nothing: this program does without. “dpkg-reconfigure locales” on the server ends the complaints."));
+}
+
 Check people(const Situation &situation)
 {
     Answer answer("people", Words::tr("A meeting that is too large for the server breaks off for everybody in it."));
@@ -121,18 +132,37 @@ Check people(const Situation &situation)
 
 Check swap(const Situation &situation)
 {
+    using Why = SwapFile::Answer;
     Answer answer("swap", Words::tr("A little room on the disk keeps a small server alive when memory gets tight."));
     const auto &survey = situation.survey;
-    if (survey.swapBytes < 0 || survey.memoryBytes < 0)
+    const auto small = Words::tr("The server has little memory and no swap area.");
+    const auto file = swapFileFor(survey);
+    switch (file.answer) {
+    case Why::Unknown:
         return answer.unknown(Words::tr("The server did not say whether it has a swap area."), {});
+    case Why::Another:
+        return answer.ok(Words::tr("The server has a swap area of %1.").arg(gigabytes(survey.swapBytes)));
+    case Why::EnoughMemory:
+        return answer.ok(Words::tr("The server has no swap area, and memory enough to do without."));
+    case Why::Container:
+        return answer.ok(Words::tr("The server is a container; its swap area belongs to the machine it runs on."));
+    case Why::FileSystem:
+        return answer.warn(
+            QString(small + u' ' + Words::tr("Its disk is of a kind on which this program makes no swap file.")),
+            Words::tr("Ask your hosting company how to add a swap area of 1 GB, or keep the meetings small."));
+    case Why::NoRoom:
+        return answer.warn(QString(small + u' ' + Words::tr("Its disk has no room for a swap file.")),
+            Words::tr("Delete what is not needed, rent a larger disk, or keep the meetings small."));
+    case Why::Made:
+        break;
+    }
+    if (!situation.settings.server.swapFile)
+        return answer.warn(QString(small + u' ' + Words::tr("Your settings want no swap file.")),
+            Words::tr("Set “server.swapFile” to true in the settings, or keep the meetings small."));
     if (survey.swapBytes > 0)
         return answer.ok(Words::tr("The server has a swap area of %1.").arg(gigabytes(survey.swapBytes)));
-    if (survey.memoryBytes >= comfortableMemory)
-        return answer.ok(Words::tr("The server has no swap area, and memory enough to do without."));
-    if (survey.container)
-        return answer.ok(Words::tr("The server is a container; its swap area belongs to the machine it runs on."));
-    return answer.warn(Words::tr("The server has little memory and no swap area."),
-        Words::tr("Ask your hosting company how to add a swap file of 1 GB, or keep the meetings small."));
+    return answer.ok(Words::tr("The server has little memory; a swap file of %1 will be made.")
+                         .arg(gigabytes(file.mebibytes * 1024LL * 1024)));
 }
 
 // Rule of thumb for one meeting with pictures (jitsi/handbook: 2 GB to try it out, 4 GB for small meetings, 8 GB and
@@ -160,7 +190,7 @@ int peopleCarried(const Survey &survey)
 
 QList<CheckFunction> fitnessChecks()
 {
-    return {memory, swap, disk, people, clock};
+    return {memory, swap, disk, people, clock, locale};
 }
 
 } // namespace meethouse

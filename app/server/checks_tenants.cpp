@@ -196,10 +196,11 @@ Check ports(const Situation &situation)
         Words::tr("Remove the programs that hold them if they are not needed, or take a fresh server."));
 }
 
-// What listens only to find or be found in the local network, or to get an address.
+// What listens only to find or be found in the local network, or to get an address; and Docker, which leads what comes
+// for its containers past our rules.
 constexpr auto neighbourly =
     " systemd-resolve systemd-network systemd-timesyn dhclient dhcpcd chronyd ntpd avahi-daemon "
-    "rpcbind ";
+    "rpcbind docker-proxy ";
 
 bool isSsh(const Survey::Socket &socket, const Survey &survey)
 {
@@ -261,10 +262,6 @@ Check firewall(const Situation &situation)
                 .arg(open));
     if (firewall.firewalld)
         return answer.warn(Words::tr("The firewall firewalld is at work on this server."), todo);
-    if (firewall.docker)
-        return answer.warn(Words::tr("Docker is at work on this server and writes firewall rules of its own."), todo);
-    if (!situation.survey.ours.present && (firewall.filtersInput || firewall.legacyIptables))
-        return answer.warn(Words::tr("There are firewall rules on this server already."), todo);
     if (const auto moved = movedSshPorts(situation.survey); oursComes && !moved.isEmpty())
         return answer.warn(
             Words::tr("SSH answers at port %1, which its settings no longer name.").arg(enumeration(moved)),
@@ -275,6 +272,10 @@ Check firewall(const Situation &situation)
             Words::tr("The firewall will shut network ports that are in use: %1.").arg(enumeration(doors)),
             Words::tr(
                 "If somebody outside needs them, set “server.firewall” to false and see to a firewall yourself."));
+    if (firewall.docker)
+        return answer.warn(Words::tr("Docker is at work on this server and writes firewall rules of its own."), todo);
+    if (!situation.survey.ours.present && (firewall.filtersInput || firewall.legacyIptables))
+        return answer.warn(Words::tr("There are firewall rules on this server already."), todo);
     return answer.ok(Words::tr("No other firewall stands in the way on the server itself."));
 }
 

@@ -43,6 +43,7 @@ void readState(const Sections &sections, Survey::Apt &apt)
     apt.interrupted = lines.contains(QLatin1String("interrupted"));
     apt.listsTime = timeOf(sections.after("apt", "lists").value(0));
     apt.debconfDomain = sections.after("apt", "debconf").value(0);
+    apt.unreadable = sections.after("apt", "unreadable").value(0);
     if (apt.present != Survey::Known::Yes)
         return;
     const auto upgrades = valueOf(lines, "APT::Periodic::Unattended-Upgrade");

@@ -82,6 +82,8 @@ void readMemory(const Sections &sections, Survey &survey)
             survey.availableBytes = kilobytes(value);
         else if (name == QLatin1String("SwapTotal"))
             survey.swapBytes = kilobytes(value);
+        else if (name == QLatin1String("OurSwap"))
+            survey.ours.swapFileBytes = value.toLongLong();
     }
     const auto limits = sections.after("memory", "Limit:");
     for (const QString &limit : limits) {
@@ -166,6 +168,7 @@ void readMachine(const Sections &sections, Survey &survey)
     survey.processors = good && processors > 0 ? processors : -1;
     readMemory(sections, survey);
 
+    survey.missingLocales = sections.lines("missing-locales");
     const auto zone = sections.first("time-zone");
     const auto folder = QStringLiteral("/zoneinfo/");
     const auto at = zone.indexOf(folder);

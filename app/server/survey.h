@@ -73,6 +73,7 @@ struct Survey {
         bool interrupted = false; // dpkg left a journal: "dpkg --configure -a" is due
         QString lockedBy;         // program that holds one of apt's or dpkg's locks; empty: none
         QList<Source> sources;
+        QString unreadable;    // why apt cannot read them, in its words; empty: it can
         QDateTime listsTime;   // of the package lists; invalid: there are none
         QString debconfDomain; // the host name the packages of Jitsi remember, also after they are gone
         Known automaticUpdates = Known::Unknown; // unattended-upgrades is installed and switched on
@@ -145,6 +146,7 @@ struct Survey {
         QString runningRun;   // its id
         QDateTime runningSince;
         QString runningBy; // "user@computer", told by the client that started it
+        qint64 swapFileBytes = 0; // of the swap file that a run has made; 0: none
         QStringList
             trials; // what could shut us out and is taken back unless somebody confirms it, for example "firewall"
     };
@@ -169,6 +171,7 @@ struct Survey {
     double clockSkewSeconds = 0; // server minus here, less what the way may have taken; 0 means in step
     Known clockSynchronized = Known::Unknown;
     QString timeZone; // "Europe/Rome"
+    QStringList missingLocales; // set for all programs and not installed
     QDateTime bootTime;
     bool rebootRequired = false;
     QList<Address> addresses;

@@ -118,6 +118,7 @@ QJsonObject Settings::toJson() const
                 {QStringLiteral("updateWindow"), server.updateWindow},
                 {QStringLiteral("turn"), server.turn},
                 {QStringLiteral("memory"), wordOf(server.memory)},
+                {QStringLiteral("swapFile"), server.swapFile},
             }},
         {QStringLiteral("provider"),
             QJsonObject{

@@ -85,6 +85,7 @@ void readServer(SettingsReader reader, Settings::Server &wanted)
         Texts::tr("It must be two different times of day like 02:00-05:00."));
     reader.take("turn", wanted.turn);
     reader.take("memory", wanted.memory, {Memory::Fit, Memory::Stock});
+    reader.take("swapFile", wanted.swapFile);
     reader.refuseUnknown();
 }
 

@@ -55,6 +55,7 @@ struct Settings {
         QString updateWindow = QStringLiteral("02:00-05:00");
         bool turn = true;
         Memory memory = Memory::Fit;
+        bool swapFile = true; // where the memory is small and there is no swap area
 
         bool operator==(const Server &) const = default;
     };

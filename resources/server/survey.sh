@@ -51,6 +51,7 @@ memory() {
     for limit in /sys/fs/cgroup/memory.max /sys/fs/cgroup/memory/memory.limit_in_bytes; do
         if [ -r "$limit" ]; then printf 'Limit: %s\n' "$(first_line "$limit")"; fi
     done
+    stat -c 'OurSwap: %s' /var/swap/meethouse
 }
 
 processors() {
@@ -69,6 +70,14 @@ disks() {
     awk '$2 ~ /^\/(usr|var|var\/lib|var\/log|etc|opt|boot|tmp|run)?$/ {
         options = "," $4 ","
         print "mount " $2, $3, (options ~ /,ro,/ ? "ro" : "rw") (options ~ /,noexec,/ ? ",noexec" : "") }' /proc/self/mounts
+}
+
+# Languages that are set for all programs and not installed, so that perl and others complain.
+missing_locales() {
+    sed -n 's/^[[:space:]]*\(LANG\|LC_[A-Z]*\)="\{0,1\}\([^"[:space:]]*\)"\{0,1\}[[:space:]]*$/\2/p' /etc/default/locale | sort -u |
+        while read -r language; do
+            if [ -n "$(LC_ALL=$language locale 2>&1 >/dev/null)" ]; then printf '%s\n' "$language"; fi
+        done
 }
 
 time_zone() {
@@ -130,7 +139,8 @@ packages() {
         $2 !~ /^(ii|rc|un|pn) *$/'
 }
 
-# Lines "interrupted", "lists TIME", "debconf NAME" (the host name Jitsi's packages remember), and apt's own settings.
+# Lines "interrupted", "lists TIME", "debconf NAME" (the host name Jitsi's packages remember), "unreadable WHY" (the list of
+# sources), and apt's own settings.
 apt_state() {
     for journal in /var/lib/dpkg/updates/[0-9]*; do
         if [ -e "$journal" ]; then echo 'interrupted'; break; fi
@@ -142,6 +152,7 @@ apt_state() {
         awk '/^Name: / { hit = ($2 == "jitsi-videobridge/jvb-hostname") }
             hit && /^Value: / { print "debconf " substr($0, 8); exit }' /var/cache/debconf/config.dat
     fi
+    if have apt-get; then timeout 20 apt-get indextargets 2>&1 >/dev/null | sed -n 's/^E: /unreadable /p' | head -n 1; fi
     if have apt-config; then apt-config dump | grep -E '^APT::Periodic::'; fi
 }
 
@@ -293,6 +304,7 @@ survey() {
     section processors processors
     section disks disks
     section time-zone time_zone
+    section missing-locales missing_locales
     section uptime first_line /proc/uptime
     section clock-synchronized clock_synchronized
     section reboot-required reboot_required

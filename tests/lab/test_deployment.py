@@ -6,7 +6,7 @@ import time
 import unittest
 
 from .testing import LabTest
-from .toys import POINTS, SECRET, STEPS, Plan, Probe, carry_out, furnish, snapshot, undo
+from .toys import POINTS, PROJECT, SECRET, STEPS, Plan, Probe, carry_out, furnish, snapshot, undo
 
 # A plan that takes a while, and that a test can hold up.
 SLOW = {
@@ -108,6 +108,50 @@ class OnBookworm(WholePlan, DeploymentTest):
 
 class OnTrixie(WholePlan, DeploymentTest):
     suite = "trixie"
+
+
+class SwapFile(DeploymentTest):
+    """The steps themselves, with a file of eight megabytes: a server of the lab is a container, where the program plans none."""
+
+    @staticmethod
+    def _plan(step: str) -> Plan:
+        plan = Plan({})
+        plan.write(f"steps/01-{step}.sh", (PROJECT / "resources/server/steps" / f"{step}.sh").read_text())
+        plan.write("files/swap-file.service", (PROJECT / "resources/server/files/swap-file.service").read_text())
+        plan.write("values/SWAP_MEBIBYTES", "8")
+        return plan
+
+    @staticmethod
+    def _swaps(server) -> bool:
+        return server.exec("systemctl is-active --quiet meethouse-swap.service", check=False).returncode == 0
+
+    def test_made_used_after_a_reboot_taken_away_and_undone(self):
+        server = self.lab.server(swap=True)
+        self.addCleanup(server.down)
+        server.exec("apt-get -q update")
+        before = snapshot(server)
+        if server.exec("cd /var/swap && fallocate -l 1M try && chmod 600 try && mkswap try && swapon try; code=$?; swapoff try; rm -f try; exit $code", check=False).returncode != 0:
+            # Where this machine's kernel or disk takes none, the step has to say so.
+            end = self.result(carry_out(server, self._plan("swap-file")))
+            self.assertEqual(end["state"], "failed")
+            self.assertIn("server.swapFile", server.read(f"/var/lib/meethouse/runs/{end['run']}/log.txt"))
+            return
+        self.assert_done(carry_out(server, self._plan("swap-file")))
+        self.assertTrue(self._swaps(server))
+        self.assertEqual(server.exec("stat -c '%s %a %U' /var/swap/meethouse").stdout, f"{8 << 20} 600 root\n")
+        self.assertIn("8M", server.exec("swapon --noheadings --show=SIZE,NAME").stdout)
+        self.assertEqual(self.result(carry_out(server, self._plan("swap-file")))["state"], "nothing")
+        server.reboot()
+        self.assertTrue(self._swaps(server))
+
+        self.assert_done(carry_out(server, self._plan("swap-file-off")))
+        self.assertEqual(server.exec("ls -A /var/swap").stdout, "")
+        self.assertEqual(self.result(carry_out(server, self._plan("swap-file-off")))["state"], "nothing")
+
+        self.assert_done(carry_out(server, self._plan("swap-file")))
+        self.assertTrue(self._swaps(server))
+        self.assert_as_before(server, before, undo(server))
+        self.assertFalse(self._swaps(server))
 
 
 class Killed(DeploymentTest):

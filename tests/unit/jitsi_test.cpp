@@ -63,6 +63,7 @@ private slots:
     void thePinnedKeyIsFetchedUnlessOneIsGiven();
     void ownCertificatesAreSentOnce();
     void whatARouterPutsInPlaceIsTold();
+    void aSmallServerGetsASwapFile();
     void wishesThatCannotBeMetAreSaid();
 };
 
@@ -231,16 +232,43 @@ void JitsiTest::whatARouterPutsInPlaceIsTold()
     const auto bridge = fileOf(*plan, "jvb.conf");
     QVERIFY(bridge.contains("stun.enabled = false"));
     QVERIFY(bridge.contains("local-address = \"10.0.0.5\"\n    public-address = \"203.0.113.10\""));
-    QCOMPARE(fileOf(*plan, "relay-router.conf"), QByteArray("external-ip=203.0.113.10/10.0.0.5\n"));
-    QVERIFY(idsOf(*plan).contains(QStringLiteral("relay-router")));
+    const auto relay = fileOf(*plan, "relay-router.conf");
+    QVERIFY(relay.startsWith("external-ip=203.0.113.10/10.0.0.5\n") && relay.endsWith("\nallowed-peer-ip=10.0.0.5\n"));
     // Seen from inside, with what that run has kept, it is the same plan.
     survey.ours.settings = plan->settings;
     const auto inside = planJitsi(exampleSettings(), survey, {}, QStringLiteral("10.0.0.5"));
     QCOMPARE(inside->digest(), plan->digest());
 
     const auto direct = planJitsi(exampleSettings(), exampleSurvey(), {}, QStringLiteral("203.0.113.10"));
-    QVERIFY(!idsOf(*direct).contains(QStringLiteral("relay-router")));
     QVERIFY(!fileOf(*direct, "jvb.conf").contains("static-mappings"));
+    // Without its file the step takes away what an earlier run has told the relay.
+    QVERIFY(fileOf(*direct, "relay-router.conf").isEmpty());
+    QCOMPARE(idsOf(*direct), idsOf(*plan));
+}
+
+void JitsiTest::aSmallServerGetsASwapFile()
+{
+    auto survey = exampleSurvey();
+    survey.swapBytes = 0;
+    survey.disks = {{QStringLiteral("/var"), QStringLiteral("/"), QStringLiteral("ext4"), 20'000'000'000,
+        18'000'000'000, 1'000'000, false, false}};
+    const auto mebibytes = QStringLiteral("SWAP_MEBIBYTES");
+    const auto plan = planJitsi(exampleSettings(), survey, {});
+    QCOMPARE(idsOf(*plan).first(), QStringLiteral("swap-file"));
+    QCOMPARE(plan->values.value(mebibytes), QStringLiteral("2048"));
+    // It stays as large as it is, whatever the disk holds meanwhile.
+    survey.ours.swapFileBytes = 1024LL * 1024 * 1024;
+    survey.swapBytes = survey.ours.swapFileBytes - 4096;
+    const auto again = planJitsi(exampleSettings(), survey, {});
+    QCOMPARE(again->values.value(mebibytes), QStringLiteral("1024"));
+    QCOMPARE(idsOf(*again), idsOf(*plan));
+
+    auto without = exampleSettings();
+    without.server.swapFile = false;
+    QCOMPARE(idsOf(*planJitsi(without, survey, {})).first(), QStringLiteral("swap-file-off"));
+    // A server that has its own keeps that one.
+    survey.ours.swapFileBytes = 0;
+    QVERIFY(!idsOf(*planJitsi(exampleSettings(), survey, {})).contains(QStringLiteral("swap-file")));
 }
 
 void JitsiTest::wishesThatCannotBeMetAreSaid()

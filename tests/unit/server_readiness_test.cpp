@@ -160,7 +160,8 @@ void ReadinessTest::idsAreTheOnesOfTheHeader()
         ids += check.id;
     QCOMPARE(ids.join(u' '),
         QStringLiteral(
-            "system architecture virtualization systemd root-rights memory swap disk people clock packages sources "
+            "system architecture virtualization systemd root-rights memory swap disk people clock locale packages "
+            "sources "
             "other-run other-jitsi other-chat-server other-web-server ports firewall domain-name domain-ipv4 "
             "domain-ipv6 "
             "certificate public-address reach-web reach-media"));
@@ -253,7 +254,24 @@ void ReadinessTest::fitnessRows()
     row("more are wanted", "people", Warn, false, "The settings allow 30", small(4'100'000'000, 2, 30));
     row("as many are wanted", "people", Ok, false, "", small(4'100'000'000, 2, 20));
     row("silent", "people", Unknown, false, "", small(-1, 2));
-    row("none, small", "swap", Warn, false, "no swap", [](Case &c) { c.survey.swapBytes = 0; });
+    const auto onDisk = [](const char *type, qint64 free = 18'000'000'000, bool wanted = true) {
+        return [=](Case &c) {
+            c.survey.swapBytes = 0;
+            c.survey.disks[2].type = QLatin1String(type);
+            c.survey.disks[2].freeBytes = free;
+            c.settings.server.swapFile = wanted;
+        };
+    };
+    row("none, small, much room", "swap", Ok, false, "file of 2.1 GB will be made", onDisk("ext4"));
+    row("none, small, some room", "swap", Ok, false, "file of 1.1 GB will be made", onDisk("xfs", 6'000'000'000));
+    row("none, small, no room", "swap", Warn, false, "no room", onDisk("ext4", 4'900'000'000));
+    row("none, on btrfs", "swap", Warn, false, "of a kind", onDisk("btrfs"));
+    row("none, on zfs", "swap", Warn, false, "of a kind", onDisk("zfs"));
+    row("none wanted", "swap", Warn, false, "want no swap file", onDisk("ext4", 18'000'000'000, false));
+    row("ours", "swap", Ok, false, "swap area of 1.1 GB", [](Case &c) {
+        c.survey.swapBytes = 1'073'737'728;
+        c.survey.ours.swapFileBytes = 1'073'741'824;
+    });
     row("none, in a container", "swap", Ok, false, "machine it runs on", [](Case &c) {
         c.survey.swapBytes = 0;
         c.survey.container = true;
@@ -263,6 +281,11 @@ void ReadinessTest::fitnessRows()
         c.survey.memoryBytes = 4'100'000'000;
     });
     row("silent", "swap", Unknown, false, "", [](Case &c) { c.survey.swapBytes = -1; });
+
+    row("a language that is not there", "locale", Warn, false, "xx_YY.UTF-8",
+        [](Case &c) { c.survey.missingLocales = {QStringLiteral("xx_YY.UTF-8")}; });
+    row("unreadable", "sources", Fail, false, "Malformed entry",
+        [](Case &c) { c.survey.apt.unreadable = QStringLiteral("Malformed entry 1"); });
 
     const auto source = [](const char *uri, const char *suite, const char *component) {
         return [=](Case &c) {

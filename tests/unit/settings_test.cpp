@@ -101,7 +101,7 @@ void SettingsTest::defaultsAreTheOnesOfTheContract()
             "maxParticipants": null, "language": "en", "reservedRooms": "owner" },
         "privacy": { "participantLogDays": 7, "thirdParties": "none" },
         "server": { "firewall": true, "automaticUpdates": "security", "updateWindow": "02:00-05:00", "turn": true,
-            "memory": "fit" },
+            "memory": "fit", "swapFile": true },
         "provider": { "name": null, "address": null, "contact": null, "role": null, "country": null,
             "region": null, "legalForm": null, "representative": null, "phone": null, "registration": null },
         "papers": {},

@@ -76,6 +76,26 @@ class Readiness(Booted):
         self.break_it(f"echo 'deb http://deb.debian.org/debian {self.other} main' >/etc/apt/sources.list.d/mixed.list", "rm /etc/apt/sources.list.d/mixed.list")
         self.assertIn(self.other, self.checks(exit=4)["sources"]["what"])
 
+    def test_a_list_of_sources_that_cannot_be_read(self):
+        self.break_it("echo 'deb http://deb.debian.org/debian' >/etc/apt/sources.list.d/half.list", "rm /etc/apt/sources.list.d/half.list")
+        check = self.checks(exit=4)["sources"]
+        self.assertIn("half.list", check["what"])
+        self.assertFalse(check["waivable"])
+
+    def test_a_language_that_is_not_installed_does_no_harm(self):
+        self.break_it("cp /etc/default/locale /root/locale; printf 'LANG=\"xx_YY.UTF-8\"\nLC_TIME=C.UTF-8\n' >/etc/default/locale", "cp /root/locale /etc/default/locale")
+        check = self.checks()["locale"]
+        self.assertEqual("warn", check["state"])
+        self.assertIn("(xx_YY.UTF-8)", check["what"])
+
+    def test_doors_that_the_firewall_will_shut_are_named(self):
+        self.break_it("nohup perl -MIO::Socket::INET -e 'my $s = IO::Socket::INET->new(LocalPort => 8123, Listen => 1, ReuseAddr => 1) or die; sleep 600' "
+                      ">/dev/null 2>&1 & echo $! >/root/printer; sleep 0.5", "kill $(cat /root/printer)")
+        check = self.checks()["firewall"]
+        self.assertEqual("warn", check["state"])
+        self.assertIn("8123/tcp by perl", check["what"])
+        self.assertIn("server.firewall", check["do"])
+
     def test_a_clock_is_compared(self):
         self.assertEqual("ok", self.checks()["clock"]["state"])
 
