@@ -1277,14 +1277,6 @@
         <translation>Browser sehen dann, wer Sie sind. Es erneuert sich nicht von selbst.</translation>
     </message>
     <message>
-        <source>Tell the relay its public address</source>
-        <translation>Dem Relay seine öffentliche Adresse sagen</translation>
-    </message>
-    <message>
-        <source>A router in front of the server puts that in place of the server&apos;s own.</source>
-        <translation>Ein Router vor dem Server setzt sie an die Stelle der Adresse des Servers.</translation>
-    </message>
-    <message>
         <source>Jitsi Meet and its certificate</source>
         <translation>Jitsi Meet und sein Zertifikat</translation>
     </message>
@@ -1307,6 +1299,26 @@
     <message>
         <source>Safe from then on</source>
         <translation>Sicher von da an</translation>
+    </message>
+    <message>
+        <source>Make a swap file</source>
+        <translation>Eine Auslagerungsdatei anlegen</translation>
+    </message>
+    <message>
+        <source>The server has little memory: where it runs out, the disk helps, and no service is ended in mid-meeting.</source>
+        <translation>Der Server hat wenig Speicher: Geht er aus, hilft die Festplatte, und kein Dienst wird mitten in einer Besprechung beendet.</translation>
+    </message>
+    <message>
+        <source>Do without a swap file</source>
+        <translation>Ohne Auslagerungsdatei auskommen</translation>
+    </message>
+    <message>
+        <source>Tell the relay where guests reach it</source>
+        <translation>Dem Relay sagen, wo Gäste es erreichen</translation>
+    </message>
+    <message>
+        <source>Where a router puts a public address in place of the server&apos;s own, the relay cannot know it by itself.</source>
+        <translation>Wo ein Router eine öffentliche Adresse an die Stelle der eigenen des Servers setzt, kann das Relay sie nicht von selbst kennen.</translation>
     </message>
 </context>
 <context>
@@ -2986,6 +2998,49 @@
     </message>
 </context>
 <context>
+    <name>ProofRelay</name>
+    <message>
+        <source>Run “meethouse deploy” again, it puts right what is missing.</source>
+        <translation>Führen Sie „meethouse deploy“ noch einmal aus; es bringt in Ordnung, was fehlt.</translation>
+    </message>
+    <message>
+        <source>The relay does not answer this computer at port %1.</source>
+        <translation>Das Relay antwortet diesem Computer an Port %1 nicht.</translation>
+    </message>
+    <message>
+        <source>This computer&apos;s network may hold that port back, or the hosting company&apos;s firewall does.</source>
+        <translation>Das Netz dieses Computers hält diesen Port vielleicht zurück, oder die Firewall des Hosting-Anbieters tut es.</translation>
+    </message>
+    <message>
+        <source>Let in %1/tcp in your hosting company&apos;s panel, and try “meethouse verify” from another network.</source>
+        <translation>Lassen Sie %1/tcp in der Verwaltung Ihres Hosting-Anbieters herein, und versuchen Sie „meethouse verify“ aus einem anderen Netz.</translation>
+    </message>
+    <message>
+        <source>Guests are told of no relay.</source>
+        <translation>Gästen wird kein Relay genannt.</translation>
+    </message>
+    <message>
+        <source>Whose network holds back UDP has neither picture nor sound.</source>
+        <translation>Wessen Netz UDP zurückhält, hat weder Bild noch Ton.</translation>
+    </message>
+    <message>
+        <source>The relay tells guests an address that they do not reach: %1.</source>
+        <translation>Das Relay nennt Gästen eine Adresse, die sie nicht erreichen: %1.</translation>
+    </message>
+    <message>
+        <source>A router in front of the server translates addresses, and the relay was not told.</source>
+        <translation>Ein Router vor dem Server übersetzt Adressen, und dem Relay wurde es nicht gesagt.</translation>
+    </message>
+    <message>
+        <source>Connect to the server by its public address and run “meethouse deploy” again.</source>
+        <translation>Verbinden Sie sich über die öffentliche Adresse mit dem Server, und führen Sie „meethouse deploy“ noch einmal aus.</translation>
+    </message>
+    <message>
+        <source>Guests whose network holds back UDP get picture and sound over TLS, through port %1.</source>
+        <translation>Gäste, deren Netz UDP zurückhält, bekommen Bild und Ton über TLS, durch Port %1.</translation>
+    </message>
+</context>
+<context>
     <name>ProofSignIns</name>
     <message>
         <source>Run “meethouse deploy” again, it puts right what is missing.</source>
@@ -3155,6 +3210,33 @@
     <message>
         <source>Look at the detail, or go on without.</source>
         <translation>Sehen Sie sich die Einzelheit an, oder machen Sie ohne weiter.</translation>
+    </message>
+</context>
+<context>
+    <name>Relay</name>
+    <message>
+        <source>What answers at port %1 of %2 is no relay.</source>
+        <translation>Was an Port %1 von %2 antwortet, ist kein Relay.</translation>
+    </message>
+    <message>
+        <source>Another program may hold the port.</source>
+        <translation>Vielleicht hält ein anderes Programm den Port.</translation>
+    </message>
+    <message>
+        <source>Run “meethouse deploy” again, and look what listens there.</source>
+        <translation>Führen Sie „meethouse deploy“ noch einmal aus, und sehen Sie nach, was dort hört.</translation>
+    </message>
+    <message>
+        <source>The relay refuses a guest who came with what the chat server gave out (%1).</source>
+        <translation>Das Relay weist einen Gast ab, der mit dem kam, was der Chat-Server ausgab (%1).</translation>
+    </message>
+    <message>
+        <source>The relay and the chat server may not share the same secret, or the relay is full.</source>
+        <translation>Vielleicht haben Relay und Chat-Server nicht dasselbe Geheimnis, oder das Relay ist voll.</translation>
+    </message>
+    <message>
+        <source>Run “meethouse deploy” again, and send a report if it stays so.</source>
+        <translation>Führen Sie „meethouse deploy“ noch einmal aus, und senden Sie einen Bericht, wenn es so bleibt.</translation>
     </message>
 </context>
 <context>
@@ -3985,6 +4067,18 @@ Vergleichen Sie ihn mit dem, was Ihr Hosting-Anbieter zeigt. Weitermachen? (ja, 
         <source>The server is not there, very slow, or a firewall swallows what we send to port %1.</source>
         <translation>Der Server ist nicht da, sehr langsam, oder eine Firewall verschluckt, was wir an Port %1 schicken.</translation>
     </message>
+    <message>
+        <source>%1 closed the connection.</source>
+        <translation>%1 hat die Verbindung geschlossen.</translation>
+    </message>
+    <message>
+        <source>The server was restarted, or something in between cut the connection.</source>
+        <translation>Der Server wurde neu gestartet, oder etwas dazwischen hat die Verbindung getrennt.</translation>
+    </message>
+    <message>
+        <source>Try again; if it stays so, look into the server&apos;s logs.</source>
+        <translation>Versuchen Sie es noch einmal; bleibt es dabei, sehen Sie in die Protokolle des Servers.</translation>
+    </message>
 </context>
 <context>
     <name>Trial</name>
@@ -4047,18 +4141,6 @@ Tippen Sie seinen Namen ein, um weiterzumachen:</translation>
     <message>
         <source>Check the web server&apos;s configuration, and that nothing in between changes the connection.</source>
         <translation>Prüfen Sie die Konfiguration des Webservers und ob nichts dazwischen die Verbindung verändert.</translation>
-    </message>
-    <message>
-        <source>%1 closed the connection.</source>
-        <translation>%1 hat die Verbindung geschlossen.</translation>
-    </message>
-    <message>
-        <source>The server was restarted, or something in between cut the connection.</source>
-        <translation>Der Server wurde neu gestartet, oder etwas dazwischen hat die Verbindung getrennt.</translation>
-    </message>
-    <message>
-        <source>Try again; if it stays so, look into the server&apos;s logs.</source>
-        <translation>Versuchen Sie es noch einmal; bleibt es dabei, sehen Sie in die Protokolle des Servers.</translation>
     </message>
 </context>
 <context>
@@ -6508,10 +6590,6 @@ Tippen Sie seinen Namen ein, um weiterzumachen:</translation>
         <translation>Der Server hat wenig Speicher und keinen Auslagerungsbereich.</translation>
     </message>
     <message>
-        <source>Ask your hosting company how to add a swap file of 1 GB, or keep the meetings small.</source>
-        <translation>Fragen Sie Ihren Hosting-Anbieter, wie sich eine Auslagerungsdatei von 1 GB anlegen lässt, oder halten Sie die Besprechungen klein.</translation>
-    </message>
-    <message>
         <source>The packages of Jitsi Meet are made for certain systems and break on others.</source>
         <translation>Die Pakete von Jitsi Meet sind für bestimmte Systeme gemacht und scheitern auf anderen.</translation>
     </message>
@@ -6971,6 +7049,58 @@ Tippen Sie seinen Namen ein, um weiterzumachen:</translation>
     <message>
         <source>If somebody outside needs them, set “server.firewall” to false and see to a firewall yourself.</source>
         <translation>Wenn jemand von außen sie braucht, setzen Sie „server.firewall“ auf false, und sorgen Sie selbst für eine Firewall.</translation>
+    </message>
+    <message>
+        <source>The list of places to get packages from cannot be read (%1).</source>
+        <translation>Die Liste der Orte, von denen Pakete kommen, ist nicht lesbar (%1).</translation>
+    </message>
+    <message>
+        <source>Correct or delete that line in /etc/apt/sources.list or its folder, and look again.</source>
+        <translation>Berichtigen oder löschen Sie diese Zeile in /etc/apt/sources.list oder ihrem Ordner, und sehen Sie noch einmal nach.</translation>
+    </message>
+    <message>
+        <source>Programs that are set to a language they do not find complain at every step.</source>
+        <translation>Programme, die auf eine Sprache eingestellt sind, die sie nicht finden, beschweren sich bei jedem Schritt.</translation>
+    </message>
+    <message>
+        <source>The language that the server is set to is installed.</source>
+        <translation>Die Sprache, auf die der Server eingestellt ist, ist installiert.</translation>
+    </message>
+    <message>
+        <source>The server is set to a language that is not installed (%1).</source>
+        <translation>Der Server ist auf eine Sprache eingestellt, die nicht installiert ist (%1).</translation>
+    </message>
+    <message>
+        <source>Nothing: this program does without. “dpkg-reconfigure locales” on the server ends the complaints.</source>
+        <translation>Nichts: Dieses Programm kommt ohne sie aus. „dpkg-reconfigure locales“ auf dem Server beendet die Beschwerden.</translation>
+    </message>
+    <message>
+        <source>Its disk is of a kind on which this program makes no swap file.</source>
+        <translation>Seine Festplatte ist von einer Art, auf der dieses Programm keine Auslagerungsdatei anlegt.</translation>
+    </message>
+    <message>
+        <source>Ask your hosting company how to add a swap area of 1 GB, or keep the meetings small.</source>
+        <translation>Fragen Sie Ihren Hosting-Anbieter, wie man einen Auslagerungsbereich von 1 GB anlegt, oder halten Sie die Besprechungen klein.</translation>
+    </message>
+    <message>
+        <source>Its disk has no room for a swap file.</source>
+        <translation>Seine Festplatte hat keinen Platz für eine Auslagerungsdatei.</translation>
+    </message>
+    <message>
+        <source>Delete what is not needed, rent a larger disk, or keep the meetings small.</source>
+        <translation>Löschen Sie, was nicht gebraucht wird, mieten Sie eine größere Festplatte, oder halten Sie die Besprechungen klein.</translation>
+    </message>
+    <message>
+        <source>Your settings want no swap file.</source>
+        <translation>Ihre Einstellungen wollen keine Auslagerungsdatei.</translation>
+    </message>
+    <message>
+        <source>Set “server.swapFile” to true in the settings, or keep the meetings small.</source>
+        <translation>Setzen Sie „server.swapFile“ in den Einstellungen auf true, oder halten Sie die Besprechungen klein.</translation>
+    </message>
+    <message>
+        <source>The server has little memory; a swap file of %1 will be made.</source>
+        <translation>Der Server hat wenig Speicher; eine Auslagerungsdatei von %1 wird angelegt.</translation>
     </message>
 </context>
 <context>

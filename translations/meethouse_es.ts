@@ -1277,14 +1277,6 @@
         <translation>Los navegadores ven entonces quién es usted. No se renueva solo.</translation>
     </message>
     <message>
-        <source>Tell the relay its public address</source>
-        <translation>Decir al repetidor su dirección pública</translation>
-    </message>
-    <message>
-        <source>A router in front of the server puts that in place of the server&apos;s own.</source>
-        <translation>Un rúter delante del servidor la pone en lugar de la del propio servidor.</translation>
-    </message>
-    <message>
         <source>Jitsi Meet and its certificate</source>
         <translation>Jitsi Meet y su certificado</translation>
     </message>
@@ -1307,6 +1299,26 @@
     <message>
         <source>Safe from then on</source>
         <translation>Seguro desde entonces</translation>
+    </message>
+    <message>
+        <source>Make a swap file</source>
+        <translation>Crear un archivo de intercambio</translation>
+    </message>
+    <message>
+        <source>The server has little memory: where it runs out, the disk helps, and no service is ended in mid-meeting.</source>
+        <translation>El servidor tiene poca memoria: cuando se acaba, ayuda el disco, y ningún servicio se cierra en mitad de una reunión.</translation>
+    </message>
+    <message>
+        <source>Do without a swap file</source>
+        <translation>Prescindir del archivo de intercambio</translation>
+    </message>
+    <message>
+        <source>Tell the relay where guests reach it</source>
+        <translation>Decir al relé dónde lo alcanzan los invitados</translation>
+    </message>
+    <message>
+        <source>Where a router puts a public address in place of the server&apos;s own, the relay cannot know it by itself.</source>
+        <translation>Donde un enrutador pone una dirección pública en lugar de la propia del servidor, el relé no puede conocerla por sí mismo.</translation>
     </message>
 </context>
 <context>
@@ -2986,6 +2998,49 @@
     </message>
 </context>
 <context>
+    <name>ProofRelay</name>
+    <message>
+        <source>Run “meethouse deploy” again, it puts right what is missing.</source>
+        <translation>Ejecute «meethouse deploy» otra vez: pone en orden lo que falta.</translation>
+    </message>
+    <message>
+        <source>The relay does not answer this computer at port %1.</source>
+        <translation>El relé no responde a este ordenador en el puerto %1.</translation>
+    </message>
+    <message>
+        <source>This computer&apos;s network may hold that port back, or the hosting company&apos;s firewall does.</source>
+        <translation>Puede que la red de este ordenador retenga ese puerto, o que lo haga el cortafuegos del proveedor de alojamiento.</translation>
+    </message>
+    <message>
+        <source>Let in %1/tcp in your hosting company&apos;s panel, and try “meethouse verify” from another network.</source>
+        <translation>Deje pasar %1/tcp en el panel de su proveedor de alojamiento y pruebe «meethouse verify» desde otra red.</translation>
+    </message>
+    <message>
+        <source>Guests are told of no relay.</source>
+        <translation>A los invitados no se les indica ningún relé.</translation>
+    </message>
+    <message>
+        <source>Whose network holds back UDP has neither picture nor sound.</source>
+        <translation>Quien tiene una red que retiene UDP no tiene ni imagen ni sonido.</translation>
+    </message>
+    <message>
+        <source>The relay tells guests an address that they do not reach: %1.</source>
+        <translation>El relé indica a los invitados una dirección que no alcanzan: %1.</translation>
+    </message>
+    <message>
+        <source>A router in front of the server translates addresses, and the relay was not told.</source>
+        <translation>Un enrutador delante del servidor traduce direcciones, y no se le ha dicho al relé.</translation>
+    </message>
+    <message>
+        <source>Connect to the server by its public address and run “meethouse deploy” again.</source>
+        <translation>Conéctese al servidor por su dirección pública y ejecute «meethouse deploy» otra vez.</translation>
+    </message>
+    <message>
+        <source>Guests whose network holds back UDP get picture and sound over TLS, through port %1.</source>
+        <translation>Los invitados cuya red retiene UDP reciben imagen y sonido por TLS, a través del puerto %1.</translation>
+    </message>
+</context>
+<context>
     <name>ProofSignIns</name>
     <message>
         <source>Run “meethouse deploy” again, it puts right what is missing.</source>
@@ -3155,6 +3210,33 @@
     <message>
         <source>Look at the detail, or go on without.</source>
         <translation>Mire el detalle, o siga sin ello.</translation>
+    </message>
+</context>
+<context>
+    <name>Relay</name>
+    <message>
+        <source>What answers at port %1 of %2 is no relay.</source>
+        <translation>Lo que responde en el puerto %1 de %2 no es un relé.</translation>
+    </message>
+    <message>
+        <source>Another program may hold the port.</source>
+        <translation>Puede que otro programa ocupe el puerto.</translation>
+    </message>
+    <message>
+        <source>Run “meethouse deploy” again, and look what listens there.</source>
+        <translation>Ejecute «meethouse deploy» otra vez y mire qué escucha ahí.</translation>
+    </message>
+    <message>
+        <source>The relay refuses a guest who came with what the chat server gave out (%1).</source>
+        <translation>El relé rechaza a un invitado que vino con lo que entregó el servidor de chat (%1).</translation>
+    </message>
+    <message>
+        <source>The relay and the chat server may not share the same secret, or the relay is full.</source>
+        <translation>Puede que el relé y el servidor de chat no compartan el mismo secreto, o que el relé esté lleno.</translation>
+    </message>
+    <message>
+        <source>Run “meethouse deploy” again, and send a report if it stays so.</source>
+        <translation>Ejecute «meethouse deploy» otra vez y envíe un informe si sigue así.</translation>
     </message>
 </context>
 <context>
@@ -3985,6 +4067,18 @@ Compárela con lo que muestra su empresa de alojamiento. ¿Seguir? (sí, no, o p
         <source>The server is not there, very slow, or a firewall swallows what we send to port %1.</source>
         <translation>El servidor no está, es muy lento, o un cortafuegos se traga lo que enviamos al puerto %1.</translation>
     </message>
+    <message>
+        <source>%1 closed the connection.</source>
+        <translation>%1 cerró la conexión.</translation>
+    </message>
+    <message>
+        <source>The server was restarted, or something in between cut the connection.</source>
+        <translation>El servidor se reinició, o algo por el camino cortó la conexión.</translation>
+    </message>
+    <message>
+        <source>Try again; if it stays so, look into the server&apos;s logs.</source>
+        <translation>Inténtelo otra vez; si sigue igual, mire en los registros del servidor.</translation>
+    </message>
 </context>
 <context>
     <name>Trial</name>
@@ -4047,18 +4141,6 @@ Escriba su nombre para seguir:</translation>
     <message>
         <source>Check the web server&apos;s configuration, and that nothing in between changes the connection.</source>
         <translation>Compruebe la configuración del servidor web, y que nada cambia la conexión por el camino.</translation>
-    </message>
-    <message>
-        <source>%1 closed the connection.</source>
-        <translation>%1 cerró la conexión.</translation>
-    </message>
-    <message>
-        <source>The server was restarted, or something in between cut the connection.</source>
-        <translation>El servidor se reinició, o algo por el camino cortó la conexión.</translation>
-    </message>
-    <message>
-        <source>Try again; if it stays so, look into the server&apos;s logs.</source>
-        <translation>Inténtelo otra vez; si sigue igual, mire en los registros del servidor.</translation>
     </message>
 </context>
 <context>
@@ -6512,10 +6594,6 @@ Escriba su nombre para seguir:</translation>
         <translation>El servidor tiene poca memoria y no tiene área de intercambio.</translation>
     </message>
     <message>
-        <source>Ask your hosting company how to add a swap file of 1 GB, or keep the meetings small.</source>
-        <translation>Pregunte a su empresa de alojamiento cómo añadir un archivo de intercambio de 1 GB, o mantenga pequeñas las reuniones.</translation>
-    </message>
-    <message>
         <source>The packages of Jitsi Meet are made for certain systems and break on others.</source>
         <translation>Los paquetes de Jitsi Meet están hechos para ciertos sistemas y fallan en otros.</translation>
     </message>
@@ -6971,6 +7049,58 @@ Escriba su nombre para seguir:</translation>
     <message>
         <source>If somebody outside needs them, set “server.firewall” to false and see to a firewall yourself.</source>
         <translation>Si alguien de fuera los necesita, ponga «server.firewall» en false y ocúpese usted de un cortafuegos.</translation>
+    </message>
+    <message>
+        <source>The list of places to get packages from cannot be read (%1).</source>
+        <translation>No se puede leer la lista de lugares de donde vienen los paquetes (%1).</translation>
+    </message>
+    <message>
+        <source>Correct or delete that line in /etc/apt/sources.list or its folder, and look again.</source>
+        <translation>Corrija o borre esa línea en /etc/apt/sources.list o su carpeta y mire otra vez.</translation>
+    </message>
+    <message>
+        <source>Programs that are set to a language they do not find complain at every step.</source>
+        <translation>Los programas puestos en un idioma que no encuentran se quejan a cada paso.</translation>
+    </message>
+    <message>
+        <source>The language that the server is set to is installed.</source>
+        <translation>El idioma en que está puesto el servidor está instalado.</translation>
+    </message>
+    <message>
+        <source>The server is set to a language that is not installed (%1).</source>
+        <translation>El servidor está puesto en un idioma que no está instalado (%1).</translation>
+    </message>
+    <message>
+        <source>Nothing: this program does without. “dpkg-reconfigure locales” on the server ends the complaints.</source>
+        <translation>Nada: este programa no lo necesita. «dpkg-reconfigure locales» en el servidor acaba con las quejas.</translation>
+    </message>
+    <message>
+        <source>Its disk is of a kind on which this program makes no swap file.</source>
+        <translation>Su disco es de un tipo en el que este programa no crea archivos de intercambio.</translation>
+    </message>
+    <message>
+        <source>Ask your hosting company how to add a swap area of 1 GB, or keep the meetings small.</source>
+        <translation>Pregunte a su proveedor de alojamiento cómo añadir un área de intercambio de 1 GB, o haga reuniones pequeñas.</translation>
+    </message>
+    <message>
+        <source>Its disk has no room for a swap file.</source>
+        <translation>Su disco no tiene sitio para un archivo de intercambio.</translation>
+    </message>
+    <message>
+        <source>Delete what is not needed, rent a larger disk, or keep the meetings small.</source>
+        <translation>Borre lo que no haga falta, alquile un disco mayor o haga reuniones pequeñas.</translation>
+    </message>
+    <message>
+        <source>Your settings want no swap file.</source>
+        <translation>Sus ajustes no quieren archivo de intercambio.</translation>
+    </message>
+    <message>
+        <source>Set “server.swapFile” to true in the settings, or keep the meetings small.</source>
+        <translation>Ponga «server.swapFile» en true en los ajustes, o haga reuniones pequeñas.</translation>
+    </message>
+    <message>
+        <source>The server has little memory; a swap file of %1 will be made.</source>
+        <translation>El servidor tiene poca memoria; se creará un archivo de intercambio de %1.</translation>
     </message>
 </context>
 <context>

@@ -506,7 +506,7 @@
     </message>
     <message>
         <source>Taken down: %1</source>
-        <translation>Retiré : %1</translation>
+        <translation>Retiré&#xa0;: %1</translation>
     </message>
     <message>
         <source>Nothing is published at %1</source>
@@ -1277,14 +1277,6 @@
         <translation>Les navigateurs voient alors qui vous êtes. Il ne se renouvelle pas tout seul.</translation>
     </message>
     <message>
-        <source>Tell the relay its public address</source>
-        <translation>Dire au relais son adresse publique</translation>
-    </message>
-    <message>
-        <source>A router in front of the server puts that in place of the server&apos;s own.</source>
-        <translation>Un routeur devant le serveur la met à la place de celle du serveur.</translation>
-    </message>
-    <message>
         <source>Jitsi Meet and its certificate</source>
         <translation>Jitsi Meet et son certificat</translation>
     </message>
@@ -1307,6 +1299,26 @@
     <message>
         <source>Safe from then on</source>
         <translation>En sécurité à partir de là</translation>
+    </message>
+    <message>
+        <source>Make a swap file</source>
+        <translation>Créer un fichier d’échange</translation>
+    </message>
+    <message>
+        <source>The server has little memory: where it runs out, the disk helps, and no service is ended in mid-meeting.</source>
+        <translation>Le serveur a peu de mémoire : quand elle s’épuise, le disque aide, et aucun service n’est arrêté en pleine réunion.</translation>
+    </message>
+    <message>
+        <source>Do without a swap file</source>
+        <translation>Se passer de fichier d’échange</translation>
+    </message>
+    <message>
+        <source>Tell the relay where guests reach it</source>
+        <translation>Dire au relais où les invités le joignent</translation>
+    </message>
+    <message>
+        <source>Where a router puts a public address in place of the server&apos;s own, the relay cannot know it by itself.</source>
+        <translation>Là où un routeur met une adresse publique à la place de celle du serveur, le relais ne peut pas la connaître de lui-même.</translation>
     </message>
 </context>
 <context>
@@ -2986,6 +2998,49 @@
     </message>
 </context>
 <context>
+    <name>ProofRelay</name>
+    <message>
+        <source>Run “meethouse deploy” again, it puts right what is missing.</source>
+        <translation>Relancez «&#x202f;meethouse deploy&#x202f;», qui remet en ordre ce qui manque.</translation>
+    </message>
+    <message>
+        <source>The relay does not answer this computer at port %1.</source>
+        <translation>Le relais ne répond pas à cet ordinateur au port %1.</translation>
+    </message>
+    <message>
+        <source>This computer&apos;s network may hold that port back, or the hosting company&apos;s firewall does.</source>
+        <translation>Le réseau de cet ordinateur retient peut-être ce port, ou bien le pare-feu de l’hébergeur le fait.</translation>
+    </message>
+    <message>
+        <source>Let in %1/tcp in your hosting company&apos;s panel, and try “meethouse verify” from another network.</source>
+        <translation>Laissez entrer %1/tcp dans le panneau de votre hébergeur et essayez « meethouse verify » depuis un autre réseau.</translation>
+    </message>
+    <message>
+        <source>Guests are told of no relay.</source>
+        <translation>Aucun relais n’est indiqué aux invités.</translation>
+    </message>
+    <message>
+        <source>Whose network holds back UDP has neither picture nor sound.</source>
+        <translation>Qui est sur un réseau qui retient UDP n’a ni image ni son.</translation>
+    </message>
+    <message>
+        <source>The relay tells guests an address that they do not reach: %1.</source>
+        <translation>Le relais indique aux invités une adresse qu’ils ne joignent pas : %1.</translation>
+    </message>
+    <message>
+        <source>A router in front of the server translates addresses, and the relay was not told.</source>
+        <translation>Un routeur devant le serveur traduit les adresses, et le relais ne le sait pas.</translation>
+    </message>
+    <message>
+        <source>Connect to the server by its public address and run “meethouse deploy” again.</source>
+        <translation>Connectez-vous au serveur par son adresse publique et relancez « meethouse deploy ».</translation>
+    </message>
+    <message>
+        <source>Guests whose network holds back UDP get picture and sound over TLS, through port %1.</source>
+        <translation>Les invités dont le réseau retient UDP reçoivent image et son par TLS, par le port %1.</translation>
+    </message>
+</context>
+<context>
     <name>ProofSignIns</name>
     <message>
         <source>Run “meethouse deploy” again, it puts right what is missing.</source>
@@ -3155,6 +3210,33 @@
     <message>
         <source>Look at the detail, or go on without.</source>
         <translation>Regardez le détail, ou continuez sans.</translation>
+    </message>
+</context>
+<context>
+    <name>Relay</name>
+    <message>
+        <source>What answers at port %1 of %2 is no relay.</source>
+        <translation>Ce qui répond au port %1 de %2 n’est pas un relais.</translation>
+    </message>
+    <message>
+        <source>Another program may hold the port.</source>
+        <translation>Un autre programme occupe peut-être le port.</translation>
+    </message>
+    <message>
+        <source>Run “meethouse deploy” again, and look what listens there.</source>
+        <translation>Relancez « meethouse deploy » et regardez ce qui écoute là.</translation>
+    </message>
+    <message>
+        <source>The relay refuses a guest who came with what the chat server gave out (%1).</source>
+        <translation>Le relais refuse un invité venu avec ce que le serveur de discussion a donné (%1).</translation>
+    </message>
+    <message>
+        <source>The relay and the chat server may not share the same secret, or the relay is full.</source>
+        <translation>Le relais et le serveur de discussion ne partagent peut-être pas le même secret, ou le relais est plein.</translation>
+    </message>
+    <message>
+        <source>Run “meethouse deploy” again, and send a report if it stays so.</source>
+        <translation>Relancez « meethouse deploy » et envoyez un rapport si cela persiste.</translation>
     </message>
 </context>
 <context>
@@ -3985,6 +4067,18 @@ Comparez-la avec ce que montre votre hébergeur. Continuer&#x202f;? (oui, non, o
         <source>The server is not there, very slow, or a firewall swallows what we send to port %1.</source>
         <translation>Le serveur n’est pas là, est très lent, ou un pare-feu avale ce que nous envoyons au port %1.</translation>
     </message>
+    <message>
+        <source>%1 closed the connection.</source>
+        <translation>%1 a fermé la connexion.</translation>
+    </message>
+    <message>
+        <source>The server was restarted, or something in between cut the connection.</source>
+        <translation>Le serveur a redémarré, ou quelque chose entre les deux a coupé la connexion.</translation>
+    </message>
+    <message>
+        <source>Try again; if it stays so, look into the server&apos;s logs.</source>
+        <translation>Réessayez&#x202f;; si cela continue, regardez dans les journaux du serveur.</translation>
+    </message>
 </context>
 <context>
     <name>Trial</name>
@@ -4047,18 +4141,6 @@ Tapez son nom pour continuer&#xa0;:</translation>
     <message>
         <source>Check the web server&apos;s configuration, and that nothing in between changes the connection.</source>
         <translation>Vérifiez la configuration du serveur web, et que rien entre les deux ne modifie la connexion.</translation>
-    </message>
-    <message>
-        <source>%1 closed the connection.</source>
-        <translation>%1 a fermé la connexion.</translation>
-    </message>
-    <message>
-        <source>The server was restarted, or something in between cut the connection.</source>
-        <translation>Le serveur a redémarré, ou quelque chose entre les deux a coupé la connexion.</translation>
-    </message>
-    <message>
-        <source>Try again; if it stays so, look into the server&apos;s logs.</source>
-        <translation>Réessayez&#x202f;; si cela continue, regardez dans les journaux du serveur.</translation>
     </message>
 </context>
 <context>
@@ -6512,10 +6594,6 @@ Tapez son nom pour continuer&#xa0;:</translation>
         <translation>Le serveur a peu de mémoire et pas d’espace d’échange.</translation>
     </message>
     <message>
-        <source>Ask your hosting company how to add a swap file of 1 GB, or keep the meetings small.</source>
-        <translation>Demandez à votre hébergeur comment ajouter un fichier d’échange de 1 Go, ou gardez les réunions petites.</translation>
-    </message>
-    <message>
         <source>The packages of Jitsi Meet are made for certain systems and break on others.</source>
         <translation>Les paquets de Jitsi Meet sont faits pour certains systèmes et échouent sur d’autres.</translation>
     </message>
@@ -6971,6 +7049,58 @@ Tapez son nom pour continuer&#xa0;:</translation>
     <message>
         <source>If somebody outside needs them, set “server.firewall” to false and see to a firewall yourself.</source>
         <translation>Si quelqu’un en a besoin de l’extérieur, mettez «&#x202f;server.firewall&#x202f;» à false et occupez-vous vous-même d’un pare-feu.</translation>
+    </message>
+    <message>
+        <source>The list of places to get packages from cannot be read (%1).</source>
+        <translation>La liste des endroits d’où viennent les paquets est illisible (%1).</translation>
+    </message>
+    <message>
+        <source>Correct or delete that line in /etc/apt/sources.list or its folder, and look again.</source>
+        <translation>Corrigez ou effacez cette ligne dans /etc/apt/sources.list ou son dossier et regardez de nouveau.</translation>
+    </message>
+    <message>
+        <source>Programs that are set to a language they do not find complain at every step.</source>
+        <translation>Les programmes réglés sur une langue qu’ils ne trouvent pas se plaignent à chaque étape.</translation>
+    </message>
+    <message>
+        <source>The language that the server is set to is installed.</source>
+        <translation>La langue sur laquelle le serveur est réglé est installée.</translation>
+    </message>
+    <message>
+        <source>The server is set to a language that is not installed (%1).</source>
+        <translation>Le serveur est réglé sur une langue qui n’est pas installée (%1).</translation>
+    </message>
+    <message>
+        <source>Nothing: this program does without. “dpkg-reconfigure locales” on the server ends the complaints.</source>
+        <translation>Rien : ce programme s’en passe. « dpkg-reconfigure locales » sur le serveur met fin aux plaintes.</translation>
+    </message>
+    <message>
+        <source>Its disk is of a kind on which this program makes no swap file.</source>
+        <translation>Son disque est d’un type sur lequel ce programme ne crée pas de fichier d’échange.</translation>
+    </message>
+    <message>
+        <source>Ask your hosting company how to add a swap area of 1 GB, or keep the meetings small.</source>
+        <translation>Demandez à votre hébergeur comment ajouter un espace d’échange de 1 Go, ou gardez des réunions petites.</translation>
+    </message>
+    <message>
+        <source>Its disk has no room for a swap file.</source>
+        <translation>Son disque n’a pas de place pour un fichier d’échange.</translation>
+    </message>
+    <message>
+        <source>Delete what is not needed, rent a larger disk, or keep the meetings small.</source>
+        <translation>Effacez ce qui ne sert pas, louez un disque plus grand ou gardez des réunions petites.</translation>
+    </message>
+    <message>
+        <source>Your settings want no swap file.</source>
+        <translation>Vos réglages ne veulent pas de fichier d’échange.</translation>
+    </message>
+    <message>
+        <source>Set “server.swapFile” to true in the settings, or keep the meetings small.</source>
+        <translation>Mettez « server.swapFile » à true dans les réglages, ou gardez des réunions petites.</translation>
+    </message>
+    <message>
+        <source>The server has little memory; a swap file of %1 will be made.</source>
+        <translation>Le serveur a peu de mémoire ; un fichier d’échange de %1 sera créé.</translation>
     </message>
 </context>
 <context>

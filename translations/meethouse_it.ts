@@ -1277,14 +1277,6 @@
         <translation>I browser vedono così chi è Lei. Non si rinnova da solo.</translation>
     </message>
     <message>
-        <source>Tell the relay its public address</source>
-        <translation>Dire al relay il suo indirizzo pubblico</translation>
-    </message>
-    <message>
-        <source>A router in front of the server puts that in place of the server&apos;s own.</source>
-        <translation>Un router davanti al server lo mette al posto di quello del server.</translation>
-    </message>
-    <message>
         <source>Jitsi Meet and its certificate</source>
         <translation>Jitsi Meet e il suo certificato</translation>
     </message>
@@ -1307,6 +1299,26 @@
     <message>
         <source>Safe from then on</source>
         <translation>Al sicuro da allora in poi</translation>
+    </message>
+    <message>
+        <source>Make a swap file</source>
+        <translation>Creare un file di swap</translation>
+    </message>
+    <message>
+        <source>The server has little memory: where it runs out, the disk helps, and no service is ended in mid-meeting.</source>
+        <translation>Il server ha poca memoria: quando finisce, aiuta il disco, e nessun servizio viene chiuso nel mezzo di una riunione.</translation>
+    </message>
+    <message>
+        <source>Do without a swap file</source>
+        <translation>Fare a meno del file di swap</translation>
+    </message>
+    <message>
+        <source>Tell the relay where guests reach it</source>
+        <translation>Dire al relay dove gli ospiti lo raggiungono</translation>
+    </message>
+    <message>
+        <source>Where a router puts a public address in place of the server&apos;s own, the relay cannot know it by itself.</source>
+        <translation>Dove un router mette un indirizzo pubblico al posto di quello del server, il relay non può conoscerlo da solo.</translation>
     </message>
 </context>
 <context>
@@ -2986,6 +2998,49 @@
     </message>
 </context>
 <context>
+    <name>ProofRelay</name>
+    <message>
+        <source>Run “meethouse deploy” again, it puts right what is missing.</source>
+        <translation>Esegui di nuovo “meethouse deploy”: rimette a posto ciò che manca.</translation>
+    </message>
+    <message>
+        <source>The relay does not answer this computer at port %1.</source>
+        <translation>Il relay non risponde a questo computer alla porta %1.</translation>
+    </message>
+    <message>
+        <source>This computer&apos;s network may hold that port back, or the hosting company&apos;s firewall does.</source>
+        <translation>Forse la rete di questo computer trattiene quella porta, o lo fa il firewall del fornitore di hosting.</translation>
+    </message>
+    <message>
+        <source>Let in %1/tcp in your hosting company&apos;s panel, and try “meethouse verify” from another network.</source>
+        <translation>Lasci entrare %1/tcp nel pannello del fornitore di hosting e provi “meethouse verify” da un’altra rete.</translation>
+    </message>
+    <message>
+        <source>Guests are told of no relay.</source>
+        <translation>Agli ospiti non viene indicato nessun relay.</translation>
+    </message>
+    <message>
+        <source>Whose network holds back UDP has neither picture nor sound.</source>
+        <translation>Chi ha una rete che trattiene UDP non ha né immagine né suono.</translation>
+    </message>
+    <message>
+        <source>The relay tells guests an address that they do not reach: %1.</source>
+        <translation>Il relay indica agli ospiti un indirizzo che non raggiungono: %1.</translation>
+    </message>
+    <message>
+        <source>A router in front of the server translates addresses, and the relay was not told.</source>
+        <translation>Un router davanti al server traduce gli indirizzi, e al relay non è stato detto.</translation>
+    </message>
+    <message>
+        <source>Connect to the server by its public address and run “meethouse deploy” again.</source>
+        <translation>Si connetta al server con il suo indirizzo pubblico ed esegua di nuovo “meethouse deploy”.</translation>
+    </message>
+    <message>
+        <source>Guests whose network holds back UDP get picture and sound over TLS, through port %1.</source>
+        <translation>Gli ospiti la cui rete trattiene UDP ricevono immagine e suono su TLS, dalla porta %1.</translation>
+    </message>
+</context>
+<context>
     <name>ProofSignIns</name>
     <message>
         <source>Run “meethouse deploy” again, it puts right what is missing.</source>
@@ -3155,6 +3210,33 @@
     <message>
         <source>Look at the detail, or go on without.</source>
         <translation>Guarda il dettaglio, oppure prosegui senza.</translation>
+    </message>
+</context>
+<context>
+    <name>Relay</name>
+    <message>
+        <source>What answers at port %1 of %2 is no relay.</source>
+        <translation>Quello che risponde alla porta %1 di %2 non è un relay.</translation>
+    </message>
+    <message>
+        <source>Another program may hold the port.</source>
+        <translation>Forse un altro programma occupa la porta.</translation>
+    </message>
+    <message>
+        <source>Run “meethouse deploy” again, and look what listens there.</source>
+        <translation>Esegua di nuovo “meethouse deploy” e guardi che cosa ascolta lì.</translation>
+    </message>
+    <message>
+        <source>The relay refuses a guest who came with what the chat server gave out (%1).</source>
+        <translation>Il relay rifiuta un ospite venuto con quello che ha dato il server di chat (%1).</translation>
+    </message>
+    <message>
+        <source>The relay and the chat server may not share the same secret, or the relay is full.</source>
+        <translation>Forse il relay e il server di chat non hanno lo stesso segreto, o il relay è pieno.</translation>
+    </message>
+    <message>
+        <source>Run “meethouse deploy” again, and send a report if it stays so.</source>
+        <translation>Esegua di nuovo “meethouse deploy” e invii un rapporto se resta così.</translation>
     </message>
 </context>
 <context>
@@ -3985,6 +4067,18 @@ Confrontala con quella che mostra il tuo fornitore di hosting. Proseguire? (sì,
         <source>The server is not there, very slow, or a firewall swallows what we send to port %1.</source>
         <translation>Il server non c&apos;è, è molto lento, o un firewall inghiotte ciò che mandiamo alla porta %1.</translation>
     </message>
+    <message>
+        <source>%1 closed the connection.</source>
+        <translation>%1 ha chiuso la connessione.</translation>
+    </message>
+    <message>
+        <source>The server was restarted, or something in between cut the connection.</source>
+        <translation>Il server è stato riavviato, o qualcosa in mezzo ha tagliato la connessione.</translation>
+    </message>
+    <message>
+        <source>Try again; if it stays so, look into the server&apos;s logs.</source>
+        <translation>Riprova; se non cambia, guarda nei log del server.</translation>
+    </message>
 </context>
 <context>
     <name>Trial</name>
@@ -4047,18 +4141,6 @@ Scrivi il suo nome per proseguire:</translation>
     <message>
         <source>Check the web server&apos;s configuration, and that nothing in between changes the connection.</source>
         <translation>Controlla la configurazione del server web e che nulla in mezzo alteri la connessione.</translation>
-    </message>
-    <message>
-        <source>%1 closed the connection.</source>
-        <translation>%1 ha chiuso la connessione.</translation>
-    </message>
-    <message>
-        <source>The server was restarted, or something in between cut the connection.</source>
-        <translation>Il server è stato riavviato, o qualcosa in mezzo ha tagliato la connessione.</translation>
-    </message>
-    <message>
-        <source>Try again; if it stays so, look into the server&apos;s logs.</source>
-        <translation>Riprova; se non cambia, guarda nei log del server.</translation>
     </message>
 </context>
 <context>
@@ -6829,10 +6911,6 @@ Scrivi il suo nome per proseguire:</translation>
         <translation>Il server ha poca memoria e nessuna area di swap.</translation>
     </message>
     <message>
-        <source>Ask your hosting company how to add a swap file of 1 GB, or keep the meetings small.</source>
-        <translation>Chiedi al tuo fornitore di hosting come aggiungere un file di swap da 1 GB, oppure tieni piccole le riunioni.</translation>
-    </message>
-    <message>
         <source>The server runs %1, for which this program is made but on which it was not tried.</source>
         <translation>Sul server gira %1, per cui questo programma è fatto ma su cui non è stato provato.</translation>
     </message>
@@ -6971,6 +7049,58 @@ Scrivi il suo nome per proseguire:</translation>
     <message>
         <source>If somebody outside needs them, set “server.firewall” to false and see to a firewall yourself.</source>
         <translation>Se servono a qualcuno da fuori, metta «server.firewall» su false e provveda Lei a un firewall.</translation>
+    </message>
+    <message>
+        <source>The list of places to get packages from cannot be read (%1).</source>
+        <translation>L’elenco dei posti da cui vengono i pacchetti non si può leggere (%1).</translation>
+    </message>
+    <message>
+        <source>Correct or delete that line in /etc/apt/sources.list or its folder, and look again.</source>
+        <translation>Corregga o cancelli quella riga in /etc/apt/sources.list o nella sua cartella e guardi di nuovo.</translation>
+    </message>
+    <message>
+        <source>Programs that are set to a language they do not find complain at every step.</source>
+        <translation>I programmi impostati su una lingua che non trovano si lamentano a ogni passo.</translation>
+    </message>
+    <message>
+        <source>The language that the server is set to is installed.</source>
+        <translation>La lingua su cui è impostato il server è installata.</translation>
+    </message>
+    <message>
+        <source>The server is set to a language that is not installed (%1).</source>
+        <translation>Il server è impostato su una lingua che non è installata (%1).</translation>
+    </message>
+    <message>
+        <source>Nothing: this program does without. “dpkg-reconfigure locales” on the server ends the complaints.</source>
+        <translation>Niente: questo programma ne fa a meno. “dpkg-reconfigure locales” sul server mette fine alle lamentele.</translation>
+    </message>
+    <message>
+        <source>Its disk is of a kind on which this program makes no swap file.</source>
+        <translation>Il suo disco è di un tipo su cui questo programma non crea file di swap.</translation>
+    </message>
+    <message>
+        <source>Ask your hosting company how to add a swap area of 1 GB, or keep the meetings small.</source>
+        <translation>Chieda al fornitore di hosting come aggiungere un’area di swap di 1 GB, o tenga piccole le riunioni.</translation>
+    </message>
+    <message>
+        <source>Its disk has no room for a swap file.</source>
+        <translation>Il suo disco non ha posto per un file di swap.</translation>
+    </message>
+    <message>
+        <source>Delete what is not needed, rent a larger disk, or keep the meetings small.</source>
+        <translation>Cancelli quello che non serve, noleggi un disco più grande o tenga piccole le riunioni.</translation>
+    </message>
+    <message>
+        <source>Your settings want no swap file.</source>
+        <translation>Le Sue impostazioni non vogliono file di swap.</translation>
+    </message>
+    <message>
+        <source>Set “server.swapFile” to true in the settings, or keep the meetings small.</source>
+        <translation>Imposti “server.swapFile” su true nelle impostazioni, o tenga piccole le riunioni.</translation>
+    </message>
+    <message>
+        <source>The server has little memory; a swap file of %1 will be made.</source>
+        <translation>Il server ha poca memoria; sarà creato un file di swap di %1.</translation>
     </message>
 </context>
 <context>
