@@ -145,7 +145,7 @@ struct Survey {
         bool running = false; // a run holds the server now
         QString runningRun;   // its id
         QDateTime runningSince;
-        QString runningBy; // "user@computer", told by the client that started it
+        QString runningBy;        // "user@computer", told by the client that started it
         qint64 swapFileBytes = 0; // of the swap file that a run has made; 0: none
         QStringList
             trials; // what could shut us out and is taken back unless somebody confirms it, for example "firewall"
@@ -170,7 +170,7 @@ struct Survey {
     QDateTime serverTime;        // UTC
     double clockSkewSeconds = 0; // server minus here, less what the way may have taken; 0 means in step
     Known clockSynchronized = Known::Unknown;
-    QString timeZone; // "Europe/Rome"
+    QString timeZone;           // "Europe/Rome"
     QStringList missingLocales; // set for all programs and not installed
     QDateTime bootTime;
     bool rebootRequired = false;
