@@ -42,7 +42,7 @@ undo_phase() {
     lines) backwards line undo_line && backwards block undo_block && backwards replaced undo_replaced &&
         backwards newline undo_newline ;;
     files) backwards original undo_original && backwards file undo_file && backwards tree undo_tree ;;
-    packages) undo_packages ;;
+    packages) undo_packages || undo_packages_again ;;
     answers) backwards debconf undo_question ;;
     accounts) backwards member undo_member && backwards user undo_user ;;
     services) undo_services ;;
@@ -197,6 +197,9 @@ undo_packages() {
     grep -v '^packages' "$state/changes" >"$state/changes.new"
     mv "$state/changes.new" "$state/changes"
 }
+
+# The packages' own scripts fail where a program that they have just told to stop is not gone yet.
+undo_packages_again() { [ ! -e "$bundle/cancel" ] && sleep 10 && undo_packages; }
 
 apt_remove() {
     apt-get --quiet --yes -o DPkg::Lock::Timeout=600 -o Dpkg::Use-Pty=0 "$@" </dev/null

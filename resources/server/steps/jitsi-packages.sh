@@ -15,12 +15,12 @@ check() {
 }
 
 apply() {
-	# Passwords between the parts are left to the packages: they make random ones.
+	# Passwords between the parts are left to the packages: they make random ones. The questions are ours as well: the bridge's package cannot be
+	# purged once nobody owns the first one any more.
 	preseed <<-EOF || return 1
-		jitsi-videobridge2 jitsi-videobridge/jvb-hostname string $DOMAIN
-		jitsi-meet-prosody jitsi-videobridge/jvb-hostname string $DOMAIN
-		jitsi-meet-web-config jitsi-meet/cert-choice select Generate a new self-signed certificate
-		jitsi-meet-web-config jitsi-meet/jaas-choice boolean false
+		meethouse jitsi-videobridge/jvb-hostname string $DOMAIN
+		meethouse jitsi-meet/cert-choice select Generate a new self-signed certificate
+		meethouse jitsi-meet/jaas-choice boolean false
 	EOF
 	# shellcheck disable=SC2046
 	if [ "$TURN" = no ]; then
