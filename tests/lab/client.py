@@ -124,6 +124,10 @@ class Server:
     def switch_on(self) -> None:
         self._ask("switch_on")
 
+    def rewire(self, wiring: str) -> None:
+        """From `router` to `direct` or back; it is switched off and on for that."""
+        self._ask("rewire", wiring=wiring)
+
     def link_down(self) -> None:
         self._ask("link", up=False)
 

@@ -130,6 +130,9 @@ class Keeper:
     def switch_on(self, name: str) -> None:
         self._server(name).switch_on()
 
+    def rewire(self, name: str, wiring: str) -> None:
+        self._server(name).rewire(wiring)
+
     def save(self, name: str, key: str, note: dict | None = None) -> None:
         self._server(name).save(key, {"acmeRoots": self._authority.root, "note": note or {}})
 
@@ -175,7 +178,7 @@ class Keeper:
 
     # --- the socket -----------------------------------------------------------------------------------------------------------
 
-    METHODS = ("info", "up", "down", "reboot", "cut_power", "switch_off", "switch_on", "save", "fill_disk", "link", "delay", "name", "execute")
+    METHODS = ("info", "up", "down", "reboot", "cut_power", "switch_off", "switch_on", "rewire", "save", "fill_disk", "link", "delay", "name", "execute")
 
     def serve(self) -> None:
         path = self.folder / "control"

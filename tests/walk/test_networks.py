@@ -71,7 +71,8 @@ class BehindRouter(Network, unittest.TestCase):
         self.assertEqual(0, self.deploy().result["changed"])
 
     def test_4_the_router_goes_and_bridge_and_relay_are_told(self):
-        self.server.exec(f"ip addr add {self.server.address}/32 dev eth0")
+        self.server.rewire("direct")
+        self.assertEqual(self.server.address, self.own())
         outcome = self.deploy()
         self.assertEqual(["bridge", "relay", "restart-services"], [step["id"] for step in outcome.result["steps"] if step["state"] == "done"])
         self.assertNotIn("static-mappings", self.server.read(BRIDGE))
