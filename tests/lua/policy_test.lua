@@ -1,4 +1,5 @@
 -- Names and passwords: what is refused, and as what.
+module = { require = function (_, name) return dofile(arg[2] .. "/" .. name .. ".lib.lua"); end };
 local policy = dofile(arg[1] .. "/meethouse_policy.lib.lua");
 
 local passwords = {
@@ -8,6 +9,8 @@ local passwords = {
 	["aaaaaaaaaaaa"] = "password-simple"; ["1234567890"] = "password-simple"; ["9876543210"] = "password-simple"; ["abababababab"] = "password-simple";
 	["password12"] = "password-common"; ["PASSWORD!!!"] = "password-common"; ["P4ssw0rd2026!"] = "password-common"; ["2026passwort"] = "password-common";
 	["qwertzuiop"] = "password-common"; ["jitsimeet2026"] = "password-common"; ["passwordpassword"] = "password-common"; ["Benvenuti2026"] = "password-common";
+	["q1w2e3r4t5"] = "password-common"; ["1qaz2wsx3edc"] = "password-common"; ["Manchester"] = "password-common"; ["monkey12345"] = "password-common";
+	["Dr4g0n-2026!"] = "password-common"; ["Liverpool1987"] = "password-common"; ["73-29-84-love-55"] = true; ["monkey-Trompete"] = true;
 	["hostanna12345"] = "password-name"; ["xxANNAxx9876"] = "password-name"; ["hello\nhello-all"] = "password-characters"; ["\255\254abcdefghij"] = "password-characters";
 	[("lang"):rep(100)] = "password-long";
 };

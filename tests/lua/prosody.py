@@ -94,6 +94,13 @@ Include "FOLDER/meethouse.cfg.lua"
 """
 
 
+def zxcvbn():
+    """What is made of that package, as the build does it."""
+    folder = TOP / "build/npm/zxcvbn"
+    subprocess.run(["sh", TOP / "scripts/zxcvbn.sh", folder], check=True)
+    return folder
+
+
 def free_port():
     with socket.socket() as probe:
         probe.bind(("127.0.0.1", 0))
@@ -110,6 +117,7 @@ class Prosody:
         shutil.copytree(TOP / "tests/lab/standins/plugins", self.folder / "plugins")
         shutil.copytree(HERE / "plugins", self.folder / "plugins", dirs_exist_ok=True)
         shutil.copytree(TOP / "resources/server/prosody", self.folder / "modules")
+        shutil.copy(zxcvbn() / "meethouse_common.lib.lua", self.folder / "modules")
         os.mkdir(self.folder / "data")
         drop_in = (TOP / "resources/server/files/prosody.cfg.lua").read_text()
         for mark, value in {**DEFAULTS, **settings}.items():

@@ -16,7 +16,7 @@ import socket
 TOP = pathlib.Path(__file__).resolve().parent.parent.parent
 sys.path.insert(0, str(TOP / "tests" / "lua"))
 
-from prosody import DOMAIN, Prosody, free_port  # noqa: E402
+from prosody import DOMAIN, Prosody, free_port, zxcvbn  # noqa: E402
 from server import Server  # noqa: E402
 
 CONFIG = """
@@ -59,9 +59,8 @@ class LocalServer(Server):
                        check=True, capture_output=True)
         pages = self.folder / "hosts"
         shutil.copytree(TOP / "resources/server/hosts", pages)
-        subprocess.run(["sh", TOP / "scripts/zxcvbn.sh", TOP / "build/npm/zxcvbn"], check=True)
         for name in ("zxcvbn.js.gz", "zxcvbn.txt"):
-            shutil.copy(TOP / "build/npm/zxcvbn" / name, pages)
+            shutil.copy(zxcvbn() / name, pages)
         locations = (TOP / "resources/server/files/nginx-locations.conf").read_text()
         locations = locations.replace("@domain@", DOMAIN).replace("/usr/local/share/meethouse/hosts/", f"{pages}/")
         locations = locations.replace("/var/log/nginx/", f"{self.folder}/")

@@ -2,6 +2,7 @@
 --
 -- Answers are words ("password-short", …) that the account page and the program turn into sentences of their own language.
 
+local often = module:require "meethouse_common";  -- made by scripts/zxcvbn.sh: some 10,000, mostly English
 local shortest_for_rooms = 8;
 
 -- Words that begin most lists of guessed passwords, in the languages of our pages, written without digits and marks. Compared after digits and
@@ -38,11 +39,16 @@ end
 local function is_common(password)
 	local low = password:lower();
 	local bare = low:gsub("[^%a\128-\255]", "");
-	local undone = low:gsub("^[%d%p]+", ""):gsub("[%d%p]+$", ""):gsub(".", exchanged):gsub("[^%a\128-\255]", "");
+	local core = low:gsub("^[%d%p]+", ""):gsub("[%d%p]+$", "");
+	local undone = core:gsub(".", exchanged):gsub("[^%a\128-\255]", "");
 	for _, text in ipairs { bare, undone } do
 		if common[text] or common[period(text)] then return true; end
 	end
-	return false;
+	-- A common one with a year behind it is still one; a few letters among many digits are not.
+	for _, text in ipairs { core, undone } do
+		if #text * 2 >= #low and (often[text] or often[period(text)]) then return true; end
+	end
+	return often[low] or false;
 end
 
 -- Characters in a row ("34567", "fedcb") or the same again count as one step; few steps mean little to guess.
@@ -71,8 +77,8 @@ local function check_password(name, password, shortest)
 	if length > 256 then return nil, "password-long"; end
 	local low, low_name = password:lower(), name:lower();
 	if #low_name >= 3 and low:find(low_name, 1, true) then return nil, "password-name"; end
-	if is_common(password) then return nil, "password-common"; end
 	if is_simple(password) then return nil, "password-simple"; end
+	if is_common(password) then return nil, "password-common"; end
 	return true;
 end
 
@@ -81,8 +87,13 @@ local function is_visible(code)
 	return code >= 0xa0 and not (code >= 0x200b and code <= 0x200f or code >= 0x2028 and code <= 0x202e or code >= 0x2060 and code <= 0x206f or code == 0xfeff);
 end
 
+-- Addresses of this server that are no meetings.
+local taken = {};
+for name in ("hosts privacy http-bind xmpp-websocket meethouse-websocket colibri-ws conference-request"):gmatch("%S+") do taken[name] = true; end
+
 -- As in the address of the meeting: percent codes only beyond ASCII.
 local function check_room(name)
+	if taken[name] then return nil, "name-reserved"; end
 	if type(name) ~= "string" or #name > 200 or not name:match("^[a-z0-9%%][a-z0-9%%._-]*$") then return nil, "room-invalid"; end
 	local rest, decoded = name:gsub("%%[89a-f][0-9a-f]", ""), name:gsub("%%([89a-f][0-9a-f])", function (hex) return string.char(tonumber(hex, 16)); end);
 	if rest:find("%", 1, true) or not utf8.len(decoded) then return nil, "room-invalid"; end
