@@ -40,18 +40,20 @@ QStringList sentencesOf(const ImportPlan &plan)
 
 Error problemsOf(const ImportPlan &plan)
 {
+    constexpr qsizetype most = 20;
     const auto sentences = sentencesOf(plan);
     return {ErrorKind::Usage,
         Texts::tr("Nothing was done: %n line(s) of the list cannot be taken as they are.", nullptr,
             static_cast<int>(plan.problems.size())),
-        sentences.mid(0, 20).join(QLatin1Char('\n')), Texts::tr("Correct the list and start again."),
-        sentences.join(QLatin1Char('\n'))};
+        sentences.mid(0, most).join(QLatin1Char('\n')), Texts::tr("Correct the list and start again."),
+        sentences.mid(most).join(QLatin1Char('\n'))};
 }
 
 QJsonObject fieldsOf(const ImportPlan &plan)
 {
     return {
         {QStringLiteral("toInvite"), static_cast<int>(plan.fresh.size())},
+        {QStringLiteral("renewed"), QJsonArray::fromStringList(plan.renewed)},
         {QStringLiteral("kept"), static_cast<int>(plan.kept.size())},
         {QStringLiteral("there"), QJsonArray::fromStringList(plan.there)},
         {QStringLiteral("problems"), QJsonArray::fromStringList(sentencesOf(plan))},
@@ -78,7 +80,8 @@ Result<void> writeFiles(const Context &context, const Imported &imported, const 
                                       : writeSheets(arguments.sheets, imported.handOvers, place, context.stop);
 }
 
-// Links that no file holds exist nowhere but in what is told here.
+// Links that no file holds exist nowhere but in what is told here. Those in a file are told nowhere else: nobody reads
+// a thousand of them on a screen, and others may.
 Ending handedOver(Context &context, const Imported &imported, const SheetPlace &place, QChar separator)
 {
     const auto &arguments = context.arguments;
@@ -93,7 +96,9 @@ Ending handedOver(Context &context, const Imported &imported, const SheetPlace &
             Texts::tr("The links are in “%1”; they are secrets until the hosts have used them.").arg(arguments.links));
     if (!arguments.sheets.isEmpty())
         context.output.say(Texts::tr("The hand-over sheets are in “%1”.").arg(arguments.sheets));
-    return endingOf(links);
+    auto ending = endingOf(links);
+    ending.fields.remove(QStringLiteral("links"));
+    return ending;
 }
 
 } // namespace
@@ -122,6 +127,10 @@ Ending runHostsImport(Context &context)
     if (!plan.problems.isEmpty())
         return ended(problemsOf(plan), fields);
     context.output.say(Texts::tr("%n host(s) to invite.", nullptr, static_cast<int>(plan.fresh.size())));
+    if (!plan.renewed.isEmpty())
+        context.output.say(Texts::tr("%n of them has/have an open link already; it stops working, a new one is made. "
+                                     "Name the file with “--links” that an earlier import wrote to keep those in it.",
+            nullptr, static_cast<int>(plan.renewed.size())));
     if (!plan.kept.isEmpty() || !plan.there.isEmpty())
         context.output.say(Texts::tr("%n were imported before and stay as they are.", nullptr,
             static_cast<int>(plan.kept.size() + plan.there.size())));

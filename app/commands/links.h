@@ -11,7 +11,7 @@ Result<std::chrono::seconds> wantedLifetime(const Arguments &arguments);
 
 // Tells one-time links, once, and what could not be done.
 Ending toldLinks(Context &context, const InvitationsMade &links);
-// The same for links that stand in a file already: nobody reads a thousand of them on a screen, and others may.
+// The same without a word on the screen.
 Ending endingOf(const InvitationsMade &links);
 
 QJsonValue timeOrNull(const QDateTime &time);

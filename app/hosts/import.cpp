@@ -58,6 +58,7 @@ ImportPlan planImport(const People &people, const QList<Host> &hosts, const QLis
                 plan.kept.last().invitation.id = host->id;
             } else {
                 plan.fresh.append(person);
+                plan.renewed.append(person.name);
             }
         } else if (before) {
             plan.there.append(person.name);

@@ -15,12 +15,13 @@ struct HandOver {
 // Who of a list is to be invited. With problems, nothing is to be done.
 struct ImportPlan {
     QList<Person> fresh;
+    QStringList renewed;         // names among these whose open link nobody here has: the new one puts an end to it
     QList<HandOver> kept;        // from the file of links that an earlier import wrote: still open
     QStringList there;           // names: from that file, too, and hosts by now
     QList<LineProblem> problems; // in the order of the lines
 };
 
-// `earlier`: what readLinks() found. An open invitation that is not among these gets a new link, and its old one dies.
+// `earlier`: what readLinks() found.
 ImportPlan planImport(const People &people, const QList<Host> &hosts, const QList<HandOver> &earlier);
 
 struct Imported {

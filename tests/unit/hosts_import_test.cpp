@@ -349,6 +349,7 @@ void HostsImportTest::plansOnlyWhatIsToBeDone()
     const auto plan = planImport(*people, {host("berta", Host::State::Invited)}, {});
     QVERIFY(plan.problems.isEmpty());
     QCOMPARE(plan.fresh.size(), 3);
+    QCOMPARE(plan.renewed, QStringList{QStringLiteral("berta")});
 }
 
 void HostsImportTest::oneProblemStopsAll()
@@ -375,7 +376,8 @@ void HostsImportTest::goesOnFromTheLinksOfAnEarlierImport()
     QCOMPARE(plan.kept.size(), 1);
     QCOMPARE(plan.kept.first().invitation.link, earlier.first().invitation.link);
     QCOMPARE(plan.there, QStringList{QStringLiteral("carla")});
-    QCOMPARE(plan.fresh.size(), 2); // berta's link is another by now
+    QCOMPARE(plan.fresh.size(), 2);
+    QCOMPARE(plan.renewed, QStringList{QStringLiteral("berta")}); // her link is another by now
 }
 
 void HostsImportTest::writesLinksForTheOwnerAlone()

@@ -108,7 +108,7 @@ RESULTS = {
                  [{"profiles": [{"name": "School"}]}, {"profiles": None}, {"keychainAnswered": 1}]),
     "report": ({"file": "report.json"}, [{"file": ""}]),
     "hosts-change": ({"done": ["anna"]}, [{"done": None}, {"left": 1}]),
-    "hosts-import": ({"toInvite": 1, "kept": 0, "there": [], "problems": []}, [{"toInvite": -1}, {"links": [{"name": "anna"}]}]),
+    "hosts-import": ({"toInvite": 1, "renewed": [], "kept": 0, "there": [], "problems": []}, [{"toInvite": -1}, {"links": [{"name": "anna"}]}]),
     "keys-install": ({"identity": "/k", "fingerprint": "SHA256:x", "made": True, "added": True, "passwordsOff": False},
                      [{"fingerprint": "MD5:x"}, {"added": None}]),
     "rooms": ({"rooms": [{"name": "Physics", "owner": None, "created": None, "open": True}]},

@@ -150,6 +150,9 @@ QString ImportPage::summary() const
     QStringList sentences;
     if (const int fresh = count(Fate::Invited))
         sentences += tr("%n host(s) will be invited.", nullptr, fresh);
+    if (const int renewed = count(Fate::Renewed))
+        sentences += tr("%n have a link already that is not in this folder: it stops working, and they get a new one.",
+            nullptr, renewed);
     if (const int kept = count(Fate::Kept))
         sentences += tr("%n were invited before and keep their links.", nullptr, kept);
     if (const int hosts = count(Fate::Host))
@@ -200,7 +203,8 @@ void ImportPage::show()
     bar()->back()->setEnabled(!working);
     bar()->setOrdinary(working ? tr("S&top") : state == State::Done ? tr("Open the fo&lder") : QString());
     bar()->ordinary()->setEnabled(!working || !m_model.isStopping());
-    const auto fresh = static_cast<int>(m_model.count(ImportModel::Fate::Invited));
+    const auto fresh =
+        static_cast<int>(m_model.count(ImportModel::Fate::Invited) + m_model.count(ImportModel::Fate::Renewed));
     bar()->setMain(state == State::Done   ? tr("&Done")
                    : fresh > 0 || working ? tr("&Invite %n host(s)", nullptr, fresh)
                    : m_model.isReady()    ? tr("&Write links and sheets")

@@ -13,6 +13,8 @@ QString inWords(ImportModel::Fate fate)
     switch (fate) {
     case ImportModel::Fate::Invited:
         return ImportTable::tr("gets a link");
+    case ImportModel::Fate::Renewed:
+        return ImportTable::tr("gets another link, the open one stops working");
     case ImportModel::Fate::Kept:
         return ImportTable::tr("invited before, keeps the link");
     case ImportModel::Fate::Host:
@@ -28,6 +30,8 @@ Mark markOf(ImportModel::Fate fate)
     switch (fate) {
     case ImportModel::Fate::Invited:
         return Mark::Done;
+    case ImportModel::Fate::Renewed:
+        return Mark::Warning;
     case ImportModel::Fate::Kept:
     case ImportModel::Fate::Host:
         return Mark::Waiting;

@@ -57,6 +57,8 @@ QList<ImportModel::Line> linesOf(const People &people, const ImportPlan &plan)
 {
     using Fate = ImportModel::Fate;
     QHash<QString, Fate> fates;
+    for (const auto &name : plan.renewed)
+        fates.insert(name, Fate::Renewed);
     for (const auto &one : plan.kept)
         fates.insert(one.person.name, Fate::Kept);
     for (const auto &name : plan.there)
@@ -125,7 +127,8 @@ qsizetype ImportModel::count(Fate fate) const
 
 bool ImportModel::isReady() const
 {
-    return !isBusy() && !m_lines.isEmpty() && count(Fate::Problem) == 0 && count(Fate::Invited) + count(Fate::Kept) > 0;
+    return !isBusy() && !m_lines.isEmpty() && count(Fate::Problem) == 0 &&
+           !(m_plan.fresh.isEmpty() && m_plan.kept.isEmpty());
 }
 
 void ImportModel::fail(const Error &error)

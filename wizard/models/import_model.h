@@ -14,7 +14,7 @@ class ImportModel final : public QObject
 
 public:
     enum class State { Resting, Checking, Checked, Inviting, Writing, Done, Failed };
-    enum class Fate { Invited, Kept, Host, Problem };
+    enum class Fate { Invited, Renewed, Kept, Host, Problem };
     struct Line {
         int number = 0;
         QString name;
