@@ -58,6 +58,26 @@ class Server:
         assert client.anonymous()
         return client
 
+    def accept(self, link, name, password):
+        """What the account page does with a link."""
+        client = self.client(self.domain)
+        client.iq("set", self.domain, f"<preauth xmlns='urn:xmpp:pars:0' token='{link.split('#')[1]}'/>")
+        answer = client.iq("set", self.domain, f"<query xmlns='jabber:iq:register'><username>{name}</username><password>{password}</password></query>")
+        assert xmpp.condition(answer) is None, xmpp.error_text(answer)
+        client.close()
+
+    def host(self, room, nick, name, password):
+        """A host in a meeting as the web client makes one: anonymous in the room, known to jicofo by a session."""
+        account = self.client(self.domain)
+        assert account.plain(name, password)
+        session = account.conference(room, self.domain)[0].get("session-id")
+        account.close()
+        host = self.guest()
+        assert host.conference(room, self.domain, session)[0].get("identity") == f"{name}@{self.domain}"
+        host.join(room, nick)
+        assert host.joined(room, nick) is None
+        return host
+
     def wait_until_closed(self, room):
         """Nobody without a session can open a room, so as long as jicofo says yes it is still there."""
         guest = self.guest()

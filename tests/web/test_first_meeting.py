@@ -135,16 +135,7 @@ class FirstMeeting(unittest.TestCase):
         self.assertNotIn(nick, self.server.run("curl -fsS http://127.0.0.1:8888/debug"))
 
     def host_session(self, room, nick):
-        """A host as the web client makes one: anonymous in the room, known to jicofo by a session."""
-        address = f"{room}@conference.{self.server.domain}"
-        account = self.server.client(self.server.domain)
-        self.assertTrue(account.plain(self.name, self.password))
-        session = account.conference(address, self.server.domain)[0].get("session-id")
-        account.close()
-        host = self.server.guest()
-        self.assertEqual(host.conference(address, self.server.domain, session)[0].get("identity"), f"{self.name}@{self.server.domain}")
-        host.join(address, nick)
-        self.assertIsNone(host.joined(address, nick))
+        host = self.server.host(f"{room}@conference.{self.server.domain}", nick, self.name, self.password)
         self.addCleanup(host.close)
         return host
 

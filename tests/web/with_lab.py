@@ -23,7 +23,7 @@ from lab.places import SUITES  # noqa: E402
 from walk.program import Computer, write_settings  # noqa: E402
 
 STORIES = ["test_first_meeting", "test_invitation"]
-ACCOUNT = ["test_page.Links", "test_page.Account", "test_page.Rooms", "test_account", "test_shared_computer"]
+ACCOUNT = ["test_page.Links", "test_page.Account", "test_page.Rooms", "test_account", "test_shared_computer", "test_race"]
 
 
 def ready(server):
