@@ -14,6 +14,6 @@ int runCommandLine(const QStringList &arguments);
 bool needsGui(const QStringList &arguments);
 
 // What can be done from a terminal, for --help and for the window.
-QString commandHelp();
+QString commandHelp(const QString &group = {}); // “hosts”: of those that begin so
 
 } // namespace meethouse

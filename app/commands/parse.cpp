@@ -5,6 +5,7 @@
 #include <QCommandLineParser>
 #include <QCoreApplication>
 
+#include <algorithm>
 #include <array>
 
 namespace meethouse
@@ -38,12 +39,30 @@ const Command *find(const QStringList &words)
     return found;
 }
 
+// With its operands, as it is typed.
+QString called(const Command &command)
+{
+    const QString name = QString::fromUtf8(command.name) + QLatin1Char(' ') + QString::fromUtf8(command.operands);
+    return name.trimmed();
+}
+
+// “hosts invite” is of the group “hosts”; each is of the one without a name.
+bool isOf(const QString &group, const Command &command)
+{
+    return group.isEmpty() || QString::fromLatin1(command.name).startsWith(group + QLatin1Char(' '));
+}
+
+bool asksForHelp(const QString &word)
+{
+    return word == QLatin1String("--help") || word == QLatin1String("-h") || word == QLatin1String("help");
+}
+
 using Option = QCommandLineOption;
 
 QList<Option> optionsOf(Takes group)
 {
     const auto o = [](const char *name, const QString &text, const char *value = nullptr) {
-        return Option(QString::fromLatin1(name), text, value ? QString::fromLatin1(value) : QString());
+        return Option(QString::fromLatin1(name), text, value ? QString::fromUtf8(value) : QString());
     };
     switch (group) {
     case Takes::Server:
@@ -192,12 +211,12 @@ Arguments argumentsFrom(const QCommandLineParser &parser, const Command &command
 
 } // namespace
 
-QString commandHelp()
+QString commandHelp(const QString &group)
 {
     QString help = Texts::tr("Usage: meethouse COMMAND [OPTIONS]") + QStringLiteral("\n\n");
     for (const auto &command : allCommands()) {
-        const QString name = QString::fromUtf8(command.name) + QLatin1Char(' ') + QString::fromUtf8(command.operands);
-        help += QStringLiteral("  %1 %2\n").arg(name.trimmed(), -28).arg(Texts::tr(command.summary));
+        if (isOf(group, command))
+            help += QStringLiteral("  %1 %2\n").arg(called(command), -28).arg(Texts::tr(command.summary));
     }
     help +=
         QLatin1Char('\n') +
@@ -211,13 +230,15 @@ Result<ParsedLine> parseCommandLine(const QStringList &words)
     ParsedLine line;
     const auto *command = find(words);
     if (!command) {
-        const auto first = words.value(0);
-        if (first == QLatin1String("--help") || first == QLatin1String("-h") || first == QLatin1String("help")) {
-            line.help = commandHelp();
+        if (words.value(0) == QLatin1String("--version")) {
+            line.help = QStringLiteral("meethouse %1\n").arg(QCoreApplication::applicationVersion());
             return line;
         }
-        if (first == QLatin1String("--version")) {
-            line.help = QStringLiteral("meethouse %1\n").arg(QCoreApplication::applicationVersion());
+        // “hosts --help” as well as “--help”.
+        const auto isGroup = [&words](const Command &one) { return isOf(words.value(0), one); };
+        const bool ofGroup = std::ranges::any_of(allCommands(), isGroup);
+        if (asksForHelp(words.value(ofGroup ? 1 : 0))) {
+            line.help = commandHelp(ofGroup ? words.first() : QString());
             return line;
         }
         return failure(usage(Texts::tr("There is no command “%1”.").arg(words.join(QLatin1Char(' ')).left(80))));
@@ -233,6 +254,9 @@ Result<ParsedLine> parseCommandLine(const QStringList &words)
         return failure(usage(parser.errorText()));
     if (parser.isSet(QStringLiteral("help"))) {
         line.help = parser.helpText();
+        // Qt would name the file of the program, and not what stands behind it.
+        line.help.replace(
+            0, line.help.indexOf(QLatin1Char('\n')), Texts::tr("Usage: meethouse %1 [OPTIONS]").arg(called(*command)));
         line.command = nullptr;
         return line;
     }
