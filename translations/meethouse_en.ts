@@ -99,6 +99,13 @@
             <numerusform>%n were imported before and stay as they are.</numerusform>
         </translation>
     </message>
+    <message numerus="yes">
+        <source>%n of them has/have an open link already; it stops working, a new one is made. Name the file with “--links” that an earlier import wrote to keep those in it.</source>
+        <translation>
+            <numerusform>%n of them has an open link already; it stops working, a new one is made. Name the file with “--links” that an earlier import wrote to keep those in it.</numerusform>
+            <numerusform>%n of them have open links already; these stop working, new ones are made. Name the file with “--links” that an earlier import wrote to keep those in it.</numerusform>
+        </translation>
+    </message>
 </context>
 <context>
     <name>Look</name>
@@ -308,6 +315,13 @@
         <translation>
             <numerusform>&amp;Invite %n host</numerusform>
             <numerusform>&amp;Invite %n hosts</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n have a link already that is not in this folder: it stops working, and they get a new one.</source>
+        <translation>
+            <numerusform>%n has a link already that is not in this folder: it stops working, and a new one is made.</numerusform>
+            <numerusform>%n have a link already that is not in this folder: it stops working, and they get a new one.</numerusform>
         </translation>
     </message>
 </context>

@@ -24,7 +24,6 @@ Ending runHostsRemove(Context &context);
 Ending runHostsImport(Context &context);
 Ending runRoomsList(Context &context);
 Ending runRoomsReserve(Context &context);
-Ending runRoomsShow(Context &context);
 Ending runRoomsChange(Context &context);
 Ending runRoomsRelease(Context &context);
 Ending runSettingsShow(Context &context);

@@ -7,6 +7,8 @@
 #include <QJsonArray>
 #include <QLocale>
 
+#include <array>
+
 namespace meethouse
 {
 
@@ -34,7 +36,8 @@ std::optional<Ending> nobodyNamed(const Context &context, const QString &what)
 {
     if (!context.arguments.operands.isEmpty())
         return std::nullopt;
-    return ended({ErrorKind::Usage, what, {}, Texts::tr("“meethouse hosts list” shows names and links.")});
+    return ended(
+        {ErrorKind::Usage, what, {}, Texts::tr("“meethouse hosts list” shows names, and the ids of open links.")});
 }
 
 Ending toldChanges(Context &context, const Result<HostsChanged> &changed)
@@ -50,6 +53,14 @@ Ending toldChanges(Context &context, const Result<HostsChanged> &changed)
                      Texts::tr("%n of them could not be changed.", nullptr, static_cast<int>(changed->refused.size())),
                      changed->refused.join(QLatin1Char(' ')), Texts::tr("The others, if there are any, are done.")},
         fields);
+}
+
+void sayRow(Context &context, const std::array<QString, 4> &cells)
+{
+    QString row = QStringLiteral("  %1 %2 %3 ").arg(cells[0], -24).arg(cells[1], -10).arg(cells[2], -12) + cells[3];
+    while (row.endsWith(QLatin1Char(' ')))
+        row.chop(1);
+    context.output.say(row);
 }
 
 Ending changeAccounts(Context &context, HostChange change)
@@ -73,6 +84,8 @@ Ending runHostsList(Context &context)
     if (!hosts)
         return ended(hosts.error());
     QJsonArray rows;
+    if (!hosts->isEmpty())
+        sayRow(context, {Texts::tr("NAME"), Texts::tr("STATE"), Texts::tr("ID OF LINK"), {}});
     for (const auto &host : *hosts) {
         rows.append(QJsonObject{
             {QStringLiteral("name"), textOrNull(host.name)},
@@ -91,13 +104,7 @@ Ending runHostsList(Context &context)
                                .arg(QLocale().toString(host.expires.toLocalTime(), QLocale::ShortFormat)));
         if (host.failedSignIns > 0)
             remarks.append(Texts::tr("%n wrong password(s) since the last sign-in", nullptr, host.failedSignIns));
-        context.output.say(QStringLiteral("  %1 %2 %3 %4")
-                               .arg(name, -24)
-                               .arg(stateWord(host.state), -10)
-                               .arg(host.id, -12)
-                               .arg(remarks.join(QStringLiteral(", ")))
-                               .trimmed()
-                               .prepend(QStringLiteral("  ")));
+        sayRow(context, {name, stateWord(host.state), host.id, remarks.join(QStringLiteral(", "))});
     }
     if (hosts->isEmpty())
         context.output.say(

@@ -2,6 +2,7 @@
 
 #include <QCoreApplication>
 #include <QJsonArray>
+#include <QLocale>
 #include <QRegularExpression>
 
 namespace meethouse
@@ -61,7 +62,9 @@ Ending toldLinks(Context &context, const InvitationsMade &links)
     }
     if (!links.made.isEmpty())
         context.output.say(
-            Texts::tr("Each link works once. Hand it to the host alone: whoever opens it chooses the password."));
+            Texts::tr(
+                "Each link works once, until %1. Hand it to the host alone: whoever opens it chooses the password.")
+                .arg(QLocale().toString(links.made.first().expires.toLocalTime(), QLocale::ShortFormat)));
     return endingOf(links);
 }
 

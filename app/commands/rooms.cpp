@@ -26,7 +26,8 @@ Result<QString> oneRoom(const Context &context)
         Texts::tr("“meethouse rooms list” shows the reserved ones.")});
 }
 
-// Does something with one room that ends with its password, and tells both; `sentence` holds room and password.
+// Does something with one room that ends with its password, and tells what guests need; `sentence` holds room, password
+// and link.
 template <typename Act>
 Ending toldDoor(Context &context, const QString &sentence, Act act)
 {
@@ -45,8 +46,9 @@ Ending toldDoor(Context &context, const QString &sentence, Act act)
         return ended(door.error());
     const auto password = door->password.reveal();
     const auto text = QString::fromUtf8(password.data(), static_cast<qsizetype>(password.size()));
-    context.output.say(sentence.arg(roomShown(*name), text));
-    return {0, {{QStringLiteral("room"), *name}, {QStringLiteral("password"), text}}};
+    context.output.say(sentence.arg(roomShown(*name), text, door->link));
+    return {
+        0, {{QStringLiteral("room"), *name}, {QStringLiteral("password"), text}, {QStringLiteral("link"), door->link}}};
 }
 
 } // namespace
@@ -81,7 +83,8 @@ Ending runRoomsList(Context &context)
 Ending runRoomsReserve(Context &context)
 {
     const auto owner = context.arguments.owner;
-    auto ending = toldDoor(context, Texts::tr("The room “%1” is reserved. The password for guests: %2"),
+    auto ending = toldDoor(context,
+        Texts::tr("The room “%1” is reserved. The password for guests, told this once: %2\nThe link: %3"),
         [&owner](Remote &remote, const QString &name, Secret password, std::stop_token stop) {
             return reserveRoom(remote, {name, owner, std::move(password)}, std::move(stop));
         });
@@ -90,18 +93,11 @@ Ending runRoomsReserve(Context &context)
     return ending;
 }
 
-Ending runRoomsShow(Context &context)
-{
-    return toldDoor(context, Texts::tr("The room “%1”: the password for guests is %2"),
-        [](Remote &remote, const QString &name, const Secret &, std::stop_token stop) {
-            return showRoom(remote, name, std::move(stop));
-        });
-}
-
 Ending runRoomsChange(Context &context)
 {
     return toldDoor(context,
-        Texts::tr("The room “%1” has another password for guests: %2\nInvitations sent before no longer work."),
+        Texts::tr("The room “%1” has another password for guests, told this once: %2\nThe link: %3\nInvitations sent "
+                  "before no longer work."),
         [](Remote &remote, const QString &name, const Secret &password, std::stop_token stop) {
             return changeRoom(remote, name, password, std::move(stop));
         });

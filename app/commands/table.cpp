@@ -54,8 +54,6 @@ constexpr std::array table{
     Command{"rooms list", "", QT_TRANSLATE_NOOP("Commands", "List the rooms that are reserved."), server, runRoomsList},
     Command{"rooms reserve", "ROOM", QT_TRANSLATE_NOOP("Commands", "Reserve a room with a lasting password."),
         server | Takes::Room, runRoomsReserve},
-    Command{"rooms show", "ROOM", QT_TRANSLATE_NOOP("Commands", "Print the password that guests of a room need."),
-        server, runRoomsShow},
     Command{"rooms change", "ROOM", QT_TRANSLATE_NOOP("Commands", "Give a room another password; who is in it stays."),
         server, runRoomsChange},
     Command{"rooms release", "ROOM", QT_TRANSLATE_NOOP("Commands", "Give a reserved room free again."), server,

@@ -22,6 +22,9 @@ struct Row {
 constexpr std::array rows{
     Row{"exists", QT_TRANSLATE_NOOP("Hosts", "There is a host “%1” already.")},
     Row{"unknown", QT_TRANSLATE_NOOP("Hosts", "The server knows no “%1”.")},
+    Row{"invited",
+        QT_TRANSLATE_NOOP(
+            "Hosts", "“%1” has not chosen a password yet: there is only a link, which can be withdrawn or made anew.")},
     Row{"disabled", QT_TRANSLATE_NOOP("Hosts", "“%1” is disabled; enable the account first.")},
     Row{"name-invalid", QT_TRANSLATE_NOOP("Hosts",
                             "“%1” cannot be a host's name; small letters, digits, dots, hyphens and underscores can.")},

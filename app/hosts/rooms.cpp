@@ -46,7 +46,7 @@ Result<RoomDoor> door(Remote &remote, const QJsonObject &operation, const QStrin
     if (!result)
         return failure(result.error());
     auto password = result->value(QStringLiteral("password")).toString().toStdString();
-    return RoomDoor{name, Secret::take(password)};
+    return RoomDoor{name, Secret::take(password), result->value(QStringLiteral("link")).toString()};
 }
 
 } // namespace
@@ -86,11 +86,6 @@ Result<RoomDoor> reserveRoom(Remote &remote, const RoomWish &wish, std::stop_tok
     if (!wish.owner.isEmpty())
         operation.insert(QStringLiteral("owner"), wish.owner);
     return door(remote, operation, wish.name, std::move(stop));
-}
-
-Result<RoomDoor> showRoom(Remote &remote, const QString &name, std::stop_token stop)
-{
-    return door(remote, about("room", name), name, std::move(stop));
 }
 
 Result<RoomDoor> changeRoom(Remote &remote, const QString &name, const Secret &password, std::stop_token stop)

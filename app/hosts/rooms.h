@@ -34,13 +34,13 @@ struct RoomWish {
 struct RoomDoor {
     QString name;
     Secret password;
+    QString link;
 };
 
 // All of these are one round trip. Errors beside those of Remote: Failed; what the server refuses is said in `what`.
+// A password is told when it is made, and never again: it is the room's hosts who go on knowing it.
 Result<QList<ReservedRoom>> listRooms(Remote &remote, std::stop_token stop);
 Result<RoomDoor> reserveRoom(Remote &remote, const RoomWish &wish, std::stop_token stop);
-// Of one room, for who has to hand it on; lists never hold passwords.
-Result<RoomDoor> showRoom(Remote &remote, const QString &name, std::stop_token stop);
 // Whoever is in a meeting there stays. Without a password the server makes a readable one.
 Result<RoomDoor> changeRoom(Remote &remote, const QString &name, const Secret &password, std::stop_token stop);
 Result<void> releaseRoom(Remote &remote, const QString &name, std::stop_token stop);

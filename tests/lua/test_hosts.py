@@ -102,6 +102,15 @@ class Links(HostsCase):
         self.assertIsNone(self.accept(new["token"], "emil"))
         self.assertEqual(self.one(op="invite", name="emil")["error"], "exists")
 
+    def test_who_is_only_invited_is_no_account_and_not_nobody(self):
+        self.one(op="invite", name="nina")
+        for change in ("reset", "disable", "enable"):
+            self.assertEqual(self.one(op=change, name="nina")["error"], "invited")
+            self.assertEqual(self.one(op=change, name="nobody")["error"], "unknown")
+        self.assertEqual(self.one(op="withdraw")["error"], "unknown", "links without a name are not all withdrawn at once")
+        self.assertTrue(self.one(op="withdraw", id="nina")["ok"], "by the name, too")
+        self.assertNotIn("nina", self.listed())
+
     def test_taken_name(self):
         self.assertIsNone(self.accept(self.one(op="invite")["token"], "frieda"))
         self.assertEqual(condition(self.choose(self.show(self.one(op="invite")["token"])[0], "frieda", GOOD)), "conflict")

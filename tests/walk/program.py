@@ -23,7 +23,7 @@ SCHEMA_OF = {
     f"{group}-{word}": schema
     for schema, group, words in (
         ("settings", "settings", "show check"), ("practice", "practice", "start stop status"), ("hosts-invite", "hosts", "invite reset"),
-        ("hosts-change", "hosts", "withdraw disable enable remove"), ("rooms", "rooms", "list reserve show change release"))
+        ("hosts-change", "hosts", "withdraw disable enable remove"), ("rooms", "rooms", "list reserve change release"))
     for word in words.split()
 }
 

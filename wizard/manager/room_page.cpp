@@ -32,10 +32,10 @@ RoomPage::RoomPage(RoomsModel &model, QWidget *parent)
     , m_password(new CopyField(tr("Password for guests"), this))
     , m_languages(new Segments(tr("Language of the invitation"), this))
     , m_text(new QPlainTextEdit(this))
+    , m_told(new QWidget(this))
     , m_other(new QLineEdit(this))
     , m_change(new QPushButton(tr("C&hange it"), this))
 {
-    setWhy(tr("Guests need the link and the password. They need no account."));
     const auto languages = guestLanguages();
     const auto own = QLocale().name().section(QLatin1Char('_'), 0, 0);
     for (qsizetype i = 0; i < languages.size(); ++i)
@@ -59,10 +59,14 @@ RoomPage::RoomPage(RoomsModel &model, QWidget *parent)
     body()->addWidget(m_trouble);
     body()->addWidget(m_note);
     body()->addWidget(new Field(tr("&Link"), m_link, {}, this));
-    body()->addWidget(new Field(tr("&Password for guests"), m_password, {}, this));
-    body()->addWidget(new Text(Text::Kind::Heading, tr("Invitation"), this));
-    body()->addWidget(m_languages, 0, Qt::AlignLeft);
-    body()->addWidget(m_text);
+    auto *told = new QVBoxLayout(m_told);
+    told->setContentsMargins(0, 0, 0, 0);
+    told->setSpacing(body()->spacing());
+    told->addWidget(new Field(tr("&Password for guests"), m_password, {}, m_told));
+    told->addWidget(new Text(Text::Kind::Heading, tr("Invitation"), m_told));
+    told->addWidget(m_languages, 0, Qt::AlignLeft);
+    told->addWidget(m_text);
+    body()->addWidget(m_told);
     body()->addWidget(m_fold);
     bar()->setMain(tr("&Copy the invitation"));
     bar()->setOrdinary(tr("&Release…"));
@@ -94,12 +98,18 @@ void RoomPage::enter()
 {
     m_note->hide();
     m_other->clear();
-    m_fold->setOpen(false);
+    m_fold->setOpen(m_model.password().isEmpty());
     show();
 }
 
 void RoomPage::show()
 {
+    const bool isKnown = !m_model.password().isEmpty();
+    setWhy(isKnown ? tr("Guests need the link and the password. They need no account. The password is shown this once.")
+                   : tr("Its password was shown when it was made, and is not shown again. Its host finds it under “My "
+                        "rooms” on the account page, and hosts who enter the room are told it. If nobody has it any "
+                        "more, give the room another one."));
+    m_told->setVisible(isKnown);
     const bool working = m_model.state() == RoomsModel::State::Working;
     const bool has = std::exchange(m_changing, m_changing && working);
     if (has && m_model.state() == RoomsModel::State::Resting) {
@@ -112,7 +122,8 @@ void RoomPage::show()
         m_trouble->show(m_model.error());
     else
         m_trouble->clear();
-    for (auto *button : {bar()->main(), bar()->ordinary(), m_change})
+    bar()->main()->setEnabled(isKnown && !working);
+    for (auto *button : {bar()->ordinary(), m_change})
         button->setEnabled(!working);
     setTitle(roomShown(m_model.name()));
     m_link->setText(m_model.link());

@@ -15,7 +15,7 @@ class Segments;
 class Text;
 class Trouble;
 
-// One reserved room: what guests need, and another password for it.
+// One reserved room: another password for it, and what guests need while that password is known here.
 class RoomPage final : public Page
 {
     Q_OBJECT
@@ -39,6 +39,7 @@ private:
     CopyField *m_password;
     Segments *m_languages;
     QPlainTextEdit *m_text;
+    QWidget *m_told; // what holds the password
     QLineEdit *m_other;
     QPushButton *m_change;
     Fold *m_fold;

@@ -25,38 +25,38 @@ void RoomsModel::fail(const Error &error)
 
 // What ends with the password of the room that is open then. act: Result<RoomDoor>(Remote &, std::stop_token).
 template <typename Act>
-void RoomsModel::enter(Act act, bool isChange)
+void RoomsModel::enter(Act act)
 {
     begin();
-    m_setup.session.ask(this, std::move(act), [this, isChange](Result<RoomDoor> door) {
+    m_setup.session.ask(this, std::move(act), [this](Result<RoomDoor> door) {
         if (!door)
             return fail(door.error());
         m_state = State::Resting;
         m_door = std::move(*door);
         emit changed();
         emit opened();
-        if (isChange)
-            emit roomsChanged();
+        emit roomsChanged();
     });
 }
 
 void RoomsModel::reserve(const QString &typedName, const QString &owner, Secret password)
 {
     enter([wish = RoomWish{roomName(typedName), owner.trimmed(), std::move(password)}](
-              Remote &remote, std::stop_token stop) { return reserveRoom(remote, wish, std::move(stop)); },
-        true);
+              Remote &remote, std::stop_token stop) { return reserveRoom(remote, wish, std::move(stop)); });
 }
 
 void RoomsModel::open(const QString &name)
 {
-    enter([name](Remote &remote, std::stop_token stop) { return showRoom(remote, name, std::move(stop)); }, false);
+    m_state = State::Resting;
+    m_door = {name, {}, {}};
+    emit changed();
+    emit opened();
 }
 
 void RoomsModel::change(Secret password)
 {
     enter([name = m_door.name, password = std::move(password)](
-              Remote &remote, std::stop_token stop) { return changeRoom(remote, name, password, std::move(stop)); },
-        true);
+              Remote &remote, std::stop_token stop) { return changeRoom(remote, name, password, std::move(stop)); });
 }
 
 void RoomsModel::release(const QString &name)

@@ -6,7 +6,8 @@
 namespace meethouse
 {
 
-// One reserved room at a time: reserved, shown, given another password, released.
+// One reserved room at a time: reserved, opened, given another password, released. The password is known from the
+// moment it is made until the room is closed here.
 class RoomsModel final : public QObject
 {
     Q_OBJECT
@@ -18,7 +19,7 @@ public:
 
     // Without a password the server makes one that is easily said on the telephone.
     void reserve(const QString &typedName, const QString &owner, Secret password);
-    void open(const QString &name);
+    void open(const QString &name); // without its password, which nobody tells again
     void change(Secret password);
     void release(const QString &name);
     // Forgets the password, too.
@@ -40,7 +41,7 @@ signals:
 
 private:
     template <typename Act>
-    void enter(Act act, bool isChange);
+    void enter(Act act);
     void begin();
     void fail(const Error &error);
 

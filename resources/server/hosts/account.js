@@ -89,6 +89,7 @@
 
                 return;
             }
+            session.about.failed = 0;
             await views.account(session);
             done(say('changed'));
         }, user, old.block, password.block, repeat.block, reveal(old, password, repeat));

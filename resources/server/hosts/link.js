@@ -8,9 +8,12 @@
     const { domain, connected, signIn, signInForm } = window.signing;
     const { policy, views } = window;
 
+    // A telephone begins with a capital letter.
+    const typed = name => name.value.trim().toLowerCase();
+
     // The name, where it is free, and both passwords; says what is wrong at the field it is about.
     function acceptable(name, password, repeat, shortest) {
-        const own = name.value.trim();
+        const own = typed(name);
         const wrongName = !name.input.readOnly && policy.name(own);
         const wrong = policy.password(own, password.value, shortest);
         const differ = !wrong && password.value !== repeat.value;
@@ -65,7 +68,7 @@
                     if (!acceptable(name, password, repeat, about.shortest)) {
                         return;
                     }
-                    const chosen = name.value.trim();
+                    const chosen = typed(name);
 
                     try {
                         // A connection of its own: the first may have ended while somebody was thinking of a password.

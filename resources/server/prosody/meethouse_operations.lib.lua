@@ -4,16 +4,15 @@
 --                                                       disabledSince, failed, lastFailed } ]: wrong passwords since the last sign-in
 --   { op = "invite", name = …|nil, expires = s }     → link, token, id, name, expires (an open link for the same name dies)
 --   { op = "reset", name, expires = s, lock = bool } → link, token, id, name, expires (lock: the old password stops working now)
---   { op = "withdraw", id }                          → nothing
+--   { op = "withdraw", id }                          → nothing (or the name that all the links are for)
 --   { op = "remove" | "disable" | "enable", name }   → nothing
 --   { op = "rooms" }                                 → rooms: [ { name, owner, created, open } ], without passwords
---   { op = "reserve", room, owner = …|nil, password = …|nil } → password       (no owner: opened by any host)
---   { op = "room", room }                            → room, owner, password, created, open: one at a time, for who has to hand it on
---   { op = "change", room, password = …|nil }        → password       (who is in a meeting there stays)
+--   { op = "reserve", room, owner = …|nil, password = …|nil } → password, link (no owner: opened by any host)
+--   { op = "change", room, password = …|nil }        → password, link (who is in a meeting there stays)
 --   { op = "release", room }                         → nothing
 --   { op = "throwaway", name = "proof-…", password } → nothing; gone by itself after a quarter of an hour, and at a restart
 --
--- Times are RFC 3339, UTC. Errors: exists, unknown, disabled, expires-invalid, failed, and the words of meethouse_refusal.lib.lua.
+-- Times are RFC 3339, UTC. Errors: exists, unknown, invited, disabled, expires-invalid, failed, and the words of meethouse_refusal.lib.lua.
 
 local datetime = require "util.datetime".datetime;
 local usermanager = require "core.usermanager";
@@ -34,6 +33,14 @@ local throwaway_seconds = 15 * 60;
 local function is_throwaway(name) return name:match("^proof%-[a-z0-9]+$") ~= nil; end
 local function is_disabled(name) return parked:get(name) ~= nil; end
 local function failed(err) return { ok = false; error = err }; end
+
+-- Who has only a link as yet is no account, and not nobody either.
+local function missing(name)
+	for one in invitations.each_open() do
+		if one.kind == "account" and one.name == name then return failed("invited"); end
+	end
+	return failed("unknown");
+end
 
 local operations = {};
 
@@ -87,14 +94,14 @@ function operations.reset(request)
 	local name = request.name;
 	if not policy.check_name(name) then return failed("unknown"); end
 	if is_disabled(name) then return failed("disabled"); end
-	if not usermanager.user_exists(name, host) then return failed("unknown"); end
+	if not usermanager.user_exists(name, host) then return missing(name); end
 	if request.lock and not usermanager.set_password(name, base64.encode(random_bytes(30)), host) then return failed("failed"); end
 	return link("reset", name, request);
 end
 
 function operations.withdraw(request)
 	local id = request.id;
-	local gone = invitations.withdraw(function (one) return one.id == id; end);
+	local gone = id and invitations.withdraw(function (one) return one.id == id or one.name == id; end) or 0;
 	return gone > 0 and { ok = true } or failed("unknown");
 end
 
@@ -119,7 +126,7 @@ function operations.disable(request)
 	if not policy.check_name(name) then return failed("unknown"); end
 	if is_disabled(name) then return { ok = true }; end
 	local credentials = accounts:get(name);
-	if not credentials then return failed("unknown"); end
+	if not credentials then return missing(name); end
 	credentials.meethouse_since = os.time();
 	if not (parked:set(name, credentials) and accounts:set(name, nil)) then return failed("failed"); end
 	invitations.withdraw(function (one) return one.name == name; end);
@@ -131,7 +138,7 @@ function operations.enable(request)
 	local name = request.name;
 	if not policy.check_name(name) then return failed("unknown"); end
 	local credentials = parked:get(name);
-	if not credentials then return accounts:get(name) and { ok = true } or failed("unknown"); end
+	if not credentials then return accounts:get(name) and { ok = true } or missing(name); end
 	credentials.meethouse_since = nil;
 	if not (accounts:set(name, credentials) and parked:set(name, nil)) then return failed("failed"); end
 	return { ok = true };
@@ -143,24 +150,22 @@ function operations.rooms()
 	return { ok = true; rooms = rooms };
 end
 
+local function told(room)
+	return { ok = true; room = room.name; owner = room.owner; password = room.password; link = "https://" .. host .. "/" .. room.name };
+end
+
 function operations.reserve(request)
 	local owner = request.owner;
 	if owner ~= nil and not (policy.check_name(owner) and (usermanager.user_exists(owner, host) or is_disabled(owner))) then return failed("owner-unknown"); end
 	local room, err = reserved.reserve(owner or reserved.anybody, request.room, request.password);
 	if not room then return failed(err); end
-	return { ok = true; room = room.name; owner = owner; password = room.password };
-end
-
-function operations.room(request)
-	local room = reserved.find(request.room);
-	if not room then return failed("room-unknown"); end
-	return { ok = true; room = room.name; owner = room.owner; password = room.password; created = room.created; open = room.open };
+	return told(room);
 end
 
 function operations.change(request)
 	local room, err = reserved.change(nil, request.room, request.password);
 	if not room then return failed(err); end
-	return { ok = true; room = room.name; owner = room.owner; password = room.password };
+	return told(room);
 end
 
 function operations.release(request)

@@ -106,8 +106,6 @@ function reserved.list(owner)
 	return rooms;
 end
 
-function reserved.find(name) return find(nil, name) and shown(name); end
-
 function reserved.password_of(name)
 	local room = by_name[name];
 	return room and room.password;
