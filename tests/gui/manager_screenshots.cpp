@@ -160,10 +160,10 @@ int main(int argc, char **argv)
     take(QStringLiteral("rooms-chosen"));
     emit table->opened(0);
     QTest::qWait(200);
-    take(QStringLiteral("room"));
-    for (auto *fold : rooms->findChildren<Fold *>())
-        fold->setOpen(true);
     take(QStringLiteral("room-change"));
+    QTest::mouseClick(buttonIn(rooms, RoomPage::tr("C&hange it").remove(QLatin1Char('&'))), Qt::LeftButton);
+    QTest::qWait(500);
+    take(QStringLiteral("room"));
     for (auto *page : rooms->findChildren<Page *>()) {
         if (page->isVisible())
             page->bar()->back()->click();

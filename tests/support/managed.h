@@ -232,4 +232,20 @@ inline Profile pretendedProfile(const QString &name)
     return {name, QStringLiteral("root"), name, 22, {}, name, false};
 }
 
+// They are known to a computer that keeps what it knows in `folder`.
+inline std::unique_ptr<ServerList> pretendedList(const QTemporaryDir &folder, const QMap<QString, Pretended> &servers)
+{
+    const Profiles profiles(folder.path());
+    for (auto it = servers.begin(); it != servers.end(); ++it) {
+        if (!profiles.save(pretendedProfile(it.key())))
+            qFatal("a profile could not be kept");
+    }
+    auto list = std::make_unique<ServerList>(profiles, pretendedWays(servers));
+    if (!list->load())
+        qFatal("the profiles could not be read");
+    return list;
+}
+
+inline const QString school = QStringLiteral("meet.school.example");
+
 } // namespace meethouse

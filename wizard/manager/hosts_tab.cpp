@@ -1,15 +1,10 @@
 #include "wizard/manager/hosts_tab.h"
 
-#include "wizard/look/card.h"
-#include "wizard/look/measure.h"
-#include "wizard/look/text.h"
-#include "wizard/look/trouble.h"
 #include "wizard/manager/import_page.h"
-#include "wizard/manager/scroll_body.h"
+#include "wizard/manager/list_page.h"
 #include "wizard/manager/searched_table.h"
 #include "wizard/pages/hosts_page.h"
 
-#include <QHBoxLayout>
 #include <QLineEdit>
 #include <QMessageBox>
 #include <QPushButton>
@@ -72,92 +67,33 @@ QString sentenceAbout(const Host &host)
 HostsTab::HostsTab(QWidget *parent)
     : ServerTab(parent)
     , m_stack(new QStackedLayout(this))
-    , m_table(new ScrollBody)
-    , m_trouble(new Trouble)
-    , m_search(new QLineEdit)
-    , m_import(new QPushButton(tr("Import a l&ist…")))
-    , m_invite(new QPushButton(tr("&Invite…")))
-    , m_view(new SearchedTable(tr("Hosts"), tr("Hosts and open invitations. Several can be chosen at once.")))
-    , m_chosen(new Card)
-    , m_who(new Text(Text::Kind::Heading))
-    , m_what(new Text(Text::Kind::Small))
-    , m_actions(new QHBoxLayout)
-    , m_remove(button(tr("Re&move…"), &HostsTab::remove))
-    , m_withdraw(button(tr("&Withdraw"), &HostsTab::withdraw))
-    , m_disable(new QPushButton(tr("&Disable")))
-    , m_enable(new QPushButton(tr("&Enable")))
-    , m_link(new QPushButton(tr("New &link")))
-    , m_below(new Text(Text::Kind::Quiet))
+    , m_list(new ListPage({tr("Hosts"), tr("Hosts and open invitations. Several can be chosen at once."),
+          tr("Search the hosts"), tr("Shows only hosts whose name or state holds this."),
+          tr("What can be done with those that are chosen")}))
+    , m_import(m_list->addBeginning(
+          tr("Import a l&ist…"), tr("Invites everybody on a list, and writes a sheet to hand over for each.")))
+    , m_invite(m_list->addBeginning(tr("&Invite…"), tr("Makes one-time links with which hosts choose their password.")))
+    , m_remove(m_list->addAction(tr("Re&move…"), tr("The account and its rooms go, and the host is shut out at once.")))
+    , m_withdraw(m_list->addAction(tr("&Withdraw"), tr("The open link does not work any more.")))
+    , m_disable(m_list->addAction(tr("&Disable"), tr("Shut out at once, until enabled again; the account is kept.")))
+    , m_enable(m_list->addAction(tr("&Enable"), tr("May sign in again, with the same password.")))
+    , m_link(m_list->addAction(tr("New &link"), tr("A one-time link with which the host chooses a new password.")))
 {
-    m_search->setClearButtonEnabled(true);
-    m_search->setTextMargins(gap, 0, gap, 0);
-    m_search->setMaximumWidth(40 * grid);
-    m_search->setAccessibleName(tr("Search the hosts"));
-    m_search->setAccessibleDescription(tr("Shows only hosts whose name or state holds this."));
-    m_import->setAccessibleDescription(tr("Invites everybody on a list, and writes a sheet to hand over for each."));
     m_invite->setDefault(true);
-    m_invite->setAccessibleDescription(tr("Makes one-time links with which hosts choose their password."));
     m_remove->setProperty("grave", true);
-    m_remove->setAccessibleDescription(tr("The account and its rooms go, and the host is shut out at once."));
-    m_withdraw->setAccessibleDescription(tr("The open link does not work any more."));
-    m_disable->setAccessibleDescription(tr("Shut out at once, until enabled again; the account is kept."));
-    m_enable->setAccessibleDescription(tr("May sign in again, with the same password."));
-    m_link->setAccessibleDescription(tr("A one-time link with which the host chooses a new password."));
-    m_below->setAccessibleName(tr("About the list"));
+    m_stack->addWidget(m_list);
 
-    auto *top = new QHBoxLayout;
-    top->setSpacing(gap);
-    top->addWidget(m_search, 3);
-    top->addStretch(1);
-    top->addWidget(m_import);
-    top->addWidget(m_invite);
-    auto *card = new Card;
-    auto *framed = new QVBoxLayout(card);
-    framed->setContentsMargins(1, corner / 2, 1, corner / 2);
-    framed->addWidget(m_view);
-
-    auto *words = new QVBoxLayout;
-    words->setSpacing(2);
-    words->addWidget(m_who);
-    words->addWidget(m_what);
-    m_actions->setSpacing(gap);
-    for (auto *one : {m_remove, m_withdraw, m_disable, m_enable, m_link})
-        m_actions->addWidget(one);
-    auto *chosen = new QHBoxLayout(m_chosen);
-    chosen->setContentsMargins(space, grid + 4, space, grid + 4);
-    chosen->setSpacing(space);
-    chosen->addLayout(words, 1);
-    chosen->addLayout(m_actions);
-    m_chosen->setAccessibleName(tr("What can be done with those that are chosen"));
-
-    auto *column = m_table->column();
-    column->addWidget(m_trouble);
-    column->addLayout(top);
-    column->addWidget(card, 1);
-    column->addWidget(m_below);
-    column->addWidget(m_chosen);
-    m_stack->addWidget(m_table);
-
-    connect(m_search, &QLineEdit::textChanged, this, [this](const QString &text) {
-        m_view->search(text);
-        showChosen();
-    });
+    connect(m_list, &ListPage::chosenChanged, this, &HostsTab::showChosen);
     connect(m_invite, &QPushButton::clicked, this, &HostsTab::showLinks);
     connect(m_import, &QPushButton::clicked, this, [this] {
         m_stack->setCurrentWidget(m_importPage);
         m_importPage->first()->setFocus();
     });
-    connect(m_view, &SearchedTable::chosenChanged, this, &HostsTab::showChosen);
+    connect(m_remove, &QPushButton::clicked, this, &HostsTab::remove);
+    connect(m_withdraw, &QPushButton::clicked, this, &HostsTab::withdraw);
     connect(m_disable, &QPushButton::clicked, this, [this] { change(HostChange::Disable, tr("Shutting out …")); });
     connect(m_enable, &QPushButton::clicked, this, [this] { change(HostChange::Enable, tr("Letting in again …")); });
-    connect(m_link, &QPushButton::clicked, this, [this] { newLinks(); });
-}
-
-QPushButton *HostsTab::button(const QString &text, void (HostsTab::*act)())
-{
-    auto *made = new QPushButton(text);
-    connect(made, &QPushButton::clicked, this, act);
-    return made;
+    connect(m_link, &QPushButton::clicked, this, &HostsTab::newLinks);
 }
 
 QString HostsTab::name() const
@@ -167,9 +103,9 @@ QString HostsTab::name() const
 
 void HostsTab::begin()
 {
-    m_search->clear();
+    m_list->search()->clear();
     m_refused.clear();
-    m_view->setTable(&server()->hosts());
+    m_list->table()->setTable(&server()->hosts());
     delete m_invitations;
     delete m_importPage;
     m_model = std::make_unique<HostsModel>(server()->setup());
@@ -195,13 +131,13 @@ void HostsTab::begin()
         if (m_importModel->state() == ImportModel::State::Failed)
             server()->note(m_importModel->error());
     });
-    m_stack->setCurrentWidget(m_table);
+    m_stack->setCurrentWidget(m_list);
 }
 
 void HostsTab::showTable()
 {
-    m_stack->setCurrentWidget(m_table);
-    m_search->setFocus();
+    m_stack->setCurrentWidget(m_list);
+    m_list->search()->setFocus();
 }
 
 void HostsTab::show(const ManagedServer &server)
@@ -209,19 +145,17 @@ void HostsTab::show(const ManagedServer &server)
     const auto &overview = server.overview();
     for (auto *button : {m_import, m_invite})
         button->setEnabled(overview && overview->settings && !server.isBusy());
-    if (const auto &error = server.error())
-        m_trouble->show(*error);
-    else if (!m_refused.isEmpty())
-        m_trouble->show({ErrorKind::Failed, tr("Not everything was done."), m_refused, {}, {}, {}});
+    if (!server.error() && !m_refused.isEmpty())
+        m_list->setTrouble(Error{ErrorKind::Failed, tr("Not everything was done."), m_refused, {}, {}, {}});
     else
-        m_trouble->clear();
+        m_list->setTrouble(server.error());
     showChosen();
 }
 
 QList<Host> HostsTab::chosenHosts() const
 {
     QList<Host> hosts;
-    for (const int row : m_view->chosen())
+    for (const int row : m_list->table()->chosen())
         hosts += server()->hosts().at(row);
     return hosts;
 }
@@ -231,28 +165,26 @@ void HostsTab::showChosen()
     if (!server())
         return;
     const auto &hosts = server()->hosts();
-    m_search->setPlaceholderText(tr("Search %n host(s)", nullptr, hosts.rowCount()));
+    m_list->search()->setPlaceholderText(tr("Search %n host(s)", nullptr, hosts.rowCount()));
     if (!hosts.isKnown())
-        m_below->setText(server()->state());
+        m_list->setNote(server()->state());
     else if (hosts.rowCount() == 0)
-        m_below->setText(tr("There is no host yet. Invite the first one: the link is for that person alone."));
-    else if (m_view->shown() == 0)
-        m_below->setText(tr("No host fits this search."));
+        m_list->setNote(tr("There is no host yet. Invite the first one: the link is for that person alone."));
     else
-        m_below->clear();
-    m_below->setVisible(!m_below->text().isEmpty());
+        m_list->setNote(m_list->table()->shown() == 0 ? tr("No host fits this search.") : QString());
 
     const auto chosen = chosenHosts();
-    m_chosen->setVisible(!chosen.isEmpty());
     if (chosen.isEmpty())
-        return;
-    m_who->setText(chosen.size() == 1 ? nameOf(chosen.first())
-                                      : tr("%n host(s) chosen", nullptr, static_cast<int>(chosen.size())));
+        return m_list->setNoneChosen();
     const bool invited = all(chosen, Host::State::Invited);
     const bool accounts = !any(chosen, Host::State::Invited);
-    m_what->setText(chosen.size() == 1    ? sentenceAbout(chosen.first())
-                    : invited || accounts ? tr("What you choose is done for all of them.")
-                                          : tr("Some have only a link as yet. Choose either them or hosts."));
+    if (chosen.size() == 1) {
+        m_list->setChosen(nameOf(chosen.first()), sentenceAbout(chosen.first()));
+    } else {
+        m_list->setChosen(tr("%n host(s) chosen", nullptr, static_cast<int>(chosen.size())),
+            invited || accounts ? tr("What you choose is done for all of them.")
+                                : tr("Some have only a link as yet. Choose either them or hosts."));
+    }
     m_withdraw->setVisible(std::ranges::none_of(chosen, [](const Host &host) { return host.id.isEmpty(); }));
     m_remove->setVisible(accounts);
     // Whoever is so already stays so.

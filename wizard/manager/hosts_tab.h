@@ -2,8 +2,6 @@
 
 #include "wizard/manager/server_tab.h"
 
-class QHBoxLayout;
-class QLineEdit;
 class QPushButton;
 class QStackedLayout;
 
@@ -13,11 +11,8 @@ namespace meethouse
 class HostsModel;
 class ImportModel;
 class ImportPage;
+class ListPage;
 class Page;
-class ScrollBody;
-class SearchedTable;
-class Text;
-class Trouble;
 
 // Who may open meetings: search, choose, invite, and what can be done with those that are chosen.
 class HostsTab final : public ServerTab
@@ -44,29 +39,20 @@ private:
     void remove();
     void withdraw();
     void changed(const HostsChanged &result);
-    QPushButton *button(const QString &text, void (HostsTab::*act)());
 
     QStackedLayout *m_stack;
-    ScrollBody *m_table;
+    ListPage *m_list;
     std::unique_ptr<HostsModel> m_model;
     std::unique_ptr<ImportModel> m_importModel;
     Page *m_invitations = nullptr;
     ImportPage *m_importPage = nullptr;
-    Trouble *m_trouble;
-    QLineEdit *m_search;
     QPushButton *m_import;
     QPushButton *m_invite;
-    SearchedTable *m_view;
-    QWidget *m_chosen;
-    Text *m_who;
-    Text *m_what;
-    QHBoxLayout *m_actions;
     QPushButton *m_remove;
     QPushButton *m_withdraw;
     QPushButton *m_disable;
     QPushButton *m_enable;
     QPushButton *m_link;
-    Text *m_below;
     QString m_refused;
 };
 

@@ -8,7 +8,7 @@ namespace meethouse
 {
 
 // A column that scrolls when it is higher than its place; text that wraps gets the height it needs.
-class ScrollBody final : public QScrollArea
+class ScrollBody : public QScrollArea
 {
     Q_OBJECT
 
