@@ -1,16 +1,17 @@
 // Writes every page of the manager into a folder: manager_screenshots FOLDER [light|dark] [LANGUAGE]
+#include "clicks.h"
 #include "managed.h"
 #include "picture.h"
 
 #include "base/language.h"
 #include "wizard/look/colours.h"
-#include "wizard/look/fold.h"
 #include "wizard/look/page.h"
 #include "wizard/manager/documents_tab.h"
 #include "wizard/manager/hosts_tab.h"
 #include "wizard/manager/import_page.h"
 #include "wizard/manager/maintenance_tab.h"
 #include "wizard/manager/manager.h"
+#include "wizard/manager/room_page.h"
 #include "wizard/manager/rooms_tab.h"
 #include "wizard/manager/run_page.h"
 #include "wizard/manager/searched_table.h"
@@ -30,7 +31,7 @@ using namespace meethouse;
 namespace
 {
 
-const QString school = QStringLiteral("meet.schule-beispiel.de");
+const QString schule = QStringLiteral("meet.schule-beispiel.de");
 const QString club = QStringLiteral("meet.verein.example");
 const QString practice = QStringLiteral("practice.meet.example");
 const QString away = QStringLiteral("old.example");
@@ -54,7 +55,7 @@ QMap<QString, Pretended> servers()
     Pretended blank;
     blank.isSetUp = false;
     blank.hosts = 0;
-    return {{school, {}}, {club, warned}, {practice, asks}, {away, unreachable}, {empty, blank}};
+    return {{schule, {}}, {club, warned}, {practice, asks}, {away, unreachable}, {empty, blank}};
 }
 
 } // namespace
@@ -90,7 +91,7 @@ int main(int argc, char **argv)
         ++count;
     };
     QTest::qWait(500);
-    manager->choose(school);
+    manager->choose(schule);
     take(QStringLiteral("overview"));
     manager->choose(club);
     take(QStringLiteral("overview-task"));
@@ -102,16 +103,9 @@ int main(int argc, char **argv)
     take(QStringLiteral("overview-empty"));
     manager->turnTo(1);
     take(QStringLiteral("hosts-empty"));
-    manager->choose(school);
+    manager->choose(schule);
     take(QStringLiteral("hosts"));
-    const auto tableOf = [](QWidget *tab) -> SearchedTable * {
-        for (auto *table : tab->findChildren<SearchedTable *>()) {
-            if (table->isVisible())
-                return table;
-        }
-        return nullptr;
-    };
-    auto *view = tableOf(manager->findChild<HostsTab *>());
+    auto *view = tableIn(manager->findChild<HostsTab *>());
     view->selectRow(2);
     take(QStringLiteral("hosts-chosen"));
     view->selectAll();
@@ -152,10 +146,10 @@ int main(int argc, char **argv)
     manager->choose(empty);
     manager->turnTo(2);
     take(QStringLiteral("rooms-empty"));
-    manager->choose(school);
+    manager->choose(schule);
     take(QStringLiteral("rooms"));
     auto *rooms = manager->findChild<RoomsTab *>();
-    auto *table = tableOf(rooms);
+    auto *table = tableIn(rooms);
     table->selectRow(1);
     take(QStringLiteral("rooms-chosen"));
     emit table->opened(0);
