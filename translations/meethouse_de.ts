@@ -355,10 +355,6 @@
         <translation>Reserviert einen Raum mit einem bleibenden Passwort.</translation>
     </message>
     <message>
-        <source>Print the password that guests of a room need.</source>
-        <translation>Gibt das Passwort aus, das Gäste eines Raums brauchen.</translation>
-    </message>
-    <message>
         <source>Give a room another password; who is in it stays.</source>
         <translation>Gibt einem Raum ein anderes Passwort; wer darin ist, bleibt.</translation>
     </message>
@@ -373,6 +369,10 @@
     <message>
         <source>Take down what is published, and publish nothing.</source>
         <translation>Nimmt herunter, was veröffentlicht ist, und veröffentlicht nichts.</translation>
+    </message>
+    <message>
+        <source>Usage: meethouse %1 [OPTIONS]</source>
+        <translation>Aufruf: meethouse %1 [OPTIONEN]</translation>
     </message>
 </context>
 <context>
@@ -771,6 +771,10 @@
         <source>Nothing was changed. The lists of rooms and of hosts show what there is.</source>
         <translation>Es wurde nichts geändert. Die Listen der Räume und der Gastgeber zeigen, was es gibt.</translation>
     </message>
+    <message>
+        <source>“%1” has not chosen a password yet: there is only a link, which can be withdrawn or made anew.</source>
+        <translation>„%1“ hat noch kein Passwort gewählt: Es gibt nur einen Link, den man zurückziehen oder neu machen kann.</translation>
+    </message>
 </context>
 <context>
     <name>HostsCommand</name>
@@ -785,10 +789,6 @@
     <message>
         <source>invited</source>
         <translation>eingeladen</translation>
-    </message>
-    <message>
-        <source>“meethouse hosts list” shows names and links.</source>
-        <translation>„meethouse hosts list“ zeigt Namen und Links.</translation>
     </message>
     <message>
         <source>Done: %1</source>
@@ -921,10 +921,6 @@
         <source>A host who chooses a name</source>
         <translation>Ein Gastgeber, der seinen Namen selbst wählt</translation>
     </message>
-    <message>
-        <source>Each link works once. Hand it to the host alone: whoever opens it chooses the password.</source>
-        <translation>Jeder Link gilt ein einziges Mal. Geben Sie ihn nur dem Gastgeber selbst: Wer ihn öffnet, wählt das Passwort.</translation>
-    </message>
     <message numerus="yes">
         <source>%n link(s) could not be made.</source>
         <translation>
@@ -943,6 +939,33 @@
     <message>
         <source>link open until %1</source>
         <translation>Link gilt bis %1</translation>
+    </message>
+    <message>
+        <source>“meethouse hosts list” shows names, and the ids of open links.</source>
+        <translation>„meethouse hosts list“ zeigt die Namen, und die Kennungen offener Links.</translation>
+    </message>
+    <message>
+        <source>NAME</source>
+        <translation>NAME</translation>
+    </message>
+    <message>
+        <source>STATE</source>
+        <translation>ZUSTAND</translation>
+    </message>
+    <message>
+        <source>ID OF LINK</source>
+        <translation>LINK-ID</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n of them has/have an open link already; it stops working, a new one is made. Name the file with “--links” that an earlier import wrote to keep those in it.</source>
+        <translation>
+            <numerusform>%n davon hat schon einen offenen Link; er gilt dann nicht mehr, ein neuer wird gemacht. Nennen Sie mit „--links“ die Datei eines früheren Imports, um die darin zu behalten.</numerusform>
+            <numerusform>%n davon haben schon einen offenen Link; er gilt dann nicht mehr, ein neuer wird gemacht. Nennen Sie mit „--links“ die Datei eines früheren Imports, um die darin zu behalten.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Each link works once, until %1. Hand it to the host alone: whoever opens it chooses the password.</source>
+        <translation>Jeder Link gilt ein einziges Mal, bis %1. Geben Sie ihn nur dem Gastgeber selbst: Wer ihn öffnet, wählt das Passwort.</translation>
     </message>
 </context>
 <context>
@@ -3307,18 +3330,18 @@
         <translation>Der Raum „%1“ ist wieder frei.</translation>
     </message>
     <message>
-        <source>The room “%1” is reserved. The password for guests: %2</source>
-        <translation>Der Raum „%1“ ist reserviert. Das Passwort für Gäste: %2</translation>
+        <source>The room “%1” is reserved. The password for guests, told this once: %2
+The link: %3</source>
+        <translation>Der Raum „%1“ ist reserviert. Das Passwort für Gäste, nur dieses eine Mal gesagt: %2
+Der Link: %3</translation>
     </message>
     <message>
-        <source>The room “%1”: the password for guests is %2</source>
-        <translation>Der Raum „%1“: Das Passwort für Gäste ist %2</translation>
-    </message>
-    <message>
-        <source>The room “%1” has another password for guests: %2
+        <source>The room “%1” has another password for guests, told this once: %2
+The link: %3
 Invitations sent before no longer work.</source>
-        <translation>Der Raum „%1“ hat ein anderes Passwort für Gäste: %2
-Schon verschickte Einladungen gelten nicht mehr.</translation>
+        <translation>Der Raum „%1“ hat ein anderes Passwort für Gäste, nur dieses eine Mal gesagt: %2
+Der Link: %3
+Früher verschickte Einladungen gelten nicht mehr.</translation>
     </message>
 </context>
 <context>
@@ -4916,10 +4939,6 @@ Der Link gilt ein einziges Mal, bis %4. Geben Sie ihn nicht weiter.
         <translation>Ein Link, der einmal gilt und mit dem der Gastgeber ein neues Passwort wählt.</translation>
     </message>
     <message>
-        <source>About the list</source>
-        <translation>Zur Liste</translation>
-    </message>
-    <message>
         <source>What can be done with those that are chosen</source>
         <translation>Was mit den ausgewählten getan werden kann</translation>
     </message>
@@ -5215,6 +5234,13 @@ Der Link gilt ein einziges Mal, bis %4. Geben Sie ihn nicht weiter.
         <source>&amp;Invite them</source>
         <translation>&amp;Einladen</translation>
     </message>
+    <message numerus="yes">
+        <source>%n have a link already that is not in this folder: it stops working, and they get a new one.</source>
+        <translation>
+            <numerusform>%n hat schon einen Link, der nicht in diesem Ordner steht: Er gilt dann nicht mehr, es gibt einen neuen.</numerusform>
+            <numerusform>%n haben schon einen Link, der nicht in diesem Ordner steht: Er gilt dann nicht mehr, es gibt einen neuen.</numerusform>
+        </translation>
+    </message>
 </context>
 <context>
     <name>meethouse::ImportTable</name>
@@ -5249,6 +5275,10 @@ Der Link gilt ein einziges Mal, bis %4. Geben Sie ihn nicht weiter.
     <message>
         <source>Line</source>
         <translation>Zeile</translation>
+    </message>
+    <message>
+        <source>gets another link, the open one stops working</source>
+        <translation>bekommt einen anderen Link, der offene gilt nicht mehr</translation>
     </message>
 </context>
 <context>
@@ -5386,6 +5416,13 @@ Der Link gilt ein einziges Mal, bis %4. Geben Sie ihn nicht weiter.
     <message>
         <source>Opens the list of languages.</source>
         <translation>Öffnet die Liste der Sprachen.</translation>
+    </message>
+</context>
+<context>
+    <name>meethouse::ListPage</name>
+    <message>
+        <source>About the list</source>
+        <translation>Zur Liste</translation>
     </message>
 </context>
 <context>
@@ -7184,10 +7221,6 @@ Tippen Sie seinen Namen ein, um weiterzumachen:</translation>
         <translation>Ä&amp;ndern</translation>
     </message>
     <message>
-        <source>Guests need the link and the password. They need no account.</source>
-        <translation>Gäste brauchen den Link und das Passwort. Ein Konto brauchen sie nicht.</translation>
-    </message>
-    <message>
         <source>Invitation for guests</source>
         <translation>Einladung für Gäste</translation>
     </message>
@@ -7238,6 +7271,14 @@ Tippen Sie seinen Namen ein, um weiterzumachen:</translation>
     <message>
         <source>The password is changed. Invitations sent before no longer work.</source>
         <translation>Das Passwort ist geändert. Schon verschickte Einladungen gelten nicht mehr.</translation>
+    </message>
+    <message>
+        <source>Guests need the link and the password. They need no account. The password is shown this once.</source>
+        <translation>Gäste brauchen den Link und das Passwort. Ein Konto brauchen sie nicht. Das Passwort wird nur dieses eine Mal gezeigt.</translation>
+    </message>
+    <message>
+        <source>Its password was shown when it was made, and is not shown again. Its host finds it under “My rooms” on the account page, and hosts who enter the room are told it. If nobody has it any more, give the room another one.</source>
+        <translation>Das Passwort wurde gezeigt, als es gemacht wurde, und wird nicht wieder gezeigt. Der Gastgeber findet es unter „Meine Räume“ auf der Kontoseite, und wer als Gastgeber hereinkommt, bekommt es gesagt. Hat es niemand mehr, geben Sie dem Raum ein anderes.</translation>
     </message>
 </context>
 <context>
@@ -7298,10 +7339,6 @@ Tippen Sie seinen Namen ein, um weiterzumachen:</translation>
         <translation>&amp;Freigeben …</translation>
     </message>
     <message>
-        <source>&amp;Password and invitation</source>
-        <translation>&amp;Passwort und Einladung</translation>
-    </message>
-    <message>
         <source>Search the rooms</source>
         <translation>Räume suchen</translation>
     </message>
@@ -7316,14 +7353,6 @@ Tippen Sie seinen Namen ein, um weiterzumachen:</translation>
     <message>
         <source>The room loses its password, and anybody may reserve it again.</source>
         <translation>Der Raum verliert sein Passwort, und jeder darf ihn wieder reservieren.</translation>
-    </message>
-    <message>
-        <source>What guests of this room need, to be copied.</source>
-        <translation>Was Gäste dieses Raums brauchen, zum Kopieren.</translation>
-    </message>
-    <message>
-        <source>About the list</source>
-        <translation>Zur Liste</translation>
     </message>
     <message>
         <source>What can be done with the room that is chosen</source>
@@ -7367,6 +7396,14 @@ Tippen Sie seinen Namen ein, um weiterzumachen:</translation>
     <message>
         <source>&amp;Keep</source>
         <translation>&amp;Behalten</translation>
+    </message>
+    <message>
+        <source>Another &amp;password…</source>
+        <translation>Anderes &amp;Passwort…</translation>
+    </message>
+    <message>
+        <source>Gives the room another password, and shows what guests need then.</source>
+        <translation>Gibt dem Raum ein anderes Passwort und zeigt, was Gäste dann brauchen.</translation>
     </message>
 </context>
 <context>

@@ -291,10 +291,6 @@
         <translation>Reserva una sala con una contraseña duradera.</translation>
     </message>
     <message>
-        <source>Print the password that guests of a room need.</source>
-        <translation>Muestra la contraseña que necesitan los invitados de una sala.</translation>
-    </message>
-    <message>
         <source>Give a room another password; who is in it stays.</source>
         <translation>Da otra contraseña a una sala; quien está dentro se queda.</translation>
     </message>
@@ -373,6 +369,10 @@
     <message>
         <source>Take down what is published, and publish nothing.</source>
         <translation>Retira lo que está publicado y no publica nada.</translation>
+    </message>
+    <message>
+        <source>Usage: meethouse %1 [OPTIONS]</source>
+        <translation>Uso: meethouse %1 [OPCIONES]</translation>
     </message>
 </context>
 <context>
@@ -771,6 +771,10 @@
         <source>Nothing was changed. The lists of rooms and of hosts show what there is.</source>
         <translation>No se cambió nada. Las listas de salas y de anfitriones muestran lo que hay.</translation>
     </message>
+    <message>
+        <source>“%1” has not chosen a password yet: there is only a link, which can be withdrawn or made anew.</source>
+        <translation>«%1» aún no ha elegido contraseña: solo hay un enlace, que se puede retirar o hacer de nuevo.</translation>
+    </message>
 </context>
 <context>
     <name>HostsCommand</name>
@@ -785,10 +789,6 @@
     <message>
         <source>invited</source>
         <translation>invitado</translation>
-    </message>
-    <message>
-        <source>“meethouse hosts list” shows names and links.</source>
-        <translation>«meethouse hosts list» muestra nombres y enlaces.</translation>
     </message>
     <message>
         <source>Done: %1</source>
@@ -925,10 +925,6 @@
         <source>A host who chooses a name</source>
         <translation>Un anfitrión que elige su nombre</translation>
     </message>
-    <message>
-        <source>Each link works once. Hand it to the host alone: whoever opens it chooses the password.</source>
-        <translation>Cada enlace vale una sola vez. Entréguelo solo al anfitrión: quien lo abre elige la contraseña.</translation>
-    </message>
     <message numerus="yes">
         <source>%n link(s) could not be made.</source>
         <translation>
@@ -943,6 +939,33 @@
     <message>
         <source>link open until %1</source>
         <translation>el enlace vale hasta el %1</translation>
+    </message>
+    <message>
+        <source>“meethouse hosts list” shows names, and the ids of open links.</source>
+        <translation>«meethouse hosts list» muestra los nombres y los identificadores de los enlaces abiertos.</translation>
+    </message>
+    <message>
+        <source>NAME</source>
+        <translation>NOMBRE</translation>
+    </message>
+    <message>
+        <source>STATE</source>
+        <translation>ESTADO</translation>
+    </message>
+    <message>
+        <source>ID OF LINK</source>
+        <translation>ID ENLACE</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n of them has/have an open link already; it stops working, a new one is made. Name the file with “--links” that an earlier import wrote to keep those in it.</source>
+        <translation>
+            <numerusform>%n de ellos ya tiene un enlace abierto; deja de valer y se hace otro. Indique con «--links» el archivo de una importación anterior para conservar los que contiene.</numerusform>
+            <numerusform>%n de ellos ya tienen un enlace abierto; deja de valer y se hace otro. Indique con «--links» el archivo de una importación anterior para conservar los que contiene.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Each link works once, until %1. Hand it to the host alone: whoever opens it chooses the password.</source>
+        <translation>Cada enlace vale una sola vez, hasta el %1. Entréguelo solo al anfitrión: quien lo abre elige la contraseña.</translation>
     </message>
 </context>
 <context>
@@ -3303,22 +3326,22 @@
         <translation>No hay ninguna sala reservada. Los anfitriones reservan las suyas en la página de su cuenta.</translation>
     </message>
     <message>
-        <source>The room “%1” is reserved. The password for guests: %2</source>
-        <translation>La sala «%1» está reservada. La contraseña para los invitados: %2</translation>
-    </message>
-    <message>
-        <source>The room “%1”: the password for guests is %2</source>
-        <translation>La sala «%1»: la contraseña para los invitados es %2</translation>
-    </message>
-    <message>
-        <source>The room “%1” has another password for guests: %2
-Invitations sent before no longer work.</source>
-        <translation>La sala «%1» tiene otra contraseña para los invitados: %2
-Las invitaciones enviadas antes ya no valen.</translation>
-    </message>
-    <message>
         <source>The room “%1” is free again.</source>
         <translation>La sala «%1» vuelve a estar libre.</translation>
+    </message>
+    <message>
+        <source>The room “%1” is reserved. The password for guests, told this once: %2
+The link: %3</source>
+        <translation>La sala «%1» está reservada. La contraseña para los invitados, dicha solo esta vez: %2
+El enlace: %3</translation>
+    </message>
+    <message>
+        <source>The room “%1” has another password for guests, told this once: %2
+The link: %3
+Invitations sent before no longer work.</source>
+        <translation>La sala «%1» tiene otra contraseña para los invitados, dicha solo esta vez: %2
+El enlace: %3
+Las invitaciones enviadas antes ya no valen.</translation>
     </message>
 </context>
 <context>
@@ -4916,10 +4939,6 @@ El enlace vale una sola vez, hasta el %4. No lo pase a nadie.
         <translation>Un enlace de un solo uso con el que el anfitrión elige una contraseña nueva.</translation>
     </message>
     <message>
-        <source>About the list</source>
-        <translation>Sobre la lista</translation>
-    </message>
-    <message>
         <source>What can be done with those that are chosen</source>
         <translation>Qué se puede hacer con los elegidos</translation>
     </message>
@@ -5215,6 +5234,13 @@ El enlace vale una sola vez, hasta el %4. No lo pase a nadie.
         <source>&amp;Invite them</source>
         <translation>&amp;Invitar</translation>
     </message>
+    <message numerus="yes">
+        <source>%n have a link already that is not in this folder: it stops working, and they get a new one.</source>
+        <translation>
+            <numerusform>%n ya tiene un enlace que no está en esta carpeta: deja de valer y recibe otro.</numerusform>
+            <numerusform>%n ya tienen un enlace que no está en esta carpeta: deja de valer y reciben otro.</numerusform>
+        </translation>
+    </message>
 </context>
 <context>
     <name>meethouse::ImportTable</name>
@@ -5249,6 +5275,10 @@ El enlace vale una sola vez, hasta el %4. No lo pase a nadie.
     <message>
         <source>Line</source>
         <translation>Línea</translation>
+    </message>
+    <message>
+        <source>gets another link, the open one stops working</source>
+        <translation>recibe otro enlace, el abierto deja de valer</translation>
     </message>
 </context>
 <context>
@@ -5386,6 +5416,13 @@ El enlace vale una sola vez, hasta el %4. No lo pase a nadie.
     <message>
         <source>Opens the list of languages.</source>
         <translation>Abre la lista de idiomas.</translation>
+    </message>
+</context>
+<context>
+    <name>meethouse::ListPage</name>
+    <message>
+        <source>About the list</source>
+        <translation>Sobre la lista</translation>
     </message>
 </context>
 <context>
@@ -7184,10 +7221,6 @@ Escriba su nombre para seguir:</translation>
         <translation>Cam&amp;biarla</translation>
     </message>
     <message>
-        <source>Guests need the link and the password. They need no account.</source>
-        <translation>Los invitados necesitan el enlace y la contraseña. No necesitan ninguna cuenta.</translation>
-    </message>
-    <message>
         <source>Invitation for guests</source>
         <translation>Invitación para los invitados</translation>
     </message>
@@ -7238,6 +7271,14 @@ Escriba su nombre para seguir:</translation>
     <message>
         <source>The password is changed. Invitations sent before no longer work.</source>
         <translation>La contraseña ha cambiado. Las invitaciones enviadas antes ya no valen.</translation>
+    </message>
+    <message>
+        <source>Guests need the link and the password. They need no account. The password is shown this once.</source>
+        <translation>Los invitados necesitan el enlace y la contraseña. No necesitan ninguna cuenta. La contraseña se muestra solo esta vez.</translation>
+    </message>
+    <message>
+        <source>Its password was shown when it was made, and is not shown again. Its host finds it under “My rooms” on the account page, and hosts who enter the room are told it. If nobody has it any more, give the room another one.</source>
+        <translation>Su contraseña se mostró cuando se hizo, y no se muestra de nuevo. Su anfitrión la encuentra en «Mis salas» en la página de la cuenta, y los anfitriones que entran en la sala la reciben. Si nadie la tiene ya, dele otra a la sala.</translation>
     </message>
 </context>
 <context>
@@ -7298,10 +7339,6 @@ Escriba su nombre para seguir:</translation>
         <translation>&amp;Liberar…</translation>
     </message>
     <message>
-        <source>&amp;Password and invitation</source>
-        <translation>Con&amp;traseña e invitación</translation>
-    </message>
-    <message>
         <source>Search the rooms</source>
         <translation>Buscar entre las salas</translation>
     </message>
@@ -7316,14 +7353,6 @@ Escriba su nombre para seguir:</translation>
     <message>
         <source>The room loses its password, and anybody may reserve it again.</source>
         <translation>La sala pierde su contraseña, y cualquiera puede volver a reservarla.</translation>
-    </message>
-    <message>
-        <source>What guests of this room need, to be copied.</source>
-        <translation>Lo que necesitan los invitados de esta sala, para copiarlo.</translation>
-    </message>
-    <message>
-        <source>About the list</source>
-        <translation>Sobre la lista</translation>
     </message>
     <message>
         <source>What can be done with the room that is chosen</source>
@@ -7367,6 +7396,14 @@ Escriba su nombre para seguir:</translation>
     <message>
         <source>&amp;Keep</source>
         <translation>&amp;Conservar</translation>
+    </message>
+    <message>
+        <source>Another &amp;password…</source>
+        <translation>Otra &amp;contraseña…</translation>
+    </message>
+    <message>
+        <source>Gives the room another password, and shows what guests need then.</source>
+        <translation>Da a la sala otra contraseña y muestra lo que necesitan entonces los invitados.</translation>
     </message>
 </context>
 <context>

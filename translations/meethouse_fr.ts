@@ -291,10 +291,6 @@
         <translation>Réserve une salle avec un mot de passe durable.</translation>
     </message>
     <message>
-        <source>Print the password that guests of a room need.</source>
-        <translation>Affiche le mot de passe dont ont besoin les invités d’une salle.</translation>
-    </message>
-    <message>
         <source>Give a room another password; who is in it stays.</source>
         <translation>Donne un autre mot de passe à une salle&#x202f;; qui est dedans y reste.</translation>
     </message>
@@ -373,6 +369,10 @@
     <message>
         <source>Take down what is published, and publish nothing.</source>
         <translation>Retire ce qui est publié, et ne publie rien.</translation>
+    </message>
+    <message>
+        <source>Usage: meethouse %1 [OPTIONS]</source>
+        <translation>Usage&#xa0;: meethouse %1 [OPTIONS]</translation>
     </message>
 </context>
 <context>
@@ -771,6 +771,10 @@
         <source>Nothing was changed. The lists of rooms and of hosts show what there is.</source>
         <translation>Rien n’a été changé. Les listes des salles et des organisateurs montrent ce qui existe.</translation>
     </message>
+    <message>
+        <source>“%1” has not chosen a password yet: there is only a link, which can be withdrawn or made anew.</source>
+        <translation>«&#x202f;%1&#x202f;» n’a pas encore choisi de mot de passe&#xa0;: il n’y a qu’un lien, que l’on peut retirer ou refaire.</translation>
+    </message>
 </context>
 <context>
     <name>HostsCommand</name>
@@ -785,10 +789,6 @@
     <message>
         <source>invited</source>
         <translation>invité</translation>
-    </message>
-    <message>
-        <source>“meethouse hosts list” shows names and links.</source>
-        <translation>«&#x202f;meethouse hosts list&#x202f;» montre les noms et les liens.</translation>
     </message>
     <message>
         <source>Done: %1</source>
@@ -921,10 +921,6 @@
         <source>A host who chooses a name</source>
         <translation>Un organisateur qui choisit son nom</translation>
     </message>
-    <message>
-        <source>Each link works once. Hand it to the host alone: whoever opens it chooses the password.</source>
-        <translation>Chaque lien ne sert qu’une fois. Ne le donnez qu’à l’organisateur&#xa0;: qui l’ouvre choisit le mot de passe.</translation>
-    </message>
     <message numerus="yes">
         <source>%n link(s) could not be made.</source>
         <translation>
@@ -943,6 +939,33 @@
     <message>
         <source>link open until %1</source>
         <translation>lien valable jusqu’au %1</translation>
+    </message>
+    <message>
+        <source>“meethouse hosts list” shows names, and the ids of open links.</source>
+        <translation>«&#x202f;meethouse hosts list&#x202f;» montre les noms, et les identifiants des liens ouverts.</translation>
+    </message>
+    <message>
+        <source>NAME</source>
+        <translation>NOM</translation>
+    </message>
+    <message>
+        <source>STATE</source>
+        <translation>ÉTAT</translation>
+    </message>
+    <message>
+        <source>ID OF LINK</source>
+        <translation>ID DU LIEN</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n of them has/have an open link already; it stops working, a new one is made. Name the file with “--links” that an earlier import wrote to keep those in it.</source>
+        <translation>
+            <numerusform>%n d’entre eux a déjà un lien ouvert&#x202f;; il ne servira plus, un nouveau est fait. Indiquez avec «&#x202f;--links&#x202f;» le fichier d’une importation précédente pour garder ceux qu’il contient.</numerusform>
+            <numerusform>%n d’entre eux ont déjà un lien ouvert&#x202f;; il ne servira plus, un nouveau est fait. Indiquez avec «&#x202f;--links&#x202f;» le fichier d’une importation précédente pour garder ceux qu’il contient.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Each link works once, until %1. Hand it to the host alone: whoever opens it chooses the password.</source>
+        <translation>Chaque lien ne sert qu’une fois, jusqu’au %1. Ne le donnez qu’à l’organisateur&#xa0;: qui l’ouvre choisit le mot de passe.</translation>
     </message>
 </context>
 <context>
@@ -3303,22 +3326,22 @@
         <translation>Aucune salle n’est réservée. Les organisateurs réservent les leurs sur la page de leur compte.</translation>
     </message>
     <message>
-        <source>The room “%1” is reserved. The password for guests: %2</source>
-        <translation>La salle «&#x202f;%1&#x202f;» est réservée. Le mot de passe pour les invités&#xa0;: %2</translation>
-    </message>
-    <message>
-        <source>The room “%1”: the password for guests is %2</source>
-        <translation>La salle «&#x202f;%1&#x202f;»&#xa0;: le mot de passe pour les invités est %2</translation>
-    </message>
-    <message>
-        <source>The room “%1” has another password for guests: %2
-Invitations sent before no longer work.</source>
-        <translation>La salle «&#x202f;%1&#x202f;» a un autre mot de passe pour les invités&#xa0;: %2
-Les invitations déjà envoyées ne sont plus valables.</translation>
-    </message>
-    <message>
         <source>The room “%1” is free again.</source>
         <translation>La salle «&#x202f;%1&#x202f;» est de nouveau libre.</translation>
+    </message>
+    <message>
+        <source>The room “%1” is reserved. The password for guests, told this once: %2
+The link: %3</source>
+        <translation>La salle «&#x202f;%1&#x202f;» est réservée. Le mot de passe pour les invités, dit cette seule fois&#xa0;: %2
+Le lien&#xa0;: %3</translation>
+    </message>
+    <message>
+        <source>The room “%1” has another password for guests, told this once: %2
+The link: %3
+Invitations sent before no longer work.</source>
+        <translation>La salle «&#x202f;%1&#x202f;» a un autre mot de passe pour les invités, dit cette seule fois&#xa0;: %2
+Le lien&#xa0;: %3
+Les invitations déjà envoyées ne servent plus.</translation>
     </message>
 </context>
 <context>
@@ -4916,10 +4939,6 @@ Le lien ne sert qu’une fois, jusqu’au %4. Ne le transmettez pas.
         <translation>Un lien à usage unique avec lequel l’organisateur choisit un nouveau mot de passe.</translation>
     </message>
     <message>
-        <source>About the list</source>
-        <translation>Au sujet de la liste</translation>
-    </message>
-    <message>
         <source>What can be done with those that are chosen</source>
         <translation>Ce qu’on peut faire de ceux qui sont choisis</translation>
     </message>
@@ -5215,6 +5234,13 @@ Le lien ne sert qu’une fois, jusqu’au %4. Ne le transmettez pas.
         <source>&amp;Invite them</source>
         <translation>&amp;Inviter</translation>
     </message>
+    <message numerus="yes">
+        <source>%n have a link already that is not in this folder: it stops working, and they get a new one.</source>
+        <translation>
+            <numerusform>%n a déjà un lien qui n’est pas dans ce dossier&#xa0;: il ne servira plus, un nouveau est fait.</numerusform>
+            <numerusform>%n ont déjà un lien qui n’est pas dans ce dossier&#xa0;: il ne servira plus, un nouveau est fait.</numerusform>
+        </translation>
+    </message>
 </context>
 <context>
     <name>meethouse::ImportTable</name>
@@ -5249,6 +5275,10 @@ Le lien ne sert qu’une fois, jusqu’au %4. Ne le transmettez pas.
     <message>
         <source>Line</source>
         <translation>Ligne</translation>
+    </message>
+    <message>
+        <source>gets another link, the open one stops working</source>
+        <translation>reçoit un autre lien, celui qui est ouvert ne sert plus</translation>
     </message>
 </context>
 <context>
@@ -5386,6 +5416,13 @@ Le lien ne sert qu’une fois, jusqu’au %4. Ne le transmettez pas.
     <message>
         <source>Opens the list of languages.</source>
         <translation>Ouvre la liste des langues.</translation>
+    </message>
+</context>
+<context>
+    <name>meethouse::ListPage</name>
+    <message>
+        <source>About the list</source>
+        <translation>À propos de la liste</translation>
     </message>
 </context>
 <context>
@@ -7184,10 +7221,6 @@ Tapez son nom pour continuer&#xa0;:</translation>
         <translation>Le c&amp;hanger</translation>
     </message>
     <message>
-        <source>Guests need the link and the password. They need no account.</source>
-        <translation>Les invités ont besoin du lien et du mot de passe. Il ne leur faut pas de compte.</translation>
-    </message>
-    <message>
         <source>Invitation for guests</source>
         <translation>Invitation pour les invités</translation>
     </message>
@@ -7238,6 +7271,14 @@ Tapez son nom pour continuer&#xa0;:</translation>
     <message>
         <source>The password is changed. Invitations sent before no longer work.</source>
         <translation>Le mot de passe est changé. Les invitations déjà envoyées ne sont plus valables.</translation>
+    </message>
+    <message>
+        <source>Guests need the link and the password. They need no account. The password is shown this once.</source>
+        <translation>Les invités ont besoin du lien et du mot de passe. Il ne leur faut pas de compte. Le mot de passe n’est montré que cette fois.</translation>
+    </message>
+    <message>
+        <source>Its password was shown when it was made, and is not shown again. Its host finds it under “My rooms” on the account page, and hosts who enter the room are told it. If nobody has it any more, give the room another one.</source>
+        <translation>Son mot de passe a été montré quand il a été fait, et ne l’est plus. Son organisateur le trouve sous «&#x202f;Mes salles&#x202f;» sur la page du compte, et les organisateurs qui entrent dans la salle l’apprennent. Si personne ne l’a plus, donnez-en un autre à la salle.</translation>
     </message>
 </context>
 <context>
@@ -7298,10 +7339,6 @@ Tapez son nom pour continuer&#xa0;:</translation>
         <translation>Li&amp;bérer…</translation>
     </message>
     <message>
-        <source>&amp;Password and invitation</source>
-        <translation>Mot de &amp;passe et invitation</translation>
-    </message>
-    <message>
         <source>Search the rooms</source>
         <translation>Chercher parmi les salles</translation>
     </message>
@@ -7316,14 +7353,6 @@ Tapez son nom pour continuer&#xa0;:</translation>
     <message>
         <source>The room loses its password, and anybody may reserve it again.</source>
         <translation>La salle perd son mot de passe, et chacun peut de nouveau la réserver.</translation>
-    </message>
-    <message>
-        <source>What guests of this room need, to be copied.</source>
-        <translation>Ce dont ont besoin les invités de cette salle, à copier.</translation>
-    </message>
-    <message>
-        <source>About the list</source>
-        <translation>Au sujet de la liste</translation>
     </message>
     <message>
         <source>What can be done with the room that is chosen</source>
@@ -7367,6 +7396,14 @@ Tapez son nom pour continuer&#xa0;:</translation>
     <message>
         <source>&amp;Keep</source>
         <translation>&amp;Garder</translation>
+    </message>
+    <message>
+        <source>Another &amp;password…</source>
+        <translation>Autre mot de &amp;passe…</translation>
+    </message>
+    <message>
+        <source>Gives the room another password, and shows what guests need then.</source>
+        <translation>Donne un autre mot de passe à la salle, et montre ce qu’il faut alors aux invités.</translation>
     </message>
 </context>
 <context>

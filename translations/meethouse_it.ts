@@ -355,10 +355,6 @@
         <translation>Riserva una stanza con una password che resta.</translation>
     </message>
     <message>
-        <source>Print the password that guests of a room need.</source>
-        <translation>Mostra la password che serve agli ospiti di una stanza.</translation>
-    </message>
-    <message>
         <source>Give a room another password; who is in it stays.</source>
         <translation>Dà a una stanza un&apos;altra password; chi è dentro resta.</translation>
     </message>
@@ -373,6 +369,10 @@
     <message>
         <source>Take down what is published, and publish nothing.</source>
         <translation>Toglie ciò che è pubblicato e non pubblica nulla.</translation>
+    </message>
+    <message>
+        <source>Usage: meethouse %1 [OPTIONS]</source>
+        <translation>Uso: meethouse %1 [OPZIONI]</translation>
     </message>
 </context>
 <context>
@@ -771,6 +771,10 @@
         <source>Nothing was changed. The lists of rooms and of hosts show what there is.</source>
         <translation>Non è stato cambiato nulla. Gli elenchi delle stanze e degli organizzatori mostrano ciò che c&apos;è.</translation>
     </message>
+    <message>
+        <source>“%1” has not chosen a password yet: there is only a link, which can be withdrawn or made anew.</source>
+        <translation>“%1” non ha ancora scelto una password: c’è solo un link, che si può ritirare o rifare.</translation>
+    </message>
 </context>
 <context>
     <name>HostsCommand</name>
@@ -821,14 +825,6 @@
     <message>
         <source>A host who chooses a name</source>
         <translation>Un organizzatore che sceglie il nome</translation>
-    </message>
-    <message>
-        <source>Each link works once. Hand it to the host alone: whoever opens it chooses the password.</source>
-        <translation>Ogni link vale una volta sola. Consegnalo soltanto al suo organizzatore: chi lo apre sceglie la password.</translation>
-    </message>
-    <message>
-        <source>“meethouse hosts list” shows names and links.</source>
-        <translation>“meethouse hosts list” mostra nomi e link.</translation>
     </message>
     <message>
         <source>Done: %1</source>
@@ -943,6 +939,33 @@
     <message>
         <source>link open until %1</source>
         <translation>link aperto fino al %1</translation>
+    </message>
+    <message>
+        <source>“meethouse hosts list” shows names, and the ids of open links.</source>
+        <translation>“meethouse hosts list” mostra i nomi, e gli identificativi dei link aperti.</translation>
+    </message>
+    <message>
+        <source>NAME</source>
+        <translation>NOME</translation>
+    </message>
+    <message>
+        <source>STATE</source>
+        <translation>STATO</translation>
+    </message>
+    <message>
+        <source>ID OF LINK</source>
+        <translation>ID LINK</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n of them has/have an open link already; it stops working, a new one is made. Name the file with “--links” that an earlier import wrote to keep those in it.</source>
+        <translation>
+            <numerusform>%n di loro ha già un link aperto: smette di funzionare, se ne fa uno nuovo. Indica con “--links” il file scritto da un’importazione precedente per tenere quelli che contiene.</numerusform>
+            <numerusform>%n di loro hanno già un link aperto: smette di funzionare, se ne fa uno nuovo. Indica con “--links” il file scritto da un’importazione precedente per tenere quelli che contiene.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Each link works once, until %1. Hand it to the host alone: whoever opens it chooses the password.</source>
+        <translation>Ogni link vale una volta sola, fino al %1. Consegnalo soltanto al suo organizzatore: chi lo apre sceglie la password.</translation>
     </message>
 </context>
 <context>
@@ -3307,18 +3330,18 @@
         <translation>La stanza “%1” è di nuovo libera.</translation>
     </message>
     <message>
-        <source>The room “%1” is reserved. The password for guests: %2</source>
-        <translation>La stanza “%1” è riservata. La password per gli ospiti: %2</translation>
+        <source>The room “%1” is reserved. The password for guests, told this once: %2
+The link: %3</source>
+        <translation>La stanza “%1” è riservata. La password per gli ospiti, detta solo questa volta: %2
+Il link: %3</translation>
     </message>
     <message>
-        <source>The room “%1”: the password for guests is %2</source>
-        <translation>Stanza “%1”: la password per gli ospiti è %2</translation>
-    </message>
-    <message>
-        <source>The room “%1” has another password for guests: %2
+        <source>The room “%1” has another password for guests, told this once: %2
+The link: %3
 Invitations sent before no longer work.</source>
-        <translation>La stanza “%1” ha un&apos;altra password per gli ospiti: %2
-Gli inviti mandati prima non valgono più.</translation>
+        <translation>La stanza “%1” ha un’altra password per gli ospiti, detta solo questa volta: %2
+Il link: %3
+Gli inviti spediti prima non valgono più.</translation>
     </message>
 </context>
 <context>
@@ -4916,10 +4939,6 @@ Il link vale una volta sola, fino a %4. Non passarlo ad altri.
         <translation>Un link che vale una volta, con cui l&apos;organizzatore sceglie una nuova password.</translation>
     </message>
     <message>
-        <source>About the list</source>
-        <translation>Sull&apos;elenco</translation>
-    </message>
-    <message>
         <source>What can be done with those that are chosen</source>
         <translation>Che cosa si può fare con quelli scelti</translation>
     </message>
@@ -5215,6 +5234,13 @@ Il link vale una volta sola, fino a %4. Non passarlo ad altri.
         <source>A spreadsheet saved as CSV, one host in each line: name, display name, mail address. Only the name has to be there.</source>
         <translation>Un foglio di calcolo salvato come CSV, un organizzatore per riga: nome, nome visualizzato, indirizzo di posta. Solo il nome deve esserci.</translation>
     </message>
+    <message numerus="yes">
+        <source>%n have a link already that is not in this folder: it stops working, and they get a new one.</source>
+        <translation>
+            <numerusform>%n ha già un link che non è in questa cartella: smette di funzionare, e ne riceve uno nuovo.</numerusform>
+            <numerusform>%n hanno già un link che non è in questa cartella: smette di funzionare, e ne ricevono uno nuovo.</numerusform>
+        </translation>
+    </message>
 </context>
 <context>
     <name>meethouse::ImportTable</name>
@@ -5249,6 +5275,10 @@ Il link vale una volta sola, fino a %4. Non passarlo ad altri.
     <message>
         <source>Line</source>
         <translation>Riga</translation>
+    </message>
+    <message>
+        <source>gets another link, the open one stops working</source>
+        <translation>riceve un altro link, quello aperto smette di valere</translation>
     </message>
 </context>
 <context>
@@ -5386,6 +5416,13 @@ Il link vale una volta sola, fino a %4. Non passarlo ad altri.
     <message>
         <source>Opens the list of languages.</source>
         <translation>Apre l&apos;elenco delle lingue.</translation>
+    </message>
+</context>
+<context>
+    <name>meethouse::ListPage</name>
+    <message>
+        <source>About the list</source>
+        <translation>Sull&apos;elenco</translation>
     </message>
 </context>
 <context>
@@ -7184,10 +7221,6 @@ Scrivi il suo nome per proseguire:</translation>
         <translation>Ca&amp;mbiala</translation>
     </message>
     <message>
-        <source>Guests need the link and the password. They need no account.</source>
-        <translation>Agli ospiti servono il link e la password. Non serve un account.</translation>
-    </message>
-    <message>
         <source>Invitation for guests</source>
         <translation>Invito per gli ospiti</translation>
     </message>
@@ -7238,6 +7271,14 @@ Scrivi il suo nome per proseguire:</translation>
     <message>
         <source>The password is changed. Invitations sent before no longer work.</source>
         <translation>La password è cambiata. Gli inviti mandati prima non valgono più.</translation>
+    </message>
+    <message>
+        <source>Guests need the link and the password. They need no account. The password is shown this once.</source>
+        <translation>Agli ospiti servono il link e la password. Non serve un account. La password si mostra solo questa volta.</translation>
+    </message>
+    <message>
+        <source>Its password was shown when it was made, and is not shown again. Its host finds it under “My rooms” on the account page, and hosts who enter the room are told it. If nobody has it any more, give the room another one.</source>
+        <translation>La sua password è stata mostrata quando è stata fatta, e non si mostra più. Il suo organizzatore la trova sotto “Le mie stanze” nella pagina dell’account, e gli organizzatori che entrano nella stanza se la sentono dire. Se nessuno la ha più, dai alla stanza un’altra.</translation>
     </message>
 </context>
 <context>
@@ -7298,10 +7339,6 @@ Scrivi il suo nome per proseguire:</translation>
         <translation>&amp;Libera…</translation>
     </message>
     <message>
-        <source>&amp;Password and invitation</source>
-        <translation>&amp;Password e invito</translation>
-    </message>
-    <message>
         <source>Search the rooms</source>
         <translation>Cerca fra le stanze</translation>
     </message>
@@ -7316,14 +7353,6 @@ Scrivi il suo nome per proseguire:</translation>
     <message>
         <source>The room loses its password, and anybody may reserve it again.</source>
         <translation>La stanza perde la password, e chiunque può riservarla di nuovo.</translation>
-    </message>
-    <message>
-        <source>What guests of this room need, to be copied.</source>
-        <translation>Ciò che serve agli ospiti di questa stanza, da copiare.</translation>
-    </message>
-    <message>
-        <source>About the list</source>
-        <translation>Sull&apos;elenco</translation>
     </message>
     <message>
         <source>What can be done with the room that is chosen</source>
@@ -7367,6 +7396,14 @@ Scrivi il suo nome per proseguire:</translation>
     <message>
         <source>&amp;Keep</source>
         <translation>&amp;Tieni</translation>
+    </message>
+    <message>
+        <source>Another &amp;password…</source>
+        <translation>Un’altra &amp;password…</translation>
+    </message>
+    <message>
+        <source>Gives the room another password, and shows what guests need then.</source>
+        <translation>Dà alla stanza un’altra password, e mostra che cosa serve allora agli ospiti.</translation>
     </message>
 </context>
 <context>

@@ -133,8 +133,11 @@ private:
         QFile::remove(sign);
     }
 
+    // Once what is going on has come to its end: a list that is read anew has nothing chosen.
     void choose(const QString &name)
     {
+        until("some rest", [this] { return !server().isBusy(); });
+        QTest::qWait(1000);
         auto *table = tableIn(m_window.get());
         for (int row = 0; table && row < table->model()->rowCount(); ++row) {
             if (table->model()->index(row, 0).data().toString() == name) {

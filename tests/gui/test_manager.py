@@ -15,7 +15,7 @@ sys.path[:0] = [str(ROOT / "tests"), str(ROOT / "tests/web")]
 from lab import Lab  # noqa: E402
 from server import Server  # noqa: E402
 from walk.program import Computer, write_settings  # noqa: E402
-from with_lab import coordinates  # noqa: E402
+from with_lab import coordinates, ready  # noqa: E402
 
 PROGRAM = Path(os.environ.get("MEETHOUSE_MANAGER_WALK", ROOT / "build/release/tests/gui/manager_walk"))
 DOMAIN = "meet.manager.example"
@@ -40,6 +40,7 @@ class TheManager(unittest.TestCase):
         settings = write_settings(self.folder / "settings.json", self.lab, DOMAIN, "selfsigned")
         outcome = Computer(self.folder / "terminal", self.booted, self.lab).run("deploy", "--settings", str(settings), outside=True)
         self.assertTrue(outcome.result.get("meetingUrl"), outcome.why())
+        ready(self.booted)
         self.server = Server(coordinates(self.lab, self.booted, DOMAIN, self.folder))
 
     def lets_in(self, password):

@@ -24,7 +24,8 @@ QString openFor(const QDateTime &expires, const QDateTime &now)
         return Texts::tr("invited · link about to end");
     if (hours < 48)
         return Texts::tr("invited · link open for %n hour(s)", nullptr, static_cast<int>(hours));
-    return Texts::tr("invited · link open for %n day(s)", nullptr, static_cast<int>(hours / 24));
+    // A link for a week, just made, is not one for six days.
+    return Texts::tr("invited · link open for %n day(s)", nullptr, static_cast<int>((hours + 12) / 24));
 }
 
 // One that somebody tries passwords on stands out.
