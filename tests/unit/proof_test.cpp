@@ -274,7 +274,7 @@ private slots:
             if (!secret.isEmpty())
                 request.insert(QStringLiteral("secret"), secret);
             (void)ask(request);
-            FakeServer remote = server();
+            ProvenServer remote = server();
             const auto proof = prove(remote, input(), {}, {});
             return proof ? statesOf(proof->checks).at(QStringLiteral("relay")) : Check::State::Unknown;
         };
@@ -282,7 +282,7 @@ private slots:
         QCOMPARE(relayNow(QStringLiteral("203.0.113.10"), QStringLiteral("another")), Check::State::Fail);
         QCOMPARE(relayNow(QStringLiteral("2001:db8::10"), {}), Check::State::Ok);
         // Browsers use none whose certificate nobody vouches for.
-        FakeServer remote = server();
+        ProvenServer remote = server();
         remote.certificate = digestOf(QStringLiteral("self.pem"));
         const auto proof = prove(remote, input(QStringLiteral("selfSigned")), {}, {});
         QVERIFY(proof && !statesOf(proof->checks).contains(QStringLiteral("relay")));
