@@ -90,9 +90,11 @@ private:
     void trim()
     {
         bool spaceBefore = true;
+        bool boxBefore = false;
         for (Run &run : m_runs) {
             if (run.value || run.gap || run.blank != Run::Blank::None) {
                 spaceBefore = false;
+                boxBefore = run.blank == Run::Blank::Box;
                 continue;
             }
             QString kept;
@@ -102,6 +104,9 @@ private:
                     kept += space ? QChar(u' ') : c;
                 spaceBefore = space;
             }
+            // What a box stands for stays beside it.
+            if (std::exchange(boxBefore, false) && kept.startsWith(u' '))
+                kept[0] = QChar::Nbsp;
             run.text = m_words.keepTogether(kept);
         }
         while (!m_runs.isEmpty() && !m_runs.last().value && !m_runs.last().gap &&

@@ -125,6 +125,12 @@ QJsonObject toJson(const Document &document, const Words &words)
         points += gap.text;
     QJsonArray blocks;
     addBlocks(blocks, document.blocks);
+    // Where one signs, at the end, something stands above it on the page.
+    if (const qsizetype above = blocks.size() - 2; above >= 0 && blocks.last()[u"kind"] == QStringLiteral("table")) {
+        QJsonObject holding = blocks[above].toObject();
+        holding.insert(QStringLiteral("holds"), true);
+        blocks.replace(above, holding);
+    }
     addBlocks(blocks, document.appendix);
     return {{QStringLiteral("title"), document.title}, {QStringLiteral("domain"), document.domain},
         {QStringLiteral("author"), QStringLiteral("Meethouse")}, {QStringLiteral("number"), document.number},

@@ -1,7 +1,7 @@
 #!/usr/bin/python3
 """What the papers cost: one role in one language, and all roles in all languages, in PDF, HTML and ODT.
 
-papers.py PROBE: the program papers_probe of a release build (ninja -C build/release papers_probe). Goals: one role in one
+papers.py [PROBE]: the program papers_probe of a release build (ninja -C build/release papers_probe). Goals: one role in one
 language in 1.5 s, at most 200 MB. Memory is that of the largest process, the engine that sets the pages included."""
 
 import json
@@ -25,7 +25,9 @@ def export(probe, role, languages):
 
 
 def main():
-    probe = sys.argv[1]
+    probe = sys.argv[1] if len(sys.argv) > 1 else ROOT / "build/release/tests/unit/papers_probe"
+    if not pathlib.Path(probe).exists():
+        sys.exit(f"{probe} is not there: ninja -C build/release papers_probe")
     languages = sorted(path.parent.name for path in (ROOT / "resources/documents").glob("*/cover.md"))
     times = [export(probe, "school", ["it"]) for _ in range(5)]
     peak = resource.getrusage(resource.RUSAGE_CHILDREN).ru_maxrss / 1024

@@ -40,6 +40,8 @@ private slots:
     void outsideServersAreThoseThatAreNotOurs();
     void noThirdPartyNeedsEverything_data();
     void noThirdPartyNeedsEverything();
+    void relaysAndBackupsAbroadAreTransfers();
+    void aCountryMayAskForAnOfficer();
     void publicBodies_data();
     void publicBodies();
     void authorities();
@@ -228,6 +230,35 @@ void PrivacyKnownTest::noThirdPartyNeedsEverything()
     abroad.papers[QStringLiteral("hosting")] = QJsonObject{
         {QStringLiteral("company"), QStringLiteral("X")}, {QStringLiteral("country"), QStringLiteral("US")}};
     QCOMPARE(told(known(abroad, measured), "transfers.none"), QJsonValue(false));
+}
+
+void PrivacyKnownTest::relaysAndBackupsAbroadAreTransfers()
+{
+    Settings settings = samples::settings(Settings::Role::Company);
+    Facts measured = samples::facts();
+    QCOMPARE(told(known(settings, measured), "transfers.none"), QJsonValue(true));
+    measured.remove(QStringLiteral("meetings.turnServers"));
+    QVERIFY(told(known(settings, measured), "transfers.none").isUndefined());
+    samples::measure(
+        measured, QStringLiteral("meetings.turnServers"), QJsonArray{QStringLiteral("turns:relay.example.com:443")});
+    QCOMPARE(told(known(settings, measured), "transfers.none"), QJsonValue(false));
+    QCOMPARE(told(known(settings, measured), "web.noThirdParty"), QJsonValue(false));
+
+    QJsonObject backups = settings.papers[u"backups"].toObject();
+    backups[QStringLiteral("country")] = QStringLiteral("US");
+    settings.papers[QStringLiteral("backups")] = backups;
+    QCOMPARE(told(known(settings, samples::facts()), "transfers.none"), QJsonValue(false));
+}
+
+// In Spain a school needs a data protection officer, a public one or not.
+void PrivacyKnownTest::aCountryMayAskForAnOfficer()
+{
+    Settings school = samples::settings(Settings::Role::School);
+    QCOMPARE(told(known(school, samples::facts()), "dpo.expected"), QJsonValue(false));
+    school.provider.country = QStringLiteral("ES");
+    QCOMPARE(told(known(school, samples::facts()), "dpo.expected"), QJsonValue(true));
+    school.provider.role = Settings::Role::Company;
+    QCOMPARE(told(known(school, samples::facts()), "dpo.expected"), QJsonValue(false));
 }
 
 void PrivacyKnownTest::publicBodies_data()

@@ -131,7 +131,7 @@ void PrivacyTemplateTest::marksChooseSentences_data()
         "H\tI\nAlfa & Co\t1\u00a0May\u00a02026\n*Beta*\t–");
     row("each, inside a sentence", "{{*clients}}{{.name}}{{#.since}} since {{.since}}{{/.since}}; {{/clients}}",
         "Alfa & Co since 1\u00a0May\u00a02026; *Beta*;");
-    row("line, box", "{{box}} yes {{line short}}", "☐ yes ____");
+    row("line, box", "{{box}} yes {{line short}}", "☐\u00a0yes ____");
     row("rows to write in", "| A | B |\n|---|---|\n{{rows 2}}\n", "A\tB\n____\t____\n____\t____");
     row("flag as value", "{{meetings.hostSignIn}}/{{meetings.peerToPeer}}", "yes/no");
     row("empty list as value", "{{web.thirdParties}}", "none");

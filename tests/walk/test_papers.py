@@ -210,7 +210,8 @@ class Papers(unittest.TestCase):
     def test_7_withdrawn_notices_are_gone_and_come_again(self):
         traces = "ls /usr/local/share/meethouse/privacy /etc/jitsi/meet/jaas/meethouse-privacy.conf /var/lib/meethouse/published.json 2>/dev/null; true"
         withdrawn = self.documents("publish", "--withdraw")
-        self.assertEqual((0, 1), (withdrawn.exit, withdrawn.result["changed"]), withdrawn.why())
+        self.assertEqual(0, withdrawn.exit, withdrawn.why())
+        self.assertGreater(withdrawn.result["changed"], 0)
         self.assertEqual("/usr/local/share/meethouse/privacy:\n", self.server.exec(traces).stdout)
         self.assertNotIn("notices.js", self.server.exec(f"cat {CONFIG}").stdout)
         self.assertIn("<script", self.fetched("/privacy/")[1], "the notices are still there")
