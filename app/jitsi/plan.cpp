@@ -140,17 +140,11 @@ Result<QList<BundleFile>> filesFor(const Settings &settings, const Survey &surve
 
 QStringList stepsFor(const Settings &settings, const LocalFiles &local, const SwapFile &swapFile)
 {
-    QStringList steps;
-    // First: what is installed next takes memory, too.
-    if (!settings.server.swapFile)
-        steps.append(QStringLiteral("swap-file-off"));
-    else if (swapFile.answer == SwapFile::Answer::Made)
-        steps.append(QStringLiteral("swap-file"));
-    steps.append({
+    QStringList steps{
         local.jitsiKeySha256.isEmpty() ? QStringLiteral("jitsi-key") : QStringLiteral("jitsi-key-given"),
         QStringLiteral("jitsi-repository"),
         QStringLiteral("jitsi-packages"),
-    });
+    };
     if (settings.certificate.source == Settings::Certificate::LetsEncrypt)
         steps.append(QStringLiteral("certificate-letsencrypt"));
     if (settings.certificate.source == Settings::Certificate::Own)
@@ -159,6 +153,10 @@ QStringList stepsFor(const Settings &settings, const LocalFiles &local, const Sw
         QStringLiteral("bridge")});
     if (settings.server.turn)
         steps.append(QStringLiteral("relay"));
+    if (!settings.server.swapFile)
+        steps.append(QStringLiteral("swap-file-off"));
+    else if (swapFile.answer == SwapFile::Answer::Made)
+        steps.append(QStringLiteral("swap-file"));
     steps.append({QStringLiteral("memory"), QStringLiteral("web-client"), QStringLiteral("account-page"),
         QStringLiteral("access-log"), QStringLiteral("logs")});
     if (settings.server.automaticUpdates == Settings::Updates::Security)

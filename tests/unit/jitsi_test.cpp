@@ -254,7 +254,7 @@ void JitsiTest::aSmallServerGetsASwapFile()
         18'000'000'000, 1'000'000, false, false}};
     const auto mebibytes = QStringLiteral("SWAP_MEBIBYTES");
     const auto plan = planJitsi(exampleSettings(), survey, {});
-    QCOMPARE(idsOf(*plan).first(), QStringLiteral("swap-file"));
+    QVERIFY(idsOf(*plan).contains(QStringLiteral("swap-file")));
     QCOMPARE(plan->values.value(mebibytes), QStringLiteral("2048"));
     // It stays as large as it is, whatever the disk holds meanwhile.
     survey.ours.swapFileBytes = 1024LL * 1024 * 1024;
@@ -265,7 +265,7 @@ void JitsiTest::aSmallServerGetsASwapFile()
 
     auto without = exampleSettings();
     without.server.swapFile = false;
-    QCOMPARE(idsOf(*planJitsi(without, survey, {})).first(), QStringLiteral("swap-file-off"));
+    QVERIFY(idsOf(*planJitsi(without, survey, {})).contains(QStringLiteral("swap-file-off")));
     // A server that has its own keeps that one.
     survey.ours.swapFileBytes = 0;
     QVERIFY(!idsOf(*planJitsi(exampleSettings(), survey, {})).contains(QStringLiteral("swap-file")));
