@@ -331,12 +331,14 @@ secret_done() {
 
 # --------------------------------------------------------------------------------------------------------------- else
 
+# By the time since the machine started: a clock that is set meanwhile, or a COMMAND that takes long, changes nothing.
 within() {
-    turns=$(($1 * 4))
+    read -r up _ </proc/uptime
+    end=$((${up%.*} + $1))
     shift
     until "$@"; do
-        [ "$turns" -gt 0 ] || return 1
-        turns=$((turns - 1))
+        read -r up _ </proc/uptime
+        [ "${up%.*}" -lt "$end" ] || return 1
         sleep 0.25
     done
 }
