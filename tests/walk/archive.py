@@ -54,7 +54,8 @@ class Archive:
         (self.folder / f"{name}.asc").write_text(self._gpg("--armor", "--export", name))
 
     def renew(self, name: str) -> None:
-        """The same key, which lasts longer now."""
+        """The same key, which lasts longer now; what was known of it before is NAME-before.asc."""
+        (self.folder / f"{name}.asc").rename(self.folder / f"{name}-before.asc")
         fingerprint = next(line.split(":")[9] for line in self._gpg("--list-keys", "--with-colons", name).splitlines() if line.startswith("fpr:"))
         self._gpg("--quick-set-expire", fingerprint, "0")
         self.sign(name)

@@ -139,7 +139,7 @@ class Hostile(Deployed, unittest.TestCase):
         listed = self.computer.run("hosts", "list")
         self.assertEqual(0, listed.exit, listed.why())
         for host in listed.result["hosts"]:
-            self.assertRegex(host["name"], r"^[a-z0-9._-]+$")
+            self.assertRegex(host["name"] or "", r"^[a-z0-9._-]+$", host)
 
     def test_every_path(self):
         """Files that are read are named in the error; files that are written lie where they were said to, or nowhere."""
