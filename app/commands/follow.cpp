@@ -3,6 +3,7 @@
 #include "commands/session.h"
 #include "server/survey.h"
 #include "work/confirming.h"
+#include "work/look.h"
 
 #include <QCoreApplication>
 
@@ -19,11 +20,10 @@ struct Texts {
 // Null where no run ended well yet, or everything was taken back.
 QJsonValue meetingUrl(Remote &remote, std::stop_token stop)
 {
-    const auto survey = takeSurvey(remote, std::move(stop));
-    const auto domain = survey ? survey->ours.settings.value(QStringLiteral("domain")).toString() : QString();
-    if (domain.isEmpty())
+    const auto settings = takeSurvey(remote, std::move(stop)).and_then(keptSettings);
+    if (!settings)
         return {};
-    return QString(QStringLiteral("https://%1/").arg(domain));
+    return QString(QStringLiteral("https://%1/").arg(settings->domain));
 }
 
 } // namespace

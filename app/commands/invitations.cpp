@@ -23,6 +23,7 @@ Result<InvitationWishes> wishesFrom(const Arguments &arguments)
 {
     InvitationWishes wishes;
     wishes.names = arguments.operands;
+    wishes.names.removeAll(QString()); // a script's variable that was never set
     if (!arguments.freeName.isEmpty()) {
         bool isNumber = false;
         wishes.freeNames = arguments.freeName.toInt(&isNumber);

@@ -80,7 +80,8 @@ QJsonObject reportOf(Remote &remote, const Survey &survey, ProofInput input, std
 Result<void> writeReport(const QString &name, const QJsonObject &report)
 {
     QSaveFile file(name);
-    if (file.open(QIODevice::WriteOnly) && file.write(QJsonDocument(report).toJson()) >= 0 && file.commit())
+    if (file.open(QIODevice::WriteOnly) && file.setPermissions(QFileDevice::ReadOwner | QFileDevice::WriteOwner) &&
+        file.write(QJsonDocument(report).toJson()) >= 0 && file.commit())
         return {};
     return failure({ErrorKind::Failed, Texts::tr("The report “%1” could not be written.").arg(name), file.errorString(),
         Texts::tr("Choose another folder, or make room on the disk.")});
