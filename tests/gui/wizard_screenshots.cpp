@@ -198,14 +198,21 @@ void addressPages(Album &album)
     album.take(QStringLiteral("05-address-right"));
     address.setSource(Settings::Certificate::SelfSigned);
     album.take(QStringLiteral("05-address-self-signed"));
-    address.setSource(Settings::Certificate::Own);
+    // Not by the model, which would read the files.
+    auto &certificate = wizard->models().setup.settings.certificate;
+    certificate.source = Settings::Certificate::Own;
+    certificate.chainFile = QStringLiteral("/home/anna/fullchain.pem");
+    certificate.keyFile = QStringLiteral("/home/anna/privkey.pem");
     view.certificate = {{CertificateFinding::Weight::Fault,
         QStringLiteral("The key “/home/anna/privkey.pem” is locked with a passphrase."),
         QStringLiteral(
             "Give its passphrase (on the command line as “certificateKeyPassphrase” with --secrets), or take it "
             "off with “openssl pkey -in FILE -out NEW”.")}};
+    wizard->page(At::Address)->enter();
+    address.watch(false);
+    QTest::qWait(500); // what it asks of the real world is not what is to be seen here
     address.take(view, true);
-    album.window().resize(1000, 900);
+    album.window().resize(1000, 1120);
     album.take(QStringLiteral("05-address-locked-key"));
 }
 
@@ -326,6 +333,9 @@ void lastPages(Album &album)
     }
     wizard->models().hosts.take(made);
     album.take(QStringLiteral("11-hosts-links"));
+    album.window().resize(1000, 960);
+    album.take(QStringLiteral("11-hosts-sheets"));
+    album.window().resize(1000, 680);
     wizard->page(At::Hosts)->findChildren<Fold *>().first()->setOpen(true);
     album.take(QStringLiteral("11-hosts-code"));
     wizard->go(At::Papers);

@@ -17,9 +17,11 @@
 #include "base/language.h"
 #include "wizard/look/colours.h"
 #include "wizard/look/fields.h"
+#include "wizard/look/measure.h"
 #include "wizard/look/page.h"
 #include "wizard/look/rows.h"
 #include "wizard/manager/manager.h"
+#include "wizard/manager/run_page.h"
 #include "wizard/question_dialog.h"
 #include "wizard/window.h"
 
@@ -119,6 +121,8 @@ private:
     std::_Exit(1);
 }
 
+constexpr int maintenance = 5; // which tab
+
 class Walk
 {
 public:
@@ -176,6 +180,26 @@ private:
         if (!(is("no-keychain") ? server->inquiry() != nullptr : server->overview().has_value()))
             fail(QStringLiteral("The manager comes in otherwise than it should: ") + server->state());
         tell(QStringLiteral("the manager says: ") + server->state());
+        if (server->overview())
+            readTheLastRun();
+    }
+    void readTheLastRun()
+    {
+        auto *manager = m_window->manager();
+        manager->turnTo(maintenance);
+        auto *page = manager->findChild<RunPage *>();
+        const auto *server = manager->current();
+        if (!QTest::qWaitFor([server] { return !server->isBusy(); }, 60'000))
+            fail(QStringLiteral("The manager does not come to rest."));
+        for (auto *button : manager->findChildren<QPushButton *>()) {
+            if (button->isVisible() && button->text() == QStringLiteral("What was done")) {
+                QTest::mouseClick(button, Qt::LeftButton);
+                break;
+            }
+        }
+        if (!QTest::qWaitFor([page] { return page->isVisible(); }, 30'000))
+            fail(QStringLiteral("The last run cannot be read: ") + server->state());
+        tell(QStringLiteral("the last run had %1 steps").arg(page->findChild<Rows *>()->count()));
     }
 
     [[nodiscard]] bool is(const char *word) const { return m_words.contains(QLatin1String(word)); }
@@ -241,7 +265,8 @@ private:
         if (!QTest::qWaitFor([button] { return button->isVisible() && button->isEnabled(); }, 60'000))
             fail(QStringLiteral("“%1” cannot be clicked: %2").arg(button->text(), onPage()));
         if (!is("keys")) {
-            QTest::mouseClick(button, Qt::LeftButton);
+            // At its beginning: of a choice, nothing is hit beside its words.
+            QTest::mouseClick(button, Qt::LeftButton, {}, QPoint(gap, button->height() / 2));
             return;
         }
         reach(button);
@@ -326,10 +351,10 @@ private:
         if (is("wrong-password") || keychain) {
             click(find<Segments>(QStringLiteral("How do you sign in?"))
                       ->button(static_cast<int>(ServerModel::By::Password)));
-            type(QStringLiteral("Password"), keychain ? rightPassword() : QStringLiteral("not the password"));
             if (keychain)
                 click(find<Segments>(QStringLiteral("And the next time?"))
                           ->button(static_cast<int>(Setup::NextTime::Keychain)));
+            type(QStringLiteral("Password"), keychain ? rightPassword() : QStringLiteral("not the password"));
             QTest::keyClick(find<QLineEdit>(QStringLiteral("Password")), Qt::Key_Return);
             acceptKey();
             if (!keychain)

@@ -113,6 +113,9 @@ void AddressPage::enter()
         m_domain->setText(m_model.domain());
     if (m_email->text().isEmpty())
         m_email->setText(m_model.certificate().email);
+    // Another language makes the page anew.
+    m_chain->setText(m_model.certificate().chainFile);
+    m_key->setText(m_model.certificate().keyFile);
     show();
 }
 

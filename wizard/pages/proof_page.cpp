@@ -1,8 +1,10 @@
 #include "wizard/pages/proof_page.h"
 
+#include "wizard/look/card.h"
 #include "wizard/look/fold.h"
 #include "wizard/look/measure.h"
 #include "wizard/look/rows.h"
+#include "wizard/look/text.h"
 #include "wizard/look/trouble.h"
 
 #include <QLocale>
@@ -18,13 +20,17 @@ ProofPage::ProofPage(ProofModel &model, QWidget *parent)
     , m_rows(new Rows(tr("What was tried"), this))
     , m_now(new Rows(tr("What is being tried"), this))
     , m_trouble(new Trouble(this))
-    , m_measured(new Rows(tr("What was measured"), this))
+    , m_measured(new Card(this))
     , m_fold(new Fold(tr("Show what was measured, as your papers will say it"), m_measured, this))
 {
     body()->addWidget(m_trouble);
     body()->addWidget(m_rows);
     body()->addWidget(m_now);
     body()->addWidget(m_fold);
+    m_measured->setAccessibleName(tr("What was measured"));
+    auto *inside = new QVBoxLayout(m_measured);
+    inside->setContentsMargins(space, space, space, space);
+    inside->setSpacing(2);
     connect(m_fold, &Fold::toggled, this, [this](bool open) {
         if (open)
             showMeasurements();
@@ -55,11 +61,15 @@ void ProofPage::enter()
 
 void ProofPage::showMeasurements()
 {
-    QList<Row> rows;
-    for (const auto &measurement : m_model.measurements())
-        rows += {measurement.id, Mark::Done, measurement.name + QStringLiteral(": ") + measurement.value,
-            measurement.how, {}, {}};
-    m_measured->setAll(rows);
+    qDeleteAll(m_measured->findChildren<QWidget *>(Qt::FindDirectChildrenOnly));
+    auto *layout = m_measured->layout();
+    for (const auto &measurement : m_model.measurements()) {
+        const QString said = measurement.name + QStringLiteral(": ") + measurement.value;
+        layout->addWidget(new Text(Text::Kind::Plain, said, m_measured));
+        auto *how = new Text(Text::Kind::Small, measurement.how, m_measured);
+        how->setContentsMargins(0, 0, 0, grid);
+        layout->addWidget(how);
+    }
 }
 
 void ProofPage::show()

@@ -6,6 +6,7 @@
 namespace meethouse
 {
 
+class Card;
 class Fold;
 class Rows;
 class Trouble;
@@ -26,7 +27,7 @@ private:
     Rows *m_rows;
     Rows *m_now;
     Trouble *m_trouble;
-    Rows *m_measured;
+    Card *m_measured;
     Fold *m_fold;
 };
 
