@@ -190,12 +190,23 @@ undo_packages() {
     done
     : >"$scratch/careful"
     # shellcheck disable=SC2086
-    { [ -z "$goers" ] || apt_remove purge $goers; } && { [ -z "$again" ] || apt_remove remove $again; }
+    { [ -z "$goers" ] || purge_goers; } && { [ -z "$again" ] || apt_remove remove $again; }
     result=$?
     rm -f "$scratch/careful" "$scratch/packages"
     [ "$result" = 0 ] || return
     grep -v '^packages' "$state/changes" >"$state/changes.new"
     mv "$state/changes.new" "$state/changes"
+}
+
+# What came last goes first: its scripts may still call programs of what was installed before it.
+purge_goers() {
+    tac "$state/changes" | sed -n 's/^packages //p' >"$scratch/batches"
+    while read -r batch; do
+        # shellcheck disable=SC2086
+        names=$(printf '%s\n' $batch | grep -xF -e "$goers")
+        # shellcheck disable=SC2086
+        [ -z "$names" ] || apt_remove purge $names || return
+    done <"$scratch/batches"
 }
 
 # The packages' own scripts fail where a program that they have just told to stop is not gone yet.
