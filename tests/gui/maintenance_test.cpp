@@ -7,10 +7,13 @@
 #include "wizard/look/rows.h"
 #include "wizard/manager/manager.h"
 #include "wizard/manager/run_page.h"
+#include "wizard/pages/work_page.h"
 
 #include <QPlainTextEdit>
 #include <QPushButton>
 #include <QTest>
+
+#include <algorithm>
 
 using namespace meethouse;
 
@@ -64,6 +67,19 @@ private slots:
         QCOMPARE(steps->at(QStringLiteral("first")).mark, Mark::Done);
     }
 
+    // One that somebody else began is shown to its end, like one's own.
+    void aRunThatGoesOnIsFollowed()
+    {
+        const auto run = carriedOut({toyStep("first", "[ -e \"$ETC/1\" ]", ": >\"$ETC/1\"")}).run;
+        openMaintenance({run}, run);
+        QCOMPARE(buttonOf(run)->text(), QStringLiteral("Follow it"));
+        QTest::mouseClick(buttonOf(run), Qt::LeftButton);
+        const auto pages = m_manager->findChildren<WorkPage *>();
+        const auto shown = std::ranges::find_if(pages, &QWidget::isVisible);
+        QVERIFY(shown != pages.end());
+        QTRY_VERIFY((*shown)->title().endsWith(QLatin1String("is set up")));
+    }
+
 private:
     RunEnd carriedOut(const QList<Step> &steps)
     {
@@ -76,17 +92,19 @@ private:
         return *end;
     }
 
-    void openMaintenance(const QStringList &runs)
+    void openMaintenance(const QStringList &runs, const QString &running = {})
     {
         Ways ways;
         ways.open = [this](const Login &, Prompter &, const std::stop_token &) -> Result<Opened> {
             return Opened{m_server->connect(), QStringLiteral("203.0.113.7"), QStringLiteral("SHA256:x")};
         };
-        ways.look = [runs](Remote &, const ProofInput &, const std::stop_token &) -> Result<Overview> {
+        ways.look = [runs, running](Remote &, const ProofInput &, const std::stop_token &) -> Result<Overview> {
             auto overview = pretendedOverview({}, QStringLiteral("meet.school.example"));
             overview.settings.reset();
             overview.survey.ours.runs = runs;
             overview.survey.ours.lastRun = runs.last();
+            overview.survey.ours.running = !running.isEmpty();
+            overview.survey.ours.runningRun = running;
             return overview;
         };
         const Profiles profiles(m_home->path());
