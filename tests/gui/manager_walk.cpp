@@ -171,7 +171,7 @@ private:
         until("another look", [this] { return !server().isBusy(); });
         manager().turnTo(1);
     }
-    // The newest stands first.
+    // The newest stands first; a button that was pressed says “Copied” for a while.
     QString copiedLink()
     {
         until("links", [this] { return says("Hand each link to its host alone"); });
@@ -209,8 +209,9 @@ private:
         choose(QStringLiteral("anna"));
         answer("Lock it now");
         click("New link");
-        until("another link", [&] { return copiedLink() != kept; });
-        ask(QStringLiteral("locked ") + copiedLink());
+        QString locked;
+        until("another link", [&] { return (locked = copiedLink()) != kept; });
+        ask(QStringLiteral("locked ") + locked);
         click("Done");
 
         choose(QStringLiteral("anna"));
