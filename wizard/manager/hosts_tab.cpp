@@ -113,7 +113,7 @@ void HostsTab::begin()
     invitations->standAlone();
     m_invitations = invitations;
     m_stack->addWidget(m_invitations);
-    m_importModel = std::make_unique<ImportModel>(server()->setup());
+    m_importModel = std::make_unique<ImportModel>(server()->setup(), server()->title());
     m_importPage = new ImportPage(*m_importModel);
     m_stack->addWidget(m_importPage);
     for (auto *page : std::initializer_list<Page *>{m_invitations, m_importPage}) {

@@ -79,11 +79,11 @@ QList<ImportModel::Line> linesOf(const People &people, const ImportPlan &plan)
 
 } // namespace
 
-ImportModel::ImportModel(Setup &setup)
+ImportModel::ImportModel(Setup &setup, const QString &domain)
     : m_setup(setup)
     , m_folder(QStringLiteral("%1/Meethouse/%2")
                    .arg(QStandardPaths::writableLocation(QStandardPaths::DocumentsLocation),
-                       tr("hosts of %1").arg(setup.settings.domain)))
+                       tr("hosts of %1").arg(domain.isEmpty() ? setup.settings.domain : domain)))
 {
 }
 

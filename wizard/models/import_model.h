@@ -23,7 +23,8 @@ public:
         QString problem; // a whole sentence
     };
 
-    explicit ImportModel(Setup &setup);
+    // `domain` names the folder, where that of the settings is not known yet.
+    explicit ImportModel(Setup &setup, const QString &domain = {});
 
     void setList(const QString &file);
     void setFolder(const QString &folder); // of the links and the sheets
