@@ -18,9 +18,9 @@ struct Texts {
 };
 
 // Null where no run ended well yet, or everything was taken back.
-QJsonValue meetingUrl(Remote &remote, std::stop_token stop)
+QJsonValue meetingUrl(Remote &remote, const std::stop_token &stop)
 {
-    const auto settings = takeSurvey(remote, std::move(stop)).and_then(keptSettings);
+    const auto settings = takeSurvey(remote, stop).and_then(keptSettings);
     if (!settings)
         return {};
     return QString(QStringLiteral("https://%1/").arg(settings->domain));
