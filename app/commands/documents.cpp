@@ -51,8 +51,15 @@ Result<Measured> measure(Context &context)
     auto work = beginServerWork(context);
     if (!work)
         return failure(work.error());
-    auto facts = measuredFacts(
-        *work->connection, work->survey, proofInput(context, *work, work->settings, work->nameServer), context.stop);
+    // What could not be measured leaves gaps in the papers: a person is told why.
+    QString said;
+    const auto sayWhatFails = [&context, &said](const Check &check) {
+        if (check.state == Check::State::Fail && !context.output.isJson() && check.what != said)
+            context.output.check(check);
+        said = check.what;
+    };
+    auto facts = measuredFacts(*work->connection, work->survey,
+        proofInput(context, *work, work->settings, work->nameServer), sayWhatFails, context.stop);
     if (!facts)
         return failure(facts.error());
     return Measured{std::move(*work), std::move(*facts)};

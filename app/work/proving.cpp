@@ -34,11 +34,11 @@ std::optional<Error> proofError(const Proof &proof)
         Texts::tr("Do what stands beside each of them, then start “meethouse verify”.")};
 }
 
-Result<Facts> measuredFacts(Remote &remote, const Survey &survey, const ProofInput &input, std::stop_token stop)
+Result<Facts> measuredFacts(
+    Remote &remote, const Survey &survey, const ProofInput &input, const CheckObserver &observer, std::stop_token stop)
 {
     auto facts = factsOf(survey);
-    const auto proof = proveQuickly(
-        remote, input, [](const Check &) {}, std::move(stop));
+    const auto proof = proveQuickly(remote, input, observer, std::move(stop));
     if (!proof)
         return failure(proof.error());
     facts.addAll(proof->facts);

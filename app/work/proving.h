@@ -16,7 +16,8 @@ Result<Proof> proveIt(
 // A proof that does not hold, as an error of kind CheckFailed; nothing when it does.
 std::optional<Error> proofError(const Proof &proof);
 
-// What the papers are filled with: the survey's facts and those of a quick proof.
-Result<Facts> measuredFacts(Remote &remote, const Survey &survey, const ProofInput &input, std::stop_token stop);
+// What the papers are filled with: the survey's facts and those of a quick proof, whose checks are told on the way.
+Result<Facts> measuredFacts(
+    Remote &remote, const Survey &survey, const ProofInput &input, const CheckObserver &observer, std::stop_token stop);
 
 } // namespace meethouse
