@@ -295,8 +295,8 @@ bool SignIn::answerRound()
         return give(0, m_password);
     }
     // A code that is good for once is asked for in the same way; only the words tell.
-    const bool isForPassword =
-        question == m_passwordQuestion || question.startsWith(QLatin1String("password"), Qt::CaseInsensitive);
+    const bool isForPassword = (!question.isEmpty() && question == m_passwordQuestion) ||
+                               question.startsWith(QLatin1String("password"), Qt::CaseInsensitive);
     if (onePassword && isForPassword)
         round.kind = Prompter::Kind::Password;
     const QString name = cleaned(ssh_userauth_kbdint_getname(session), 200);

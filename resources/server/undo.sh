@@ -185,7 +185,8 @@ undo_packages() {
         fi
         needed=$(needed_by_others)
         [ -n "$needed" ] || fail "These packages of others would go too: $others" || return
-        for name in $needed; do echo "package $name" >>"$bundle/left.txt"; done
+        # A second try finds them again.
+        for name in $needed; do grep -qsxF -e "package $name" "$bundle/left.txt" || echo "package $name" >>"$bundle/left.txt"; done
         goers=$(printf '%s\n' "$goers" | grep -vxF -e "$needed")
     done
     : >"$scratch/careful"
