@@ -80,7 +80,7 @@ probe() {
 }
 
 follow() {
-    run=$1 journal=$2 log=$3 turns=$(($4 * 5)) ended=
+    run=$1 journal=$2 log=$3 turns=$(($4 * 5)) ended='' seen=-
     if [ "$run" = - ]; then
         find_run || { echo none && return; }
     fi
@@ -97,6 +97,13 @@ follow() {
             sleep 0.2
             continue
         fi
+        # Five times a second beside the work itself, which shall not notice it: one process where nothing has grown.
+        sizes=$(stat -L -c %s journal.jsonl log.txt 2>/dev/null)
+        if [ "$sizes" = "$seen" ] && [ $((turns % 10)) != 0 ]; then
+            sleep 0.2
+            continue
+        fi
+        seen=$sizes
         # Seen before the last look at what was said, so that nothing is missed.
         if tail -n 1 journal.jsonl 2>/dev/null | grep -q '"event":"run.end"'; then
             ended=ended

@@ -40,7 +40,7 @@
 #
 # Services
 #   restart_later UNIT… / reload_later UNIT… once, after the last step of the run, in whichever run that is
-#   restart_now                              does now what was put off so far
+#   restart_now [--no-block]                 does now what was put off so far; waits for it, or does not
 #   enable_unit UNIT… / unit_enabled UNIT…   enabled and running; the state before is written down
 #   disable_unit UNIT… / unit_disabled UNIT… neither enabled nor running; likewise
 #   ufw_allow PORT/PROTOCOL / ufw_allows PORT/PROTOCOL          a door in a ufw that is at work

@@ -22,8 +22,8 @@ restart_now() {
     reloads=$(sed -n 's/^reload //p' "$state/pending" | grep -vxF -e "${restarts:-/}")
     # Names of units hold no blanks, so splitting them is meant.
     # shellcheck disable=SC2086
-    { [ -z "$restarts" ] || systemctl restart $restarts; } &&
-        { [ -z "$reloads" ] || systemctl reload-or-restart $reloads; } && rm -f "$state/pending"
+    { [ -z "$restarts" ] || systemctl "$@" restart $restarts; } &&
+        { [ -z "$reloads" ] || systemctl "$@" reload-or-restart $reloads; } && rm -f "$state/pending"
 }
 
 # One by one: asked about several, systemctl is content with any of them.

@@ -8,6 +8,7 @@ apply() {
 	place memory-jicofo.conf /etc/systemd/system/jicofo.service.d/meethouse.conf &&
 		place memory-bridge.conf /etc/systemd/system/jitsi-videobridge2.service.d/meethouse.conf &&
 		restart_later jicofo jitsi-videobridge2 || return
-	# Now, not at the end: the services come up while the remaining steps, which none of them needs, are carried out.
-	restart_now
+	# The services go down and come up while the remaining steps, which none of them needs, are carried out; the step
+	# ready waits for them.
+	restart_now --no-block
 }

@@ -2,10 +2,13 @@
 
 answers() { curl --silent --fail --max-time 5 --output /dev/null "$@"; }
 
+# Before that it could be the old processes that answer.
+restarted() { [ -z "$(systemctl list-jobs --no-legend prosody.service jicofo.service jitsi-videobridge2.service nginx.service)" ]; }
+
 focus_answers() { answers http://127.0.0.1:8888/about/version; }
 
 check() {
-	answers --header "Host: $DOMAIN" http://127.0.0.1:5280/http-bind && focus_answers &&
+	restarted && answers --header "Host: $DOMAIN" http://127.0.0.1:5280/http-bind && focus_answers &&
 		curl --silent --fail --head --insecure --max-time 5 --resolve "$DOMAIN:443:127.0.0.1" "https://$DOMAIN/hosts/" |
 		grep -qi '^content-security-policy:'
 }
@@ -15,5 +18,6 @@ check() {
 # port is started once more.
 apply() {
 	restart_now || return
+	within 120 restarted
 	within 120 check || { { focus_answers || systemctl restart jicofo; } && within 60 check; }
 }
