@@ -1,7 +1,7 @@
 """The server under test: where it is, whom to trust, and how to get a root shell on it.
 
 MEETHOUSE_TEST_SERVER is JSON, or names a file with it: {"domain", "address", "port" (default 443), "caFile", "ssh": [command, …], "rememberHosts" (default
-"meeting")}; `ssh` is a command that runs what is given after it in a root shell there.
+"meeting"), "hosts": [command, …]}; `ssh` is a command that runs what is given after it in a root shell there, `hosts` our program's `hosts list`.
 """
 
 import base64
@@ -12,10 +12,15 @@ import shlex
 import socket
 import ssl
 import subprocess
+import tempfile
 import time
 import unittest
 
 import xmpp
+
+# What the stock site would lead to its own WebSocket.
+STOCK_WEBSOCKETS = ("/xmpp-websocket", "/xmpp-websocket?room=x", "//xmpp-websocket", "/%78mpp-websocket", "/tenant/xmpp-websocket", "/tenant//xmpp-websocket",
+                    "/tenant/xmpp-websockets", "/tenant/xmpp-websocket/", "/tenant/xmpp-websocket/more", "/tenant/xmpp-websocket%0a")
 
 
 class Server:
@@ -26,6 +31,7 @@ class Server:
         self.ca_file = coordinates["caFile"]
         ssh = coordinates.get("ssh")
         self.ssh = shlex.split(ssh) if isinstance(ssh, str) else ssh
+        self.list_hosts = coordinates.get("hosts")
         self.remember_hosts = coordinates.get("rememberHosts", "meeting")
 
     def run(self, command, text=""):
@@ -41,6 +47,14 @@ class Server:
         assert answer["ok"], answer
         return answer["results"]
 
+    def hosts(self):
+        """What the administrator is shown of each, by name."""
+        with tempfile.TemporaryDirectory() as home:
+            done = subprocess.run(self.list_hosts, env={**os.environ, "HOME": home}, capture_output=True, text=True, timeout=60)
+        if done.returncode != 0:
+            raise RuntimeError(f"hosts list: exit {done.returncode}\n{done.stdout}\n{done.stderr}")
+        return {host["name"]: host for host in json.loads(done.stdout.splitlines()[-1])["hosts"]}
+
     def link(self, token):
         return f"https://{self.domain}/hosts/#{token}"
 
@@ -50,11 +64,12 @@ class Server:
         context.verify_flags |= ssl.VERIFY_X509_PARTIAL_CHAIN
         return context
 
-    def client(self, domain):
-        return xmpp.Client(domain, self.address, self.port, self.domain, tls=self.tls())
+    def client(self, domain, **how):
+        """how: path, headers and source of xmpp.Client."""
+        return xmpp.Client(domain, self.address, self.port, self.domain, tls=self.tls(), **how)
 
-    def guest(self):
-        client = self.client(f"guest.{self.domain}")
+    def guest(self, **how):
+        client = self.client(f"guest.{self.domain}", **how)
         assert client.anonymous()
         return client
 
@@ -66,13 +81,13 @@ class Server:
         assert xmpp.condition(answer) is None, xmpp.error_text(answer)
         client.close()
 
-    def host(self, room, nick, name, password):
+    def host(self, room, nick, name, password, **how):
         """A host in a meeting as the web client makes one: anonymous in the room, known to jicofo by a session."""
-        account = self.client(self.domain)
+        account = self.client(self.domain, **how)
         assert account.plain(name, password)
         session = account.conference(room, self.domain)[0].get("session-id")
         account.close()
-        host = self.guest()
+        host = self.guest(**how)
         assert host.conference(room, self.domain, session)[0].get("identity") == f"{name}@{self.domain}"
         host.join(room, nick)
         assert host.joined(room, nick) is None

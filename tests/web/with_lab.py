@@ -4,7 +4,8 @@
     tests/web/with_lab.py [IMAGE…]            servers that the first walk has deployed and saved (tests/walk/test_walk.py); default: all of them, or both
                                               Debians deployed now where none is
     tests/web/with_lab.py --deploy SUITE…     empty servers (bookworm, trixie), deployed by the program now
-    tests/web/with_lab.py --account SUITE…    the same, with the longer stories of accounts, rooms and shared computers"""
+    tests/web/with_lab.py --account SUITE…    the same, with the longer stories of accounts, rooms and shared computers
+    tests/web/with_lab.py --attack SUITE…     the same, with ten thousand wrong passwords from fifty addresses"""
 
 import json
 import os
@@ -20,7 +21,7 @@ sys.path.insert(0, str(HERE.parent))
 from lab import Lab  # noqa: E402
 from lab.images import deployed_images  # noqa: E402
 from lab.places import SUITES  # noqa: E402
-from walk.program import Computer, write_settings  # noqa: E402
+from walk.program import PROGRAM, Computer, write_settings  # noqa: E402
 
 STORIES = ["test_first_meeting", "test_invitation"]
 ACCOUNT = ["test_page.Links", "test_page.Account", "test_page.Rooms", "test_account", "test_shared_computer", "test_race"]
@@ -44,6 +45,7 @@ def coordinates(lab, server, domain, folder):
     # What it serves is what is trusted: whether others trust it is the proof's question.
     certificate.write_text(server.exec("cat \"$(nginx -T 2>/dev/null | awk '$1 == \"ssl_certificate\" { sub(/;$/, \"\", $2); print $2; exit }')\"").stdout)
     return {"domain": domain, "address": server.address, "caFile": str(certificate),
+            "hosts": [str(PROGRAM), "hosts", "list", "--json", *Computer(Path(folder), server, lab).words()[0]],
             "ssh": [str(HERE.parent / "lab/lab"), "--lab", lab.name, "exec", server.name, "--", "sh", "-c"]}
 
 
@@ -83,6 +85,8 @@ def fresh(suite, told):
 def main(wanted):
     if wanted[:1] == ["--deploy"]:
         return max(fresh(suite, [({}, STORIES)]) for suite in wanted[1:])
+    if wanted[:1] == ["--attack"]:
+        return max(fresh(suite, [({}, ["test_attack"])]) for suite in wanted[1:])
     if wanted[:1] == ["--account"]:
         short = {"endWithoutHostMinutes": 1}
         return max(fresh(suite, [(short, ACCOUNT), ({**short, "rememberHosts": "day"}, ["test_shared_computer"])]) for suite in wanted[1:])

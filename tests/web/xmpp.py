@@ -1,6 +1,7 @@
-"""A plain XMPP client over WebSocket (RFC 7395), for tests that must say what no browser would say."""
+"""A plain XMPP client over WebSocket (RFC 7395) or BOSH (XEP-0124, XEP-0206), for tests that must say what no browser would say."""
 
 import base64
+import http.client
 import os
 import socket
 import ssl
@@ -9,6 +10,7 @@ import time
 import xml.etree.ElementTree as ET
 from xml.sax.saxutils import escape, quoteattr
 
+HTTP_BIND = "http://jabber.org/protocol/httpbind"
 FRAMING = "urn:ietf:params:xml:ns:xmpp-framing"
 SASL = "urn:ietf:params:xml:ns:xmpp-sasl"
 BIND = "urn:ietf:params:xml:ns:xmpp-bind"
@@ -25,8 +27,8 @@ class Closed(Exception):
 class WebSocket:
     """Just enough of RFC 6455: whole text messages, client to server masked."""
 
-    def __init__(self, address, port, host, path, tls=None, timeout=15, headers=None):
-        raw = socket.create_connection((address, port), timeout)
+    def __init__(self, address, port, host, path, tls=None, timeout=15, headers=None, source=None):
+        raw = socket.create_connection((address, port), timeout, source and (source, 0))
         self.socket = tls.wrap_socket(raw, server_hostname=host) if tls else raw
         key = base64.b64encode(os.urandom(16)).decode()
         self.socket.sendall((f"GET {path} HTTP/1.1\r\nHost: {host}\r\nUpgrade: websocket\r\nConnection: Upgrade\r\n"
@@ -108,12 +110,72 @@ class WebSocket:
             pass
 
 
+class Bosh:
+    """The same messages as over a WebSocket, one request at a time."""
+
+    def __init__(self, address, port, host, tls, timeout=15, headers=None, source=None):
+        raw = socket.create_connection((address, port), timeout, source and (source, 0))
+        self.connection = http.client.HTTPConnection(host)
+        self.connection.sock = tls.wrap_socket(raw, server_hostname=host)
+        self.connection.auto_open = 0
+        self.headers = {"Content-Type": "text/xml; charset=utf-8", **(headers or {})}
+        self.request, self.session, self.asked, self.heard = int.from_bytes(os.urandom(4), "big"), "", False, []
+
+    def send(self, text):
+        if text.startswith("<open "):
+            self.heard.append(f"<open xmlns='{FRAMING}'/>")
+            start = "xmpp:restart='true'" if self.session else "hold='1' wait='5' ver='1.6' xmpp:version='1.0' xml:lang='en'"
+            self._ask("", f" to={quoteattr(ET.fromstring(text).get('to'))} {start} xmlns:xmpp='urn:xmpp:xbosh'")
+        elif not text.startswith("<close "):  # who goes is missed soon enough
+            self._ask(text)
+
+    def _ask(self, content, more=""):
+        while self.asked:
+            self._hear()
+        self.request += 1
+        self.connection.request("POST", "/http-bind", f"<body xmlns='{HTTP_BIND}' rid='{self.request}'{self.session}{more}>{content}</body>", self.headers)
+        self.asked = True
+
+    def _hear(self):
+        body = ET.fromstring(self.connection.getresponse().read())
+        self.asked = False
+        if body.get("type") == "terminate":
+            raise Closed(f"the server ended the session: {body.get('condition')}")
+        if not self.session:
+            self.session = f" sid={quoteattr(body.get('sid'))}"
+        self.heard += [ET.tostring(child, encoding="unicode") for child in body]
+
+    def receive(self, timeout):
+        """The next message, None if none came in time."""
+        end = time.monotonic() + timeout
+        while not self.heard and time.monotonic() < end:
+            if not self.asked:
+                self._ask("")
+            self.connection.sock.settimeout(max(end - time.monotonic(), 0.001))
+            try:
+                self._hear()
+            except socket.timeout:
+                raise Closed("no answer to a request") from None
+        return self.heard.pop(0) if self.heard else None
+
+    def close(self):
+        self.connection.close()
+
+
+def plain_data(name, password):
+    return base64.b64encode(f"\0{name}\0{password}".encode()).decode()
+
+
 class Client:
     """One XMPP session. Everything received lies in `inbox` in order."""
 
-    def __init__(self, domain, address="127.0.0.1", port=443, host=None, path="/meethouse-websocket", tls=None, headers=None):
+    def __init__(self, domain, address="127.0.0.1", port=443, host=None, path="/meethouse-websocket", tls=None, headers=None, source=None):
+        """path: None for BOSH; source: the address of this machine to come from."""
         self.domain = domain
-        self.socket = WebSocket(address, port, host or domain, path, tls, headers=headers)
+        if path:
+            self.socket = WebSocket(address, port, host or domain, path, tls, headers=headers, source=source)
+        else:
+            self.socket = Bosh(address, port, host or domain, tls, headers=headers, source=source)
         self.inbox = []
         self.jid = None
         self.serial = 0
@@ -150,7 +212,7 @@ class Client:
     def mechanisms(self):
         return [m.text for m in self.features.iter(f"{{{SASL}}}mechanism")]
 
-    def _sasl(self, mechanism, data=""):
+    def sasl(self, mechanism, data=""):
         self.socket.send(f"<auth xmlns='{SASL}' mechanism='{mechanism}'>{data}</auth>")
         answer = self.answer = self.wait(lambda e: e.tag.startswith(f"{{{SASL}}}"))
         if answer.tag != f"{{{SASL}}}success":
@@ -161,10 +223,10 @@ class Client:
         return True
 
     def anonymous(self):
-        return self._sasl("ANONYMOUS")
+        return self.sasl("ANONYMOUS")
 
     def plain(self, name, password):
-        return self._sasl("PLAIN", base64.b64encode(f"\0{name}\0{password}".encode()).decode())
+        return self.sasl("PLAIN", plain_data(name, password))
 
     def send(self, text):
         self.socket.send(text)
