@@ -40,7 +40,9 @@ http {
         root FOLDER/web;
         ssi on;
         include FOLDER/locations.conf;
+        # As the stock site has them.
         location = /xmpp-websocket { return 200; }
+        location ~ ^/([^/?&:'"]+)/xmpp-websocket { rewrite ^/(.*)$ /xmpp-websocket; }
         include FOLDER/privacy[.]conf;
         # The web client answers on every other address, folders included.
         location / { default_type text/html; return 200 "<script></script><p>the meeting</p>"; }
