@@ -11,6 +11,7 @@ import unittest
 
 import xmpp
 from page_case import GOOD, PASSWORD, PageCase
+from server import STOCK_WEBSOCKETS
 from selenium.webdriver.common.by import By
 from selenium.webdriver.common.keys import Keys
 
@@ -404,6 +405,33 @@ class Around(PageCase):
             self.says(browser, "cannot be reached")
         finally:
             self.server.prosody.start()
+
+    def test_a_script_that_does_not_arrive_is_told(self):
+        browser = self.browser()
+        for name in ("text.js", "xmpp.js", "page.js", "rooms.js"):
+            script = self.server.folder / "hosts" / name
+            text = script.read_text()
+            script.unlink()
+            try:
+                browser.open(self.home)
+                for sentence in ("Part of this page did not arrive. Please load it again", "Una parte di questa pagina", "Ein Teil dieser Seite", "Une partie de", "Una parte de"):
+                    self.says(browser, sentence)
+            finally:
+                script.write_text(text)
+        browser.open(self.home)
+        browser.title("Sign in as a host")
+        browser.wait("all is there", lambda: not browser.driver.find_elements(By.ID, "missing"))
+
+    def test_nothing_leads_to_the_stock_websocket(self):
+        """It believes any address that a visitor claims to have, so that no limit by address would hold."""
+        for path in STOCK_WEBSOCKETS:
+            self.assertEqual(self.status(path), 404, path)
+        self.assertEqual(self.status("/xmpp-websocket-lesson"), 200, "a meeting of that name")
+
+    def status(self, path):
+        connection = http.client.HTTPSConnection("127.0.0.1", self.server.port, context=ssl._create_unverified_context())
+        connection.request("GET", path, headers={"Host": self.server.domain})
+        return connection.getresponse().status
 
     def test_notice_is_linked_only_where_there_is_one(self):
         browser = self.browser()

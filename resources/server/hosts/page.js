@@ -35,6 +35,8 @@
     });
     // A page that comes back from the browser's memory must not come back signed in.
     window.addEventListener('pageshow', event => event.persisted && location.reload());
+    // By then all scripts have run, or never will.
+    window.addEventListener('load', () => views.account && views.rooms && window.invitation && document.getElementById('missing').remove());
     texts.choose().then(() => {
         blocks.frame();
         begin();
