@@ -147,6 +147,16 @@ class Entrance(RoomsCase):
         self.assertEqual(condition(answer), "forbidden")
         self.assertNotIn(password, "".join(answer.itertext()))
 
+    def test_no_message_makes_the_server_ask_another(self):
+        """The room hands on what says that an invitation was declined, wherever that goes; and who has an account may write to anybody."""
+        self.host()
+        outsider, account = self.server.guest(), self.server.client(DOMAIN)
+        self.assertTrue(account.plain("proof-host", "a-long-throwaway-password"))
+        outsider.send(f"<message xmlns='jabber:client' to='{ROOM}'><x xmlns='{MUC}#user'><decline to='anna@elsewhere.example'/></x></message>")
+        outsider.iq("get", f"conference.{DOMAIN}", "<ping xmlns='urn:xmpp:ping'/>")
+        self.assertEqual(condition(account.iq("get", "elsewhere.example", "<ping xmlns='urn:xmpp:ping'/>")), "not-allowed")
+        self.assertNotIn("opening a new outgoing connection", self.server.log())
+
     def test_nobody_enters_a_health_check_room(self):
         room = f"__jicofo-health-check-1@conference.{DOMAIN}"
         self.session_for(room)

@@ -6,6 +6,8 @@ Host "*"
 	plugin_paths = { "/usr/share/jitsi-meet/prosody-plugins/", "/usr/local/share/meethouse/prosody/" }
 	-- nginx, jicofo and the bridge are on this machine; browsers come through nginx.
 	interfaces = { "127.0.0.1", "::1" }
+	-- Nobody here talks with people on other servers, and no message may make this one ask others.
+	modules_disabled = { "s2s" }
 	-- Stock sends errors to the system's journal as well, which is kept for longer than logs about participants may be.
 	log = { info = "/var/log/prosody/prosody.log", error = "/var/log/prosody/prosody.err" }
 	-- "always": no meeting without a password. "host-decides": every meeting begins with one, hosts may take it off.
