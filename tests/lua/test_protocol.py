@@ -1,6 +1,7 @@
 #!/usr/bin/python3
 """What the account page asks of mod_meethouse_hosts (docs/account-protocol.md): passwords, reserved rooms, and how wrong passwords are limited."""
 
+import base64
 import re
 import time
 import unittest
@@ -204,11 +205,27 @@ class Attempts(AccountCase):
         self.assertEqual([self.attempt("wrong", "nobody") for _ in range(6)], [False] * 6)
         self.assertGreater(self.attempt("wrong", "nobody"), 0)
 
+    def test_a_name_behind_something_else_is_the_same_name(self):
+        """Prosody reads past extensions of SCRAM, and past what is none, to the name; so must whoever counts by name."""
+        for first in ("n,,m=x,n=anna,r=abc", "n,,xn=anna,r=abc", "n=x,,n=anna,r=abc"):
+            client = self.server.client(DOMAIN)
+            client.sasl("SCRAM-SHA-1", base64.b64encode(first.encode()).decode())
+            self.assertEqual(client.answer.tag, f"{{{SASL}}}challenge", "Prosody knows nobody of that name")
+            client.close()
+        self.assertEqual(self.listed()["anna"]["failed"], 3)
+
     def test_an_address_that_tries_many_names_waits(self):
         results = [self.attempt("wrong", f"name-{number}", "2001:db8:1:2::7") for number in range(60)]
         self.assertTrue(any(result is not False for result in results))
         self.assertGreater(self.attempt(GOOD, address="2001:db8:1:2:ffff::1"), 0, "the same network of IPv6")
         self.assertIs(self.attempt(GOOD, address="2001:db8:1:3::7"), True)
+
+    def test_who_has_many_networks_of_ipv6_waits(self):
+        results = [self.attempt("wrong", f"name-{number}", f"2001:db8:5:{number:x}::7") for number in range(230)]
+        self.assertEqual(results[:200], [False] * 200)
+        self.assertTrue(any(result is not False for result in results))
+        self.assertGreater(self.attempt(GOOD, address="2001:db8:5:ffff::1"), 0)
+        self.assertIs(self.attempt(GOOD, address="2001:db8:6::1"), True)
 
     def test_the_host_and_the_administrator_hear_of_it(self):
         for number in range(3):

@@ -397,6 +397,15 @@ class Guessing(RoomsCase):
             time.sleep(wait)
             self.assertTrue(self.guess(late, self.password) is True)
 
+    def test_who_has_many_networks_of_ipv6_waits(self):
+        results = []
+        for number in range(40):
+            guesser = self.server.guest(f"2001:db8:5:{number:x}::7")
+            results += [self.guess(guesser, f"guess {number}") for number in range(9)]
+        self.assertEqual(results[:300], [False] * 300)
+        self.assertGreater(max(wait for wait in results if wait is not False), 0)
+        self.assertTrue(self.guess(self.server.guest("2001:db8:6::7"), self.password) is True)
+
     def test_a_class_behind_one_address_gets_in(self):
         for number in range(30):
             pupil = self.server.guest("198.51.100.9")

@@ -6,11 +6,11 @@
 
 local base64 = require "util.encodings".base64;
 local new_cache = require "util.cache".new;
-local new_ip = require "util.ip".new_ip;
 local now = require "util.time".now;
 local prep = require "util.encodings".stringprep;
 local st = require "util.stanza";
 
+local address_of = module:require "meethouse_address";
 local new_limits = module:require "meethouse_limits";
 local refusal = module:require "meethouse_refusal";
 
@@ -19,16 +19,10 @@ local by_address = new_limits { size = 4096; free = 40; first = 2; longest = 60;
 local by_account = new_limits { size = 2048; free = math.huge; first = 0; longest = 0; half_life = 1800 };
 local since_sign_in = new_cache(2048);  -- by name: { count, last }
 local under_attack = 100;
+local free_around = 200;
 
 local sasl = "urn:ietf:params:xml:ns:xmpp-sasl";
 local attempts = {};
-
--- Who has an IPv6 address has at least 2^64 of them.
-local function address_of(session)
-	local ip = session.ip and new_ip(session.ip);
-	if ip and ip.proto == "IPv6" then return ip.packed:sub(1, 8); end
-	return session.ip or "?";
-end
 
 local function account_of(name)
 	name = name and #name <= 256 and prep.saslprep(name);
@@ -36,23 +30,25 @@ local function account_of(name)
 end
 
 function attempts.wait(session, name)
-	local address = address_of(session);
-	return math.max(by_pair.wait(address .. " " .. account_of(name), now()), by_address.wait(address, now()));
+	local at, address, around = now(), address_of(session);
+	return math.max(by_pair.wait(address .. " " .. account_of(name), at), by_address.wait(address, at), around and by_address.wait(around, at) or 0);
 end
 
 function attempts.begin(session, name)
-	local address, account, at = address_of(session), account_of(name), now();
+	local account, at, address, around = account_of(name), now(), address_of(session);
 	by_account.add(account, at);
 	by_address.add(address, at);
+	if around then by_address.add(around, at, free_around); end
 	by_pair.add(address .. " " .. account, at, by_account.count(account, at) > under_attack and 1 or nil);
 	local since = since_sign_in:get(account) or { count = 0 };
 	since_sign_in:set(account, { count = since.count + 1; last = math.floor(at) });
-	return { address = address; account = account; before = since };
+	return { address = address; around = around; account = account; before = since };
 end
 
 function attempts.succeeded(try)
 	by_account.take_back(try.account, now());
 	by_address.take_back(try.address, now());
+	if try.around then by_address.take_back(try.around, now()); end
 	by_pair.forget(try.address .. " " .. try.account);
 	since_sign_in:set(try.account, nil);
 	return try.before.count > 0 and try.before or nil;
@@ -61,12 +57,12 @@ end
 -- Wrong passwords since the last sign-in: count, last.
 function attempts.of(name) return since_sign_in:get(name); end
 
--- What a client claims to be with its first message; the rest of the exchange proves it or not.
+-- What a client claims to be with its first message; the rest of the exchange proves it or not. Read as Prosody reads it, past whatever else stands there.
 local function claimed(stanza)
 	local text = stanza[1] and base64.decode(stanza[1]);
 	if not text then return end
 	if stanza.attr.mechanism == "PLAIN" then return text:match("^[^\0]*\0([^\0]+)\0"); end
-	local name = text:match("^[nyp][^,]*,[^,]*,n=([^,]+),");
+	local name = text:match("^[pny]=?[^,]*,[^,]*,m?=?[^,]*,?n=([^,]*),r=");
 	return name and name:gsub("=2C", ","):gsub("=3D", "=");
 end
 

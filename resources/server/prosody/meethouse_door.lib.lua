@@ -5,8 +5,8 @@
 
 local now = require "util.time".now;
 local st = require "util.stanza";
-local new_ip = require "util.ip".new_ip;
 
+local address_of = module:require "meethouse_address";
 local new_limits = module:require "meethouse_limits";
 local refusal = module:require "meethouse_refusal";
 
@@ -17,24 +17,21 @@ local by_address = new_limits { size = 8192; free = 60; first = 1; longest = 15;
 local by_room = new_limits { size = 2048; free = math.huge; first = 0; longest = 0; half_life = 300 };
 local under_attack = 300;
 
-local function address_of(session)
-	local ip = session.ip and new_ip(session.ip);
-	if ip and ip.proto == "IPv6" then return ip.packed:sub(1, 8); end
-	return session.ip or "?";
-end
-
 local door = {};
 
 function door.wait(session, room)
-	local at = now();
-	return math.max(by_person.wait(session.full_jid, at), by_address.wait(address_of(session) .. " " .. room.jid, at));
+	local at, address, around = now(), address_of(session);
+	return math.max(by_person.wait(session.full_jid, at), by_address.wait(address .. " " .. room.jid, at),
+		around and by_address.wait(around .. " " .. room.jid, at) or 0);
 end
 
 function door.wrong(session, room)
-	local at = now();
+	local at, address, around = now(), address_of(session);
 	by_room.add(room.jid, at);
 	by_person.add(session.full_jid, at);
-	by_address.add(address_of(session) .. " " .. room.jid, at, by_room.count(room.jid, at) > under_attack and 10 or nil);
+	local attacked = by_room.count(room.jid, at) > under_attack;
+	by_address.add(address .. " " .. room.jid, at, attacked and 10 or nil);
+	if around then by_address.add(around .. " " .. room.jid, at, attacked and 60 or 300); end
 end
 
 function door.refuse(event, wait)
