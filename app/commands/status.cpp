@@ -27,6 +27,12 @@ QJsonArray arrayOf(const QList<Check> &checks)
     return array;
 }
 
+QJsonValue toJson(const std::optional<Meetings> &now)
+{
+    return now ? QJsonObject{{QStringLiteral("rooms"), now->rooms}, {QStringLiteral("people"), now->people}}
+               : QJsonValue();
+}
+
 Ending proveAndTell(Context &context, Depth depth)
 {
     const auto work = beginServerWork(context);
@@ -42,6 +48,8 @@ Ending proveAndTell(Context &context, Depth depth)
     const auto &ours = work->survey.ours;
     if (ours.running)
         context.output.say(Texts::tr("A run is going on there; “meethouse follow” shows it."));
+    if (proof->now)
+        context.output.say(meetingsInWords(*proof->now));
     const auto tasks = openTasks(work->survey, *proof);
     context.output.say(tasks.isEmpty() ? Texts::tr("Nothing needs you.") : Texts::tr("What needs you:"));
     if (!context.output.isJson())
@@ -51,6 +59,7 @@ Ending proveAndTell(Context &context, Depth depth)
         {QStringLiteral("checks"), arrayOf(proof->checks)},
         {QStringLiteral("tasks"), arrayOf(tasks)},
         {QStringLiteral("facts"), proof->facts.toJson()},
+        {QStringLiteral("now"), toJson(proof->now)},
         {QStringLiteral("running"), ours.running},
         {QStringLiteral("lastRun"), ours.lastRun.isEmpty() ? QJsonValue() : QJsonValue(ours.lastRun)},
         {QStringLiteral("lastState"), ours.lastState.isEmpty() ? QJsonValue() : QJsonValue(ours.lastState)},

@@ -82,6 +82,9 @@ void take(Inside &inside, const QString &line)
         inside.roomsStorage = word(1);
     } else if (kind == u"relay") {
         inside.relays.append({word(1), word(2), word(3).toInt()});
+    } else if (kind == u"meetings" && words.size() == 3) {
+        inside.meetings = word(1).toInt();
+        inside.people = word(2).toInt();
     } else if (kind == u"accounts") {
         inside.accounts = word(1).toInt();
         inside.readableAccounts = word(2).toInt();

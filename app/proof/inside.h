@@ -54,6 +54,8 @@ struct Inside {
     QString passwordStore;
     QString roomsStorage;
     QList<Relay> relays;
+    int meetings = -1; // that go on now, with people in them
+    int people = -1;   // in them
     int accounts = -1;
     int readableAccounts = -1;
     QMap<QString, Heap> heaps; // "jicofo", "bridge"

@@ -32,10 +32,13 @@ Result<void> readFromOutside(Outside &outside, const std::function<Result<QByteA
     return {};
 }
 
-Proof finished(Findings &findings, const ProofInput &input)
+Proof finished(Findings &findings, const ProofInput &input, const Inside &inside)
 {
+    checkInside(inside, input.settings, findings);
     Proof &proof = findings.proof();
     proof.meetingUrl = QStringLiteral("https://%1/").arg(input.settings.domain);
+    if (inside.people >= 0)
+        proof.now = Meetings{inside.meetings, inside.people};
     return std::move(proof);
 }
 
@@ -93,8 +96,7 @@ Result<Proof> prove(Remote &remote, const ProofInput &input, const CheckObserver
     const auto inside = lookInside(remote, input.settings.domain, longestWait, stop);
     if (!inside)
         return failure(inside.error());
-    checkInside(*inside, input.settings, findings);
-    return finished(findings, input);
+    return finished(findings, input, *inside);
 }
 
 Result<Proof> proveQuickly(Remote &remote, const ProofInput &input, const CheckObserver &observer, std::stop_token stop)
@@ -107,8 +109,7 @@ Result<Proof> proveQuickly(Remote &remote, const ProofInput &input, const CheckO
     const auto serversOwn = [&inside]() -> Result<QByteArray> { return inside->certificate; };
     if (auto done = readFromOutside(outside, serversOwn); !done)
         return failure(std::move(done.error()));
-    checkInside(*inside, input.settings, findings);
-    return finished(findings, input);
+    return finished(findings, input, *inside);
 }
 
 } // namespace meethouse

@@ -6,6 +6,8 @@
 #include "settings/settings.h"
 #include "ssh/remote.h"
 
+#include <optional>
+
 namespace meethouse
 {
 
@@ -17,10 +19,17 @@ struct ProofInput {
     quint16 httpsPort = 443; // another one only in tests
 };
 
+// At one moment, in numbers alone. No fact: a paper cannot rest on it.
+struct Meetings {
+    int rooms = 0; // with people in them
+    int people = 0;
+};
+
 struct Proof {
     QList<Check> checks;
     Facts facts; // what was measured on the way
     QString meetingUrl;
+    std::optional<Meetings> now; // nothing: the server did not say
 
     [[nodiscard]] bool holds() const; // no check says no
 };

@@ -50,6 +50,15 @@ void addTasksOfTheMachine(const Survey &survey, QList<Check> &tasks)
 
 } // namespace
 
+QString meetingsInWords(const Meetings &now)
+{
+    if (now.people == 0)
+        return Texts::tr("Nobody is in a meeting.");
+    if (now.rooms == 1)
+        return Texts::tr("%n person(s) is/are in a meeting.", nullptr, now.people);
+    return Texts::tr("%n person(s) is/are in %1 meetings.", nullptr, now.people).arg(now.rooms);
+}
+
 QList<Check> openTasks(const Survey &survey, const Proof &proof)
 {
     QList<Check> tasks;

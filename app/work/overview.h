@@ -19,6 +19,9 @@ struct Overview {
 // A survey and a quick proof: two round trips that only read. Of `input` all but the settings counts.
 Result<Overview> lookOver(Remote &remote, ProofInput input, std::stop_token stop);
 
+// "3 people are in a meeting."
+QString meetingsInWords(const Meetings &now);
+
 // What of a survey and a proof needs somebody.
 QList<Check> openTasks(const Survey &survey, const Proof &proof);
 

@@ -138,6 +138,11 @@ secrets_left() {
 	find /run/meethouse /run/meethouse-hosts.* -type f 2>/dev/null | head -n 20 | sed 's/^/secret-left /'
 }
 
+# "meetings ROOMS PEOPLE": how many there are of each now.
+meetings() {
+	timeout 5 prosodyctl shell 'meethouse:meetings()' 2>/dev/null | sed -n 's/^meethouse \([0-9]* [0-9]*\)$/meetings \1/p'
+}
+
 # "access-log PORT FORMAT": for each server of our site, FORMAT as nginx knows it, or off; inherited if it has none.
 access_logs() {
 	awk '
@@ -333,6 +338,7 @@ stale_units
 prosody_settings
 java_settings
 secrets_left
+meetings
 access_logs
 log_ages
 oldest_lines

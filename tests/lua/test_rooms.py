@@ -496,6 +496,52 @@ class Full(RoomsCase):
         guest.close()
 
 
+class Counted(RoomsCase):
+    def now(self):
+        """Rooms and people, as inside.sh asks for them."""
+        return re.search(r"^meethouse (\d+ \d+)$", self.server.shell("meethouse:meetings()"), re.MULTILINE)[1]
+
+    def test_people_in_meetings_and_nobody_else(self):
+        self.assertEqual(self.now(), "0 0")
+        self.session_for()
+        self.assertEqual(self.now(), "0 0", "jicofo alone is no meeting")
+        host = self.host()
+        password = self.told(host)["password"]
+        self.assertEqual(self.now(), "1 1")
+        guest = self.server.guest()
+        self.assertEqual(self.enter(guest, "wrong"), "not-authorized")
+        self.assertEqual(self.now(), "1 1", "who is at the door is not in")
+        self.assertIsNone(self.enter(guest, password))
+        self.assertEqual(self.now(), "1 2")
+        self.host(room=f"other@conference.{DOMAIN}", name="proof-second")
+        self.assertEqual(self.now(), "2 3")
+        self.session_for(f"__jicofo-health-check-1@conference.{DOMAIN}")
+        self.host(room=f"proof-k3m9x2pak3m9x2pa@conference.{DOMAIN}")
+        self.assertEqual(self.now(), "2 3", "what jicofo and the program try is no meeting")
+        self.host(room=f"proof-reading@conference.{DOMAIN}", nick="author")
+        self.assertEqual(self.now(), "3 4")
+        self.leave(guest, ROOM, "guest")
+        self.leave(host, ROOM, "host")
+        self.assertEqual(self.now(), "2 2")
+
+    def test_a_breakout_room_is_part_of_its_meeting(self):
+        host = self.host(web=True)
+        password = self.told(host)["password"]
+        group = self.breakout(host)
+        self.assertEqual(self.now(), "1 1")
+        guest = self.server.guest(room="lesson")
+        self.assertIsNone(self.enter(guest, password))
+        self.leave(guest, ROOM, "guest")
+        self.assertIsNone(self.move(guest, group))
+        self.assertEqual(self.now(), "1 2")
+        self.leave(host, ROOM, "host")
+        self.assertEqual(self.now(), "1 1")
+
+    def test_without_the_rooms_module_nothing_is_said(self):
+        self.server.shell(f'module:unload("meethouse_rooms", "conference.{DOMAIN}")')
+        self.assertNotRegex(self.server.shell("meethouse:meetings()"), r"(?m)^meethouse \d")
+
+
 class Survives(RoomsCase):
     options = {"endWithoutHostMinutes": "0.1"}  # six seconds
 

@@ -28,7 +28,7 @@ inline const QByteArray wellInside =
     "listens 5222 loopback\nlistens 5280 loopback\nlistens 8888 loopback\n"
     "nginx-test ok\ncertificate @\nguest-password always\nend-without-host 5\n"
     "prosody-included yes\npassword-store internal_hashed\nrooms-storage memory\n"
-    "relay stun meet.example.org 3478\naccounts 3 0\nheap jicofo 256m 256m\n"
+    "relay stun meet.example.org 3478\nmeetings 2 7\naccounts 3 0\nheap jicofo 256m 256m\n"
     "heap bridge 512m 512m\nbridge-stun off\nlog-level jicofo INFO\nlog-level bridge INFO\n"
     "relay turns meet.example.org 5349\nlobby false\nmax-participants 0\n"
     "bridge-addresses hidden\nclock yes\ndisk plain\n"

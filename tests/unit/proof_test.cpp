@@ -122,6 +122,9 @@ private slots:
         QCOMPARE(remote.roundTrips(), 3);
         QCOMPARE(remote.accountsLeft(), QStringList());
         QCOMPARE(remote.operations.size(), 2);
+        QVERIFY(proof->now);
+        QCOMPARE(proof->now->rooms, 2);
+        QCOMPARE(proof->now->people, 7);
 
         const Facts &facts = proof->facts;
         QCOMPARE(facts.value(QStringLiteral("meetings.hostSignIn")), QJsonValue(true));
@@ -451,6 +454,19 @@ private slots:
         QVERIFY(states.contains(id));
         QCOMPARE(int(states.at(id)), state);
         QCOMPARE(proof->holds(), state != int(Check::State::Fail));
+    }
+
+    // An older server does not say how many people there are; that there are none would be false.
+    void whatIsNotSaidOfMeetingsIsNotGuessed()
+    {
+        for (const QByteArray &line : {QByteArray(), QByteArray("meetings\n"), QByteArray("meetings 2\n")}) {
+            ProvenServer remote = server();
+            remote.inside.replace("meetings 2 7\n", line);
+            const auto proof = proveQuickly(remote, input(), {}, {});
+            QVERIFY(proof);
+            QVERIFY(!proof->now);
+            QVERIFY(proof->holds());
+        }
     }
 
     void halfAnAnswerFromInsideIsAnError()

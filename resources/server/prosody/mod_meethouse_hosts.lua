@@ -135,8 +135,15 @@ local function call(self, path)
 	return true, "answered";
 end
 
+-- How many meetings there are now, and how many people in them: "meethouse ROOMS PEOPLE".
+local function meetings(self)
+	if not shared.meetings then return nil, "mod_meethouse_rooms is not loaded"; end
+	self.session.print(("meethouse %d %d"):format(shared.meetings()));
+	return true, "counted";
+end
+
 local shell = module:shared("/*/admin_shell/env");
-shell.meethouse = { call = call };
+shell.meethouse = { call = call; meetings = meetings };
 function module.unload()
 	shell.meethouse = nil;
 	shared.sessions, shared.reserved = nil, nil;

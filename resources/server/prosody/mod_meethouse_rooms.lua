@@ -26,6 +26,15 @@ local known = module:shared("/" .. domain .. "/meethouse/known");
 -- jicofo opens such a room every few seconds to see whether Prosody works; it is alone in it.
 local function is_health_check(room_jid) return room_jid:sub(1, 21) == "__jicofo-health-check"; end
 
+-- The administrator's program proves that meetings work in such a room, for some seconds.
+local function is_proof(room_jid) return #(room_jid:match("^proof%-([a-z2-9]+)@") or "") == 16; end
+
+local function people_in(room)
+	local people = 0;
+	for _ in meeting.each_session(room, marks.is_person) do people = people + 1; end
+	return people;
+end
+
 -- 1. A password from the first moment
 
 local function give_password(room)
@@ -87,9 +96,7 @@ end, -3);
 module:hook("muc-occupant-pre-join", function (event)
 	local room, from = event.room, event.stanza.attr.from;
 	if not marks.is_person(from) or marks.account_of(from, room.jid) then return end
-	local people = 0;
-	for _ in meeting.each_session(room, marks.is_person) do people = people + 1; end
-	if door.is_full(people) then return door.refuse_full(event); end
+	if door.is_full(people_in(room)) then return door.refuse_full(event); end
 end, -21);
 
 -- Prosody puts the password into an invitation that anybody, not only who is in the room, may ask it to send to anybody.
@@ -172,3 +179,16 @@ if begins_with_lobby then
 		prosody.events.fire_event("create-lobby-room", { room = room });
 	end, -5);
 end
+
+-- 6. What the administrator may know of meetings that go on: how many, and how many people are in them
+
+function known.meetings()
+	local rooms, people = 0, 0;
+	for room in meeting.each() do
+		local inside = is_proof(room.jid) and 0 or people_in(room);
+		if inside > 0 then rooms, people = rooms + 1, people + inside; end
+	end
+	return rooms, people;
+end
+
+function module.unload() known.meetings = nil; end
