@@ -7,6 +7,7 @@
 
 #include <QClipboard>
 #include <QPlainTextEdit>
+#include <QSignalSpy>
 
 using namespace meethouse;
 
@@ -19,6 +20,7 @@ private slots:
     void hostsAreSearchedAndSorted();
     void aThousandHostsTakeNoTime();
     void invitesByClicks();
+    void whatIsChosenStaysChosenWhenTheListIsReadAnew();
     void whoGuessesPasswordsIsSeen();
     void whatCanBeDoneFitsWhoIsChosen();
 };
@@ -112,6 +114,45 @@ void ManagerHostsTest::invitesByClicks()
     names->clear();
     QTest::mouseClick(buttonIn(&manager, QStringLiteral("Done")), Qt::LeftButton);
     QVERIFY(!names->isVisible());
+}
+
+// By what a row is known by: two links without a name are not the same.
+void ManagerHostsTest::whatIsChosenStaysChosenWhenTheListIsReadAnew()
+{
+    const auto link = [](const char *id) {
+        auto host = hostCalled(QString(), Host::State::Invited);
+        host.id = QString::fromLatin1(id);
+        return host;
+    };
+    const auto called = [](const char *name) { return hostCalled(QString::fromLatin1(name), Host::State::Active); };
+    HostTable table;
+    SearchedTable view(QStringLiteral("Hosts"), {});
+    view.setTable(&table);
+    view.show();
+    const auto chosen = [&] {
+        QStringList keys;
+        for (const int row : view.chosen())
+            keys += table.index(row, HostTable::Name).data(KeyRole).toString();
+        keys.sort();
+        return keys.join(QLatin1Char(' '));
+    };
+    table.set({called("anna"), called("ben"), called("carla"), link("1"), link("2")});
+    view.selectAll();
+    QCOMPARE(chosen(), QStringLiteral("1 2 anna ben carla"));
+    // Somebody is gone, somebody came, another order.
+    table.set({link("2"), called("dino"), called("carla"), called("anna"), link("3")});
+    QCOMPARE(chosen(), QStringLiteral("2 anna carla"));
+    // What a search hides is not chosen.
+    view.search(QStringLiteral("an"));
+    QSignalSpy told(&view, &SearchedTable::chosenChanged);
+    table.set({called("anna"), called("carla")});
+    QVERIFY(!told.isEmpty());
+    QCOMPARE(chosen(), QStringLiteral("anna"));
+    // The same name at another server is somebody else.
+    HostTable other;
+    other.set({called("anna")});
+    view.setTable(&other);
+    QVERIFY(view.chosen().isEmpty());
 }
 
 void ManagerHostsTest::whoGuessesPasswordsIsSeen()

@@ -102,6 +102,8 @@ QVariant HostTable::data(const QModelIndex &index, int role) const
     const auto &host = m_hosts.at(index.row());
     if (role == ToneRole)
         return index.column() == State ? static_cast<int>(toneOf(host)) : QVariant();
+    if (role == KeyRole)
+        return host.name.isEmpty() ? host.id : host.name;
     if (role != Qt::DisplayRole && role != SortRole)
         return {};
     switch (index.column()) {

@@ -39,6 +39,8 @@ QVariant RoomTable::data(const QModelIndex &index, int role) const
     const auto &room = m_rooms.at(index.row());
     if (role == ToneRole && index.column() == Meeting && room.isOpen)
         return static_cast<int>(Mark::Done);
+    if (role == KeyRole)
+        return room.name;
     if (role != Qt::DisplayRole && role != SortRole)
         return {};
     switch (index.column()) {

@@ -145,8 +145,15 @@ SearchedTable::SearchedTable(const QString &name, const QString &description, QW
     horizontalHeader()->setMinimumSectionSize(15 * grid);
     horizontalHeader()->setResizeContentsPrecision(measuredRows);
     connect(selectionModel(), &QItemSelectionModel::selectionChanged, this, &SearchedTable::chosenChanged);
+    connect(m_sorted, &QAbstractItemModel::modelAboutToBeReset, this, [this] {
+        m_kept.clear();
+        for (const auto &row : selectionModel()->selectedRows())
+            m_kept += row.data(KeyRole).toString();
+        m_kept.remove(QString());
+    });
     connect(m_sorted, &QAbstractItemModel::modelReset, this, [this] {
         fit();
+        choose(m_kept);
         emit chosenChanged();
     });
     connect(this, &QTableView::doubleClicked, this,
@@ -155,6 +162,7 @@ SearchedTable::SearchedTable(const QString &name, const QString &description, QW
 
 void SearchedTable::setTable(QAbstractItemModel *table)
 {
+    clearSelection(); // the same name in another table is another one
     m_sorted->setSourceModel(table);
     sortByColumn(0, Qt::AscendingOrder);
     auto *header = horizontalHeader();
@@ -171,6 +179,25 @@ void SearchedTable::fit()
 {
     for (int column = 1; column < m_sorted->columnCount() - 1; ++column)
         horizontalHeader()->resizeSection(column, std::clamp(sizeHintForColumn(column), leastPixels, mostPixels));
+}
+
+// All at once: who listens looks at everything that is chosen.
+void SearchedTable::choose(const QSet<QString> &keys)
+{
+    QItemSelection chosen;
+    const auto row = [this](int number) { return m_sorted->index(number, 0); };
+    for (int number = 0, first = -1; number <= shown() && !keys.isEmpty(); ++number) {
+        if (number < shown() && keys.contains(row(number).data(KeyRole).toString())) {
+            first = first < 0 ? number : first;
+        } else if (first >= 0) {
+            chosen.select(row(first), row(number - 1));
+            first = -1;
+        }
+    }
+    if (chosen.isEmpty())
+        return;
+    selectionModel()->setCurrentIndex(chosen.first().topLeft(), QItemSelectionModel::NoUpdate);
+    selectionModel()->select(chosen, QItemSelectionModel::Select | QItemSelectionModel::Rows);
 }
 
 void SearchedTable::search(const QString &text)

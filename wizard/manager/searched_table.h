@@ -2,6 +2,7 @@
 
 #include "wizard/look/mark.h"
 
+#include <QSet>
 #include <QTableView>
 
 class QSortFilterProxyModel;
@@ -13,6 +14,7 @@ namespace meethouse
 enum TableRole {
     SortRole = Qt::UserRole,
     ToneRole, // a cell that stands in a pill: the Mark whose colour it has
+    KeyRole,  // what a row is known by when the table is read anew, so that it stays chosen
 };
 
 // A table that is sorted and searched. The first column names its rows, the last one is as wide as a date.
@@ -37,7 +39,9 @@ protected:
 
 private:
     void fit();
+    void choose(const QSet<QString> &keys);
     QSortFilterProxyModel *m_sorted;
+    QSet<QString> m_kept; // keys of the rows that were chosen, while the table is read anew
 };
 
 } // namespace meethouse
