@@ -1831,6 +1831,24 @@
         <source>Remove what is not needed, or rent a larger disk.</source>
         <translation>Entfernen Sie, was nicht gebraucht wird, oder mieten Sie eine größere Platte.</translation>
     </message>
+    <message>
+        <source>Nobody is in a meeting.</source>
+        <translation>Niemand ist in einer Besprechung.</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n person(s) is/are in a meeting.</source>
+        <translation>
+            <numerusform>%n Person ist in einer Besprechung.</numerusform>
+            <numerusform>%n Personen sind in einer Besprechung.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n person(s) is/are in %1 meetings.</source>
+        <translation>
+            <numerusform>%n Person ist in %1 Besprechungen.</numerusform>
+            <numerusform>%n Personen sind in %1 Besprechungen.</numerusform>
+        </translation>
+    </message>
 </context>
 <context>
     <name>OwnCertificate</name>
@@ -4363,6 +4381,10 @@ Tippen Sie seinen Namen ein, um weiterzumachen:</translation>
         <source>The key is locked with it. It opens the key on this computer and is kept nowhere.</source>
         <translation>Der Schlüssel ist damit gesperrt. Sie öffnet ihn auf diesem Computer und wird nirgends aufbewahrt.</translation>
     </message>
+    <message>
+        <source>By a certificate for %1. The name itself stands in every link, so it stays as it is: for another one, take everything back and set the server up anew.</source>
+        <translation>Durch ein Zertifikat für %1. Der Name selbst steht in jedem Link und bleibt deshalb, wie er ist: Für einen anderen machen Sie alles rückgängig und richten den Server neu ein.</translation>
+    </message>
 </context>
 <context>
     <name>meethouse::Bar</name>
@@ -5408,6 +5430,85 @@ Der Link gilt ein einziges Mal, bis %4. Geben Sie ihn nicht weiter.
     </message>
 </context>
 <context>
+    <name>meethouse::KeysCard</name>
+    <message>
+        <source>Keys alone open the server</source>
+        <translation>Nur Schlüssel öffnen den Server</translation>
+    </message>
+    <message>
+        <source>Nobody is let in by a password to administer it. Hosts and guests of meetings notice nothing of that.</source>
+        <translation>Zum Verwalten kommt niemand mit einem Passwort herein. Gastgeber und Gäste der Besprechungen merken davon nichts.</translation>
+    </message>
+    <message>
+        <source>Shut passwords out</source>
+        <translation>Keine Passwörter mehr zulassen</translation>
+    </message>
+    <message>
+        <source>This computer comes in by a key. But whoever knows or guesses a password comes in, too, and strangers try thousands of them every day.</source>
+        <translation>Dieser Computer kommt mit einem Schlüssel herein. Wer ein Passwort kennt oder errät, kommt aber auch herein, und Fremde probieren jeden Tag Tausende.</translation>
+    </message>
+    <message>
+        <source>&amp;Keys alone…</source>
+        <translation>Nur &amp;Schlüssel …</translation>
+    </message>
+    <message>
+        <source>A key instead of a password</source>
+        <translation>Ein Schlüssel statt eines Passworts</translation>
+    </message>
+    <message>
+        <source>With a key of its own this computer comes in without being asked for a password. After that, passwords can be shut out.</source>
+        <translation>Mit einem eigenen Schlüssel kommt dieser Computer herein, ohne nach einem Passwort gefragt zu werden. Danach braucht der Server keine Passwörter mehr zuzulassen.</translation>
+    </message>
+    <message>
+        <source>Put a &amp;key there…</source>
+        <translation>&amp;Schlüssel hinterlegen …</translation>
+    </message>
+    <message>
+        <source>Shut passwords out?</source>
+        <translation>Keine Passwörter mehr zulassen?</translation>
+    </message>
+    <message>
+        <source>Let nobody into %1 by a password any more?</source>
+        <translation>Niemanden mehr mit einem Passwort zu %1 hereinlassen?</translation>
+    </message>
+    <message>
+        <source>Whoever administers the server needs a key that lies there. You cannot shut yourself out by this: right after it this computer comes in anew by its key, and if that fails, the server lets passwords in again after three minutes, by itself.
+
+Keep a copy of the key in a safe place. If it is ever lost, only the hosting company&apos;s console leads in: %1</source>
+        <translation>Wer den Server verwaltet, braucht dann einen Schlüssel, der dort hinterlegt ist. Aussperren können Sie sich dadurch nicht: Gleich danach meldet sich dieser Computer mit seinem Schlüssel neu an, und gelingt das nicht, lässt der Server nach drei Minuten von selbst wieder Passwörter zu.
+
+Heben Sie eine Kopie des Schlüssels an einem sicheren Ort auf. Geht er einmal verloren, führt nur noch die Konsole des Hosting-Anbieters hinein: %1</translation>
+    </message>
+    <message>
+        <source>Put a key there?</source>
+        <translation>Schlüssel hinterlegen?</translation>
+    </message>
+    <message>
+        <source>Let this computer into %1 by a key?</source>
+        <translation>Diesen Computer mit einem Schlüssel zu %1 hereinlassen?</translation>
+    </message>
+    <message>
+        <source>The key lies on this computer without a passphrase, so whoever reads this file comes in as well: %1
+
+The password goes on working.</source>
+        <translation>Der Schlüssel liegt ohne Passphrase auf diesem Computer; wer diese Datei lesen kann, kommt also auch herein: %1
+
+Das Passwort gilt weiter.</translation>
+    </message>
+    <message>
+        <source>&amp;Keys alone</source>
+        <translation>Nur &amp;Schlüssel</translation>
+    </message>
+    <message>
+        <source>&amp;Put it there</source>
+        <translation>&amp;Hinterlegen</translation>
+    </message>
+    <message>
+        <source>&amp;Leave it as it is</source>
+        <translation>So &amp;lassen</translation>
+    </message>
+</context>
+<context>
     <name>meethouse::LanguageButton</name>
     <message>
         <source>Language: %1</source>
@@ -5561,6 +5662,18 @@ Tippen Sie seinen Namen ein, um weiterzumachen:</translation>
         <source>Follow it</source>
         <translation>Verfolgen</translation>
     </message>
+    <message>
+        <source>Try everything out</source>
+        <translation>Alles ausprobieren</translation>
+    </message>
+    <message>
+        <source>As hosts, guests and strangers would, from this computer and on the server. Takes a minute or two; meetings go on meanwhile.</source>
+        <translation>So wie es Gastgeber, Gäste und Fremde täten, von diesem Computer aus und auf dem Server. Dauert ein oder zwei Minuten; Besprechungen laufen währenddessen weiter.</translation>
+    </message>
+    <message>
+        <source>&amp;Try it</source>
+        <translation>&amp;Probieren</translation>
+    </message>
 </context>
 <context>
     <name>meethouse::ManagedServer</name>
@@ -5594,6 +5707,14 @@ Tippen Sie seinen Namen ein, um weiterzumachen:</translation>
     <message>
         <source>Looking at the server …</source>
         <translation>Der Server wird angesehen …</translation>
+    </message>
+    <message>
+        <source>Putting the key there …</source>
+        <translation>Der Schlüssel wird hinterlegt …</translation>
+    </message>
+    <message>
+        <source>Shutting passwords out …</source>
+        <translation>Passwörter werden abgeschaltet …</translation>
     </message>
 </context>
 <context>
@@ -5733,10 +5854,6 @@ Tippen Sie seinen Namen ein, um weiterzumachen:</translation>
         <translation>Was als Nächstes zu tun ist</translation>
     </message>
     <message>
-        <source>What is there now</source>
-        <translation>Was jetzt da ist</translation>
-    </message>
-    <message>
         <source>Everything that was checked</source>
         <translation>Alles, was geprüft wurde</translation>
     </message>
@@ -5803,6 +5920,18 @@ Tippen Sie seinen Namen ein, um weiterzumachen:</translation>
     <message>
         <source>Meetings are not set up on this server yet.</source>
         <translation>Auf diesem Server sind noch keine Besprechungen eingerichtet.</translation>
+    </message>
+    <message>
+        <source>What is there</source>
+        <translation>Was da ist</translation>
+    </message>
+    <message>
+        <source>People</source>
+        <translation>Personen</translation>
+    </message>
+    <message>
+        <source>What is there (looked at: %1)</source>
+        <translation>Was da ist (nachgesehen: %1)</translation>
     </message>
 </context>
 <context>
@@ -6131,6 +6260,10 @@ Tippen Sie seinen Namen ein, um weiterzumachen:</translation>
     <message>
         <source>Show what was measured, as your papers will say it</source>
         <translation>Zeigen, was gemessen wurde, so wie es Ihre Dokumente sagen werden</translation>
+    </message>
+    <message>
+        <source>&amp;Done</source>
+        <translation>&amp;Fertig</translation>
     </message>
 </context>
 <context>
@@ -7765,6 +7898,14 @@ Tippen Sie seinen Namen ein, um weiterzumachen:</translation>
     <message>
         <source>&amp;Settings</source>
         <translation>&amp;Einstellungen</translation>
+    </message>
+    <message>
+        <source>Certi&amp;ficate…</source>
+        <translation>&amp;Zertifikat …</translation>
+    </message>
+    <message>
+        <source>By what browsers know the server. Needed when one of your own runs out.</source>
+        <translation>Woran Browser den Server erkennen. Nötig, wenn ein eigenes abläuft.</translation>
     </message>
 </context>
 <context>

@@ -118,6 +118,23 @@
     </message>
 </context>
 <context>
+    <name>Overview</name>
+    <message numerus="yes">
+        <source>%n person(s) is/are in a meeting.</source>
+        <translation>
+            <numerusform>%n person is in a meeting.</numerusform>
+            <numerusform>%n people are in a meeting.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n person(s) is/are in %1 meetings.</source>
+        <translation>
+            <numerusform>%n person is in %1 meetings.</numerusform>
+            <numerusform>%n people are in %1 meetings.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>PlanCommand</name>
     <message numerus="yes">
         <source>%n step(s) would be carried out.</source>

@@ -1831,6 +1831,24 @@
         <source>Remove what is not needed, or rent a larger disk.</source>
         <translation>Elimine lo que no haga falta, o alquile un disco más grande.</translation>
     </message>
+    <message>
+        <source>Nobody is in a meeting.</source>
+        <translation>Nadie está en una reunión.</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n person(s) is/are in a meeting.</source>
+        <translation>
+            <numerusform>%n persona está en una reunión.</numerusform>
+            <numerusform>%n personas están en una reunión.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n person(s) is/are in %1 meetings.</source>
+        <translation>
+            <numerusform>%n persona está en %1 reuniones.</numerusform>
+            <numerusform>%n personas están en %1 reuniones.</numerusform>
+        </translation>
+    </message>
 </context>
 <context>
     <name>OwnCertificate</name>
@@ -4363,6 +4381,10 @@ Escriba su nombre para seguir:</translation>
         <source>The key is locked with it. It opens the key on this computer and is kept nowhere.</source>
         <translation>La clave está bloqueada con ella. Abre la clave en este ordenador y no se guarda en ninguna parte.</translation>
     </message>
+    <message>
+        <source>By a certificate for %1. The name itself stands in every link, so it stays as it is: for another one, take everything back and set the server up anew.</source>
+        <translation>Por un certificado para %1. El nombre mismo está en cada enlace, así que se queda como está: para otro, deshaga todo y vuelva a instalar el servidor.</translation>
+    </message>
 </context>
 <context>
     <name>meethouse::Bar</name>
@@ -5408,6 +5430,85 @@ El enlace vale una sola vez, hasta el %4. No lo pase a nadie.
     </message>
 </context>
 <context>
+    <name>meethouse::KeysCard</name>
+    <message>
+        <source>Keys alone open the server</source>
+        <translation>Solo las claves abren el servidor</translation>
+    </message>
+    <message>
+        <source>Nobody is let in by a password to administer it. Hosts and guests of meetings notice nothing of that.</source>
+        <translation>Para administrarlo no entra nadie con contraseña. Los anfitriones y los invitados de las reuniones no lo notan.</translation>
+    </message>
+    <message>
+        <source>Shut passwords out</source>
+        <translation>Cerrar el paso a las contraseñas</translation>
+    </message>
+    <message>
+        <source>This computer comes in by a key. But whoever knows or guesses a password comes in, too, and strangers try thousands of them every day.</source>
+        <translation>Este ordenador entra con una clave. Pero quien sabe o adivina una contraseña también entra, y los extraños prueban miles cada día.</translation>
+    </message>
+    <message>
+        <source>&amp;Keys alone…</source>
+        <translation>Solo con &amp;clave…</translation>
+    </message>
+    <message>
+        <source>A key instead of a password</source>
+        <translation>Una clave en vez de una contraseña</translation>
+    </message>
+    <message>
+        <source>With a key of its own this computer comes in without being asked for a password. After that, passwords can be shut out.</source>
+        <translation>Con una clave propia, este ordenador entra sin que se le pida una contraseña. Después se puede cerrar el paso a las contraseñas.</translation>
+    </message>
+    <message>
+        <source>Put a &amp;key there…</source>
+        <translation>Poner una &amp;clave…</translation>
+    </message>
+    <message>
+        <source>Shut passwords out?</source>
+        <translation>¿Cerrar el paso a las contraseñas?</translation>
+    </message>
+    <message>
+        <source>Let nobody into %1 by a password any more?</source>
+        <translation>¿No dejar entrar a nadie más con contraseña en %1?</translation>
+    </message>
+    <message>
+        <source>Whoever administers the server needs a key that lies there. You cannot shut yourself out by this: right after it this computer comes in anew by its key, and if that fails, the server lets passwords in again after three minutes, by itself.
+
+Keep a copy of the key in a safe place. If it is ever lost, only the hosting company&apos;s console leads in: %1</source>
+        <translation>Quien administra el servidor necesita entonces una clave puesta allí. No puede quedarse fuera por esto: justo después, este ordenador entra de nuevo con su clave, y si no lo consigue, el servidor vuelve a admitir contraseñas por sí solo a los tres minutos.
+
+Guarde una copia de la clave en un lugar seguro. Si un día se pierde, solo se entra por la consola de la empresa de alojamiento: %1</translation>
+    </message>
+    <message>
+        <source>Put a key there?</source>
+        <translation>¿Poner una clave?</translation>
+    </message>
+    <message>
+        <source>Let this computer into %1 by a key?</source>
+        <translation>¿Dejar entrar a este ordenador en %1 con una clave?</translation>
+    </message>
+    <message>
+        <source>The key lies on this computer without a passphrase, so whoever reads this file comes in as well: %1
+
+The password goes on working.</source>
+        <translation>La clave está en este ordenador sin frase de contraseña, así que quien lea este archivo también entra: %1
+
+La contraseña sigue valiendo.</translation>
+    </message>
+    <message>
+        <source>&amp;Keys alone</source>
+        <translation>Solo con &amp;clave</translation>
+    </message>
+    <message>
+        <source>&amp;Put it there</source>
+        <translation>&amp;Ponerla</translation>
+    </message>
+    <message>
+        <source>&amp;Leave it as it is</source>
+        <translation>&amp;Dejarlo como está</translation>
+    </message>
+</context>
+<context>
     <name>meethouse::LanguageButton</name>
     <message>
         <source>Language: %1</source>
@@ -5561,6 +5662,18 @@ Escriba su nombre para seguir:</translation>
         <source>Follow it</source>
         <translation>Seguir</translation>
     </message>
+    <message>
+        <source>Try everything out</source>
+        <translation>Probarlo todo</translation>
+    </message>
+    <message>
+        <source>As hosts, guests and strangers would, from this computer and on the server. Takes a minute or two; meetings go on meanwhile.</source>
+        <translation>Como lo harían anfitriones, invitados y extraños, desde este ordenador y en el servidor. Tarda uno o dos minutos; mientras tanto las reuniones siguen.</translation>
+    </message>
+    <message>
+        <source>&amp;Try it</source>
+        <translation>&amp;Probar</translation>
+    </message>
 </context>
 <context>
     <name>meethouse::ManagedServer</name>
@@ -5594,6 +5707,14 @@ Escriba su nombre para seguir:</translation>
     <message>
         <source>Looking at the server …</source>
         <translation>Mirando el servidor…</translation>
+    </message>
+    <message>
+        <source>Putting the key there …</source>
+        <translation>Poniendo la clave…</translation>
+    </message>
+    <message>
+        <source>Shutting passwords out …</source>
+        <translation>Cerrando el paso a las contraseñas…</translation>
     </message>
 </context>
 <context>
@@ -5733,10 +5854,6 @@ Escriba su nombre para seguir:</translation>
         <translation>Qué hacer ahora</translation>
     </message>
     <message>
-        <source>What is there now</source>
-        <translation>Qué hay allí ahora</translation>
-    </message>
-    <message>
         <source>Everything that was checked</source>
         <translation>Todo lo que se comprobó</translation>
     </message>
@@ -5803,6 +5920,18 @@ Escriba su nombre para seguir:</translation>
     <message>
         <source>Meetings are not set up on this server yet.</source>
         <translation>En este servidor todavía no hay reuniones instaladas.</translation>
+    </message>
+    <message>
+        <source>What is there</source>
+        <translation>Qué hay allí</translation>
+    </message>
+    <message>
+        <source>People</source>
+        <translation>Personas</translation>
+    </message>
+    <message>
+        <source>What is there (looked at: %1)</source>
+        <translation>Qué hay allí (mirado: %1)</translation>
     </message>
 </context>
 <context>
@@ -6131,6 +6260,10 @@ Escriba su nombre para seguir:</translation>
     <message>
         <source>Show what was measured, as your papers will say it</source>
         <translation>Mostrar qué se midió, como lo dirán sus documentos</translation>
+    </message>
+    <message>
+        <source>&amp;Done</source>
+        <translation>&amp;Hecho</translation>
     </message>
 </context>
 <context>
@@ -7765,6 +7898,14 @@ Escriba su nombre para seguir:</translation>
     <message>
         <source>&amp;Settings</source>
         <translation>Aj&amp;ustes</translation>
+    </message>
+    <message>
+        <source>Certi&amp;ficate…</source>
+        <translation>&amp;Certificado…</translation>
+    </message>
+    <message>
+        <source>By what browsers know the server. Needed when one of your own runs out.</source>
+        <translation>Por lo que los navegadores conocen el servidor. Hace falta cuando caduca uno propio.</translation>
     </message>
 </context>
 <context>

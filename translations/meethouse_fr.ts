@@ -1329,7 +1329,7 @@
     </message>
     <message>
         <source>The server has little memory: where it runs out, the disk helps, and no service is ended in mid-meeting.</source>
-        <translation>Le serveur a peu de mémoire : quand elle s’épuise, le disque aide, et aucun service n’est arrêté en pleine réunion.</translation>
+        <translation>Le serveur a peu de mémoire&#xa0;: quand elle s’épuise, le disque aide, et aucun service n’est arrêté en pleine réunion.</translation>
     </message>
     <message>
         <source>Do without a swap file</source>
@@ -1830,6 +1830,24 @@
     <message>
         <source>Remove what is not needed, or rent a larger disk.</source>
         <translation>Supprimez ce qui n’est pas nécessaire, ou louez un disque plus grand.</translation>
+    </message>
+    <message>
+        <source>Nobody is in a meeting.</source>
+        <translation>Personne n’est en réunion.</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n person(s) is/are in a meeting.</source>
+        <translation>
+            <numerusform>%n personne est en réunion.</numerusform>
+            <numerusform>%n personnes sont dans une réunion.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n person(s) is/are in %1 meetings.</source>
+        <translation>
+            <numerusform>%n personne est dans %1 réunions.</numerusform>
+            <numerusform>%n personnes sont dans %1 réunions.</numerusform>
+        </translation>
     </message>
 </context>
 <context>
@@ -3036,7 +3054,7 @@
     </message>
     <message>
         <source>Let in %1/tcp in your hosting company&apos;s panel, and try “meethouse verify” from another network.</source>
-        <translation>Laissez entrer %1/tcp dans le panneau de votre hébergeur et essayez « meethouse verify » depuis un autre réseau.</translation>
+        <translation>Laissez entrer %1/tcp dans le panneau de votre hébergeur et essayez «&#x202f;meethouse verify&#x202f;» depuis un autre réseau.</translation>
     </message>
     <message>
         <source>Guests are told of no relay.</source>
@@ -3048,7 +3066,7 @@
     </message>
     <message>
         <source>The relay tells guests an address that they do not reach: %1.</source>
-        <translation>Le relais indique aux invités une adresse qu’ils ne joignent pas : %1.</translation>
+        <translation>Le relais indique aux invités une adresse qu’ils ne joignent pas&#xa0;: %1.</translation>
     </message>
     <message>
         <source>A router in front of the server translates addresses, and the relay was not told.</source>
@@ -3056,7 +3074,7 @@
     </message>
     <message>
         <source>Connect to the server by its public address and run “meethouse deploy” again.</source>
-        <translation>Connectez-vous au serveur par son adresse publique et relancez « meethouse deploy ».</translation>
+        <translation>Connectez-vous au serveur par son adresse publique et relancez «&#x202f;meethouse deploy&#x202f;».</translation>
     </message>
     <message>
         <source>Guests whose network holds back UDP get picture and sound over TLS, through port %1.</source>
@@ -3247,7 +3265,7 @@
     </message>
     <message>
         <source>Run “meethouse deploy” again, and look what listens there.</source>
-        <translation>Relancez « meethouse deploy » et regardez ce qui écoute là.</translation>
+        <translation>Relancez «&#x202f;meethouse deploy&#x202f;» et regardez ce qui écoute là.</translation>
     </message>
     <message>
         <source>The relay refuses a guest who came with what the chat server gave out (%1).</source>
@@ -3259,7 +3277,7 @@
     </message>
     <message>
         <source>Run “meethouse deploy” again, and send a report if it stays so.</source>
-        <translation>Relancez « meethouse deploy » et envoyez un rapport si cela persiste.</translation>
+        <translation>Relancez «&#x202f;meethouse deploy&#x202f;» et envoyez un rapport si cela persiste.</translation>
     </message>
 </context>
 <context>
@@ -4363,6 +4381,10 @@ Tapez son nom pour continuer&#xa0;:</translation>
         <source>The key is locked with it. It opens the key on this computer and is kept nowhere.</source>
         <translation>La clé est verrouillée par elle. Elle ouvre la clé sur cet ordinateur et n’est conservée nulle part.</translation>
     </message>
+    <message>
+        <source>By a certificate for %1. The name itself stands in every link, so it stays as it is: for another one, take everything back and set the server up anew.</source>
+        <translation>Grâce à un certificat pour %1. Le nom lui-même figure dans chaque lien, il reste donc tel quel&#xa0;: pour un autre, annulez tout et installez le serveur à nouveau.</translation>
+    </message>
 </context>
 <context>
     <name>meethouse::Bar</name>
@@ -5408,6 +5430,85 @@ Le lien ne sert qu’une fois, jusqu’au %4. Ne le transmettez pas.
     </message>
 </context>
 <context>
+    <name>meethouse::KeysCard</name>
+    <message>
+        <source>Keys alone open the server</source>
+        <translation>Seules des clés ouvrent le serveur</translation>
+    </message>
+    <message>
+        <source>Nobody is let in by a password to administer it. Hosts and guests of meetings notice nothing of that.</source>
+        <translation>Pour l’administrer, personne n’entre par mot de passe. Les organisateurs et les invités des réunions n’en remarquent rien.</translation>
+    </message>
+    <message>
+        <source>Shut passwords out</source>
+        <translation>Fermer la porte aux mots de passe</translation>
+    </message>
+    <message>
+        <source>This computer comes in by a key. But whoever knows or guesses a password comes in, too, and strangers try thousands of them every day.</source>
+        <translation>Cet ordinateur entre avec une clé. Mais qui connaît ou devine un mot de passe entre aussi, et des inconnus en essaient des milliers chaque jour.</translation>
+    </message>
+    <message>
+        <source>&amp;Keys alone…</source>
+        <translation>Par &amp;clé seulement…</translation>
+    </message>
+    <message>
+        <source>A key instead of a password</source>
+        <translation>Une clé au lieu d’un mot de passe</translation>
+    </message>
+    <message>
+        <source>With a key of its own this computer comes in without being asked for a password. After that, passwords can be shut out.</source>
+        <translation>Avec une clé à lui, cet ordinateur entre sans qu’un mot de passe soit demandé. Ensuite, le serveur peut refuser les mots de passe.</translation>
+    </message>
+    <message>
+        <source>Put a &amp;key there…</source>
+        <translation>Y placer une &amp;clé…</translation>
+    </message>
+    <message>
+        <source>Shut passwords out?</source>
+        <translation>Fermer la porte aux mots de passe&#x202f;?</translation>
+    </message>
+    <message>
+        <source>Let nobody into %1 by a password any more?</source>
+        <translation>Ne plus laisser personne entrer par mot de passe sur %1&#x202f;?</translation>
+    </message>
+    <message>
+        <source>Whoever administers the server needs a key that lies there. You cannot shut yourself out by this: right after it this computer comes in anew by its key, and if that fails, the server lets passwords in again after three minutes, by itself.
+
+Keep a copy of the key in a safe place. If it is ever lost, only the hosting company&apos;s console leads in: %1</source>
+        <translation>Qui administre le serveur a alors besoin d’une clé placée là-bas. Vous ne pouvez pas vous enfermer dehors&#xa0;: juste après, cet ordinateur entre à nouveau avec sa clé, et si cela échoue, le serveur accepte de lui-même les mots de passe au bout de trois minutes.
+
+Gardez une copie de la clé en lieu sûr. Si elle se perd un jour, seule la console de l’hébergeur permet d’entrer&#xa0;: %1</translation>
+    </message>
+    <message>
+        <source>Put a key there?</source>
+        <translation>Y placer une clé&#x202f;?</translation>
+    </message>
+    <message>
+        <source>Let this computer into %1 by a key?</source>
+        <translation>Laisser cet ordinateur entrer avec une clé sur %1&#x202f;?</translation>
+    </message>
+    <message>
+        <source>The key lies on this computer without a passphrase, so whoever reads this file comes in as well: %1
+
+The password goes on working.</source>
+        <translation>La clé se trouve sur cet ordinateur sans phrase secrète&#x202f;; qui lit ce fichier peut donc entrer aussi&#xa0;: %1
+
+Le mot de passe reste valable.</translation>
+    </message>
+    <message>
+        <source>&amp;Keys alone</source>
+        <translation>Par &amp;clé seulement</translation>
+    </message>
+    <message>
+        <source>&amp;Put it there</source>
+        <translation>L’y &amp;placer</translation>
+    </message>
+    <message>
+        <source>&amp;Leave it as it is</source>
+        <translation>&amp;Laisser tel quel</translation>
+    </message>
+</context>
+<context>
     <name>meethouse::LanguageButton</name>
     <message>
         <source>Language: %1</source>
@@ -5561,6 +5662,18 @@ Tapez son nom pour continuer&#xa0;:</translation>
         <source>Follow it</source>
         <translation>Suivre</translation>
     </message>
+    <message>
+        <source>Try everything out</source>
+        <translation>Tout essayer</translation>
+    </message>
+    <message>
+        <source>As hosts, guests and strangers would, from this computer and on the server. Takes a minute or two; meetings go on meanwhile.</source>
+        <translation>Comme le feraient des organisateurs, des invités et des inconnus, depuis cet ordinateur et sur le serveur. Cela prend une minute ou deux&#x202f;; les réunions continuent pendant ce temps.</translation>
+    </message>
+    <message>
+        <source>&amp;Try it</source>
+        <translation>&amp;Essayer</translation>
+    </message>
 </context>
 <context>
     <name>meethouse::ManagedServer</name>
@@ -5594,6 +5707,14 @@ Tapez son nom pour continuer&#xa0;:</translation>
     <message>
         <source>Looking at the server …</source>
         <translation>Examen du serveur…</translation>
+    </message>
+    <message>
+        <source>Putting the key there …</source>
+        <translation>Placement de la clé…</translation>
+    </message>
+    <message>
+        <source>Shutting passwords out …</source>
+        <translation>Fermeture aux mots de passe…</translation>
     </message>
 </context>
 <context>
@@ -5733,10 +5854,6 @@ Tapez son nom pour continuer&#xa0;:</translation>
         <translation>Ce qu’il faut faire maintenant</translation>
     </message>
     <message>
-        <source>What is there now</source>
-        <translation>Ce qui s’y trouve maintenant</translation>
-    </message>
-    <message>
         <source>Everything that was checked</source>
         <translation>Tout ce qui a été contrôlé</translation>
     </message>
@@ -5803,6 +5920,18 @@ Tapez son nom pour continuer&#xa0;:</translation>
     <message>
         <source>Meetings are not set up on this server yet.</source>
         <translation>Aucune réunion n’est encore installée sur ce serveur.</translation>
+    </message>
+    <message>
+        <source>What is there</source>
+        <translation>Ce qui s’y trouve</translation>
+    </message>
+    <message>
+        <source>People</source>
+        <translation>Personnes</translation>
+    </message>
+    <message>
+        <source>What is there (looked at: %1)</source>
+        <translation>Ce qui s’y trouve (regardé&#xa0;: %1)</translation>
     </message>
 </context>
 <context>
@@ -6131,6 +6260,10 @@ Tapez son nom pour continuer&#xa0;:</translation>
     <message>
         <source>Show what was measured, as your papers will say it</source>
         <translation>Montrer ce qui a été mesuré, comme vos documents le diront</translation>
+    </message>
+    <message>
+        <source>&amp;Done</source>
+        <translation>&amp;Terminé</translation>
     </message>
 </context>
 <context>
@@ -7109,7 +7242,7 @@ Tapez son nom pour continuer&#xa0;:</translation>
     </message>
     <message>
         <source>Nothing: this program does without. “dpkg-reconfigure locales” on the server ends the complaints.</source>
-        <translation>Rien : ce programme s’en passe. « dpkg-reconfigure locales » sur le serveur met fin aux plaintes.</translation>
+        <translation>Rien&#xa0;: ce programme s’en passe. «&#x202f;dpkg-reconfigure locales&#x202f;» sur le serveur met fin aux plaintes.</translation>
     </message>
     <message>
         <source>Its disk is of a kind on which this program makes no swap file.</source>
@@ -7133,11 +7266,11 @@ Tapez son nom pour continuer&#xa0;:</translation>
     </message>
     <message>
         <source>Set “server.swapFile” to true in the settings, or keep the meetings small.</source>
-        <translation>Mettez « server.swapFile » à true dans les réglages, ou gardez des réunions petites.</translation>
+        <translation>Mettez «&#x202f;server.swapFile&#x202f;» à true dans les réglages, ou gardez des réunions petites.</translation>
     </message>
     <message>
         <source>The server has little memory; a swap file of %1 will be made.</source>
-        <translation>Le serveur a peu de mémoire ; un fichier d’échange de %1 sera créé.</translation>
+        <translation>Le serveur a peu de mémoire&#x202f;; un fichier d’échange de %1 sera créé.</translation>
     </message>
 </context>
 <context>
@@ -7765,6 +7898,14 @@ Tapez son nom pour continuer&#xa0;:</translation>
     <message>
         <source>&amp;Settings</source>
         <translation>Ré&amp;glages</translation>
+    </message>
+    <message>
+        <source>Certi&amp;ficate…</source>
+        <translation>Certi&amp;ficat…</translation>
+    </message>
+    <message>
+        <source>By what browsers know the server. Needed when one of your own runs out.</source>
+        <translation>Ce à quoi les navigateurs reconnaissent le serveur. Nécessaire quand le vôtre expire.</translation>
     </message>
 </context>
 <context>

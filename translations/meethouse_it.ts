@@ -1831,6 +1831,24 @@
         <source>Remove what is not needed, or rent a larger disk.</source>
         <translation>Togli ciò che non serve, oppure noleggia un disco più grande.</translation>
     </message>
+    <message>
+        <source>Nobody is in a meeting.</source>
+        <translation>Nessuno è in riunione.</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n person(s) is/are in a meeting.</source>
+        <translation>
+            <numerusform>%n persona è in una riunione.</numerusform>
+            <numerusform>%n persone sono in una riunione.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n person(s) is/are in %1 meetings.</source>
+        <translation>
+            <numerusform>%n persona è in %1 riunioni.</numerusform>
+            <numerusform>%n persone sono in %1 riunioni.</numerusform>
+        </translation>
+    </message>
 </context>
 <context>
     <name>OwnCertificate</name>
@@ -4363,6 +4381,10 @@ Scrivi il suo nome per proseguire:</translation>
         <source>The key is locked with it. It opens the key on this computer and is kept nowhere.</source>
         <translation>La chiave è protetta con essa. Apre la chiave su questo computer e non viene conservata da nessuna parte.</translation>
     </message>
+    <message>
+        <source>By a certificate for %1. The name itself stands in every link, so it stays as it is: for another one, take everything back and set the server up anew.</source>
+        <translation>Da un certificato per %1. Il nome sta in ogni link, quindi resta com&apos;è: per cambiarlo annulla tutto e prepara il server da capo.</translation>
+    </message>
 </context>
 <context>
     <name>meethouse::Bar</name>
@@ -5408,6 +5430,85 @@ Il link vale una volta sola, fino a %4. Non passarlo ad altri.
     </message>
 </context>
 <context>
+    <name>meethouse::KeysCard</name>
+    <message>
+        <source>Keys alone open the server</source>
+        <translation>Solo le chiavi aprono il server</translation>
+    </message>
+    <message>
+        <source>Nobody is let in by a password to administer it. Hosts and guests of meetings notice nothing of that.</source>
+        <translation>Per amministrarlo nessuno entra con una password. Organizzatori e ospiti delle riunioni non se ne accorgono.</translation>
+    </message>
+    <message>
+        <source>Shut passwords out</source>
+        <translation>Chiudere la porta alle password</translation>
+    </message>
+    <message>
+        <source>This computer comes in by a key. But whoever knows or guesses a password comes in, too, and strangers try thousands of them every day.</source>
+        <translation>Questo computer entra con una chiave. Ma chi sa o indovina una password entra anche lui, e gli estranei ne provano migliaia ogni giorno.</translation>
+    </message>
+    <message>
+        <source>&amp;Keys alone…</source>
+        <translation>Solo con la &amp;chiave…</translation>
+    </message>
+    <message>
+        <source>A key instead of a password</source>
+        <translation>Una chiave al posto della password</translation>
+    </message>
+    <message>
+        <source>With a key of its own this computer comes in without being asked for a password. After that, passwords can be shut out.</source>
+        <translation>Con una chiave propria questo computer entra senza che gli sia chiesta una password. Dopo, il server può rifiutare le password.</translation>
+    </message>
+    <message>
+        <source>Put a &amp;key there…</source>
+        <translation>Metti una &amp;chiave…</translation>
+    </message>
+    <message>
+        <source>Shut passwords out?</source>
+        <translation>Chiudere la porta alle password?</translation>
+    </message>
+    <message>
+        <source>Let nobody into %1 by a password any more?</source>
+        <translation>Non lasciare più entrare nessuno in %1 con una password?</translation>
+    </message>
+    <message>
+        <source>Whoever administers the server needs a key that lies there. You cannot shut yourself out by this: right after it this computer comes in anew by its key, and if that fails, the server lets passwords in again after three minutes, by itself.
+
+Keep a copy of the key in a safe place. If it is ever lost, only the hosting company&apos;s console leads in: %1</source>
+        <translation>Chi amministra il server avrà bisogno di una chiave depositata lì. Non puoi chiuderti fuori: subito dopo questo computer entra di nuovo con la sua chiave e, se non ci riesce, dopo tre minuti il server torna da solo ad accettare le password.
+
+Tieni una copia della chiave in un posto sicuro. Se un giorno va persa, si entra solo dalla console del fornitore di hosting: %1</translation>
+    </message>
+    <message>
+        <source>Put a key there?</source>
+        <translation>Mettere una chiave?</translation>
+    </message>
+    <message>
+        <source>Let this computer into %1 by a key?</source>
+        <translation>Lasciare entrare questo computer in %1 con una chiave?</translation>
+    </message>
+    <message>
+        <source>The key lies on this computer without a passphrase, so whoever reads this file comes in as well: %1
+
+The password goes on working.</source>
+        <translation>La chiave sta su questo computer senza passphrase, quindi anche chi legge questo file può entrare: %1
+
+La password resta valida.</translation>
+    </message>
+    <message>
+        <source>&amp;Keys alone</source>
+        <translation>Solo con la &amp;chiave</translation>
+    </message>
+    <message>
+        <source>&amp;Put it there</source>
+        <translation>&amp;Mettila</translation>
+    </message>
+    <message>
+        <source>&amp;Leave it as it is</source>
+        <translation>&amp;Lascia com&apos;è</translation>
+    </message>
+</context>
+<context>
     <name>meethouse::LanguageButton</name>
     <message>
         <source>Language: %1</source>
@@ -5561,6 +5662,18 @@ Scrivi il suo nome per proseguire:</translation>
         <source>Follow it</source>
         <translation>Segui</translation>
     </message>
+    <message>
+        <source>Try everything out</source>
+        <translation>Provare tutto</translation>
+    </message>
+    <message>
+        <source>As hosts, guests and strangers would, from this computer and on the server. Takes a minute or two; meetings go on meanwhile.</source>
+        <translation>Come farebbero organizzatori, ospiti ed estranei, da questo computer e sul server. Ci vogliono un minuto o due; intanto le riunioni vanno avanti.</translation>
+    </message>
+    <message>
+        <source>&amp;Try it</source>
+        <translation>&amp;Prova</translation>
+    </message>
 </context>
 <context>
     <name>meethouse::ManagedServer</name>
@@ -5594,6 +5707,14 @@ Scrivi il suo nome per proseguire:</translation>
     <message>
         <source>Looking at the server …</source>
         <translation>Guardo il server …</translation>
+    </message>
+    <message>
+        <source>Putting the key there …</source>
+        <translation>Sto mettendo la chiave…</translation>
+    </message>
+    <message>
+        <source>Shutting passwords out …</source>
+        <translation>Sto chiudendo la porta alle password…</translation>
     </message>
 </context>
 <context>
@@ -5733,10 +5854,6 @@ Scrivi il suo nome per proseguire:</translation>
         <translation>Che cosa fare ora</translation>
     </message>
     <message>
-        <source>What is there now</source>
-        <translation>Che cosa c&apos;è adesso</translation>
-    </message>
-    <message>
         <source>Everything that was checked</source>
         <translation>Tutto ciò che è stato controllato</translation>
     </message>
@@ -5803,6 +5920,18 @@ Scrivi il suo nome per proseguire:</translation>
     <message>
         <source>Everything that was checked is in order.</source>
         <translation>Tutto ciò che è stato controllato è in ordine.</translation>
+    </message>
+    <message>
+        <source>What is there</source>
+        <translation>Che cosa c&apos;è</translation>
+    </message>
+    <message>
+        <source>People</source>
+        <translation>Persone</translation>
+    </message>
+    <message>
+        <source>What is there (looked at: %1)</source>
+        <translation>Che cosa c&apos;è (controllato: %1)</translation>
     </message>
 </context>
 <context>
@@ -6131,6 +6260,10 @@ Scrivi il suo nome per proseguire:</translation>
     <message>
         <source>Show what was measured, as your papers will say it</source>
         <translation>Mostra che cosa è stato misurato, come lo diranno i tuoi documenti</translation>
+    </message>
+    <message>
+        <source>&amp;Done</source>
+        <translation>&amp;Fatto</translation>
     </message>
 </context>
 <context>
@@ -7765,6 +7898,14 @@ Scrivi il suo nome per proseguire:</translation>
     <message>
         <source>&amp;Settings</source>
         <translation>&amp;Impostazioni</translation>
+    </message>
+    <message>
+        <source>Certi&amp;ficate…</source>
+        <translation>Certi&amp;ficato…</translation>
+    </message>
+    <message>
+        <source>By what browsers know the server. Needed when one of your own runs out.</source>
+        <translation>Ciò da cui i browser riconoscono il server. Serve quando ne scade uno tuo.</translation>
     </message>
 </context>
 <context>

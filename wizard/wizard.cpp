@@ -57,10 +57,10 @@ void Wizard::build()
     auto *server = new ServerPage(m.server, this);
     auto *fit = new FitPage(m.fit, this);
     auto *work = new WorkPage(m.work, m.setup, this);
-    m_pages = {start, server, new KeyPage(m.server, this), fit, new AddressPage(m.address, this),
-        new MeetingsPage(m.setup, this), new ProviderPage(m.setup, this), new PlanPage(m.plan, this), work,
-        new ProofPage(m.proof, this), new HostsPage(m.hosts, this), new PapersPage(m.papers, this),
-        new DonePage(m.setup, m.remember, this)};
+    m_pages = {start, server, new KeyPage(m.server, this), fit,
+        new AddressPage(m.address, AddressPage::Use::SetUp, this), new MeetingsPage(m.setup, this),
+        new ProviderPage(m.setup, this), new PlanPage(m.plan, this), work, new ProofPage(m.proof, this),
+        new HostsPage(m.hosts, this), new PapersPage(m.papers, this), new DonePage(m.setup, m.remember, this)};
     for (auto *page : std::as_const(m_pages)) {
         m_stack->addWidget(page);
         connect(page, &Page::backWanted, this, &Wizard::back);

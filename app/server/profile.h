@@ -35,6 +35,7 @@ public:
     // Empty: the program's own folder, as QStandardPaths names it.
     explicit Profiles(QString folder = {});
 
+    [[nodiscard]] QString folder() const { return m_folder; }
     [[nodiscard]] QString path() const;
     [[nodiscard]] Result<QList<Profile>> all() const; // by name; no file is no profiles
     [[nodiscard]] Result<Profile> find(const QString &name) const;

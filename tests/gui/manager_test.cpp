@@ -27,6 +27,8 @@ private slots:
     void openTasksAreTheGravestFirst();
     void marksSayTheState_data();
     void marksSayTheState();
+    void peopleAndRoomsStandInNumbers_data();
+    void peopleAndRoomsStandInNumbers();
     void anUnknownKeyIsAskedAbout();
     void aQuestionWaitsForItsAnswer();
     void stoppingEndsTheQuestion();
@@ -46,6 +48,7 @@ private:
 void ManagerTest::initTestCase()
 {
     qputenv("XDG_CONFIG_HOME", m_home.path().toLocal8Bit());
+    speak(QStringLiteral("en"));
     applyLook(Scheme::Light);
 }
 
@@ -111,6 +114,32 @@ void ManagerTest::marksSayTheState()
     QTRY_VERIFY(!managed.isBusy());
     QCOMPARE(managed.mark(), mark);
     QVERIFY(!managed.state().isEmpty());
+}
+
+void ManagerTest::peopleAndRoomsStandInNumbers_data()
+{
+    using Now = std::optional<Meetings>;
+    QTest::addColumn<Now>("now");
+    QTest::addColumn<QString>("said");
+    QTest::newRow("nobody") << Now(Meetings{0, 0}) << QStringLiteral("Nobody is in a meeting.");
+    QTest::newRow("one") << Now(Meetings{1, 1}) << QStringLiteral("1 person is in a meeting.");
+    QTest::newRow("a class") << Now(Meetings{1, 28}) << QStringLiteral("28 people are in a meeting.");
+    QTest::newRow("a school") << Now(Meetings{9, 211}) << QStringLiteral("211 people are in 9 meetings.");
+    QTest::newRow("not known") << Now() << QString();
+}
+
+void ManagerTest::peopleAndRoomsStandInNumbers()
+{
+    QFETCH(std::optional<Meetings>, now);
+    QFETCH(QString, said);
+    const QTemporaryDir folder;
+    const auto list = pretendedList(folder, {{school, {.now = now}}});
+    Manager manager(list.get());
+    manager.show();
+    list->refresh();
+    QTRY_COMPARE(list->at(0)->mark(), Mark::Done);
+    QTRY_COMPARE(saysIn(&manager, QStringLiteral("People")), !said.isEmpty());
+    QVERIFY(said.isEmpty() || saysIn(&manager, said));
 }
 
 void ManagerTest::anUnknownKeyIsAskedAbout()

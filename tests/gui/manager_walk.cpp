@@ -1,6 +1,7 @@
-// Hosts and rooms of a booted server by clicks, as who runs it does: manager_walk SERVER.json
+// What the manager does at a booted server, by clicks, as who runs it does: manager_walk SERVER.json
 // SERVER.json is what `meethouse practice start` answers, with `home`, the folder of what the computer remembers,
-// `signs`, one where somebody outside makes a file once their part is done, `list`, a CSV, and `pictures`, a folder.
+// `password`, of root, `signs`, a folder where somebody outside makes a file once their part is done, `list`, a CSV,
+// `sheets` and `pictures`, folders.
 // Prints what it saw; exits 1 when something was not so.
 #include "clicks.h"
 #include "picture.h"
@@ -10,6 +11,7 @@
 #include "wizard/manager/hosts_tab.h"
 #include "wizard/manager/manager.h"
 #include "wizard/manager/rooms_tab.h"
+#include "wizard/manager/sign_in_card.h"
 #include "wizard/window.h"
 
 #include <QClipboard>
@@ -45,7 +47,7 @@ public:
     {
         const auto address = text("server").section(QLatin1Char('@'), 1);
         Profile profile{text("domain"), QStringLiteral("root"), address.section(QLatin1Char(':'), 0, 0),
-            static_cast<quint16>(address.section(QLatin1Char(':'), 1).toUInt()), text("identity"), text("domain")};
+            static_cast<quint16>(address.section(QLatin1Char(':'), 1).toUInt()), {}, text("domain")};
         profile.resolver = text("resolver");
         profile.caFile = text("caFile");
         if (!Profiles(text("home")).save(profile))
@@ -60,11 +62,18 @@ public:
         // A computer that has not seen the server yet asks whether its key is the right one.
         until("the key", [this] { return says("The server's fingerprint") || says("fingerprint"); });
         click("It is the right one, go on");
+        until("a question", [this] { return server().inquiry() != nullptr; });
+        QTest::keyClicks(manager().findChild<SignInCard *>()->findChild<QLineEdit *>(), text("password"));
+        click("Sign in");
         until("the server", [this] { return server().overview().has_value(); });
         picture("overview");
         hosts();
+        meeting();
         list();
         rooms();
+        notices();
+        proof();
+        keys();
         tell(QStringLiteral("done"));
     }
 
@@ -133,11 +142,20 @@ private:
         QFile::remove(sign);
     }
 
-    // Once what is going on has come to its end: a list that is read anew has nothing chosen.
+    void chooseFile(const char *path)
+    {
+        QTimer::singleShot(500, m_window.get(), [this, path] {
+            auto *dialog = qobject_cast<QFileDialog *>(QApplication::activeModalWidget());
+            if (!dialog)
+                fail(QStringLiteral("No file is asked for."));
+            dialog->findChild<QLineEdit *>()->setText(text(path));
+            QTest::keyClick(dialog->findChild<QLineEdit *>(), Qt::Key_Return);
+        });
+    }
+
     void choose(const QString &name)
     {
         until("some rest", [this] { return !server().isBusy(); });
-        QTest::qWait(1000);
         auto *table = tableIn(m_window.get());
         for (int row = 0; table && row < table->model()->rowCount(); ++row) {
             if (table->model()->index(row, 0).data().toString() == name) {
@@ -189,6 +207,9 @@ private:
         click("Make the links");
         const auto link = copiedLink();
         picture("hosts-links");
+        chooseFile("sheets");
+        click("Write sheets to hand over…");
+        until("the sheets", [this] { return says("The sheets are in"); });
         click("Done");
         untilHost("ben", Host::State::Invited);
         choose(QStringLiteral("ben"));
@@ -225,17 +246,25 @@ private:
         ask(QStringLiteral("let-in"));
     }
 
+    // Numbers only, of people and of nobody else.
+    void meeting()
+    {
+        ask(QStringLiteral("meet"));
+        lookAgain();
+        manager().turnTo(0);
+        until("two people", [this] { return says("2 people are in a meeting."); });
+        picture("overview-meeting");
+        ask(QStringLiteral("part"));
+        lookAgain();
+        manager().turnTo(0);
+        until("nobody", [this] { return says("Nobody is in a meeting."); });
+    }
+
     void list()
     {
         manager().turnTo(1);
         click("Import a list…");
-        QTimer::singleShot(500, m_window.get(), [this] {
-            auto *dialog = qobject_cast<QFileDialog *>(QApplication::activeModalWidget());
-            if (!dialog)
-                fail(QStringLiteral("No file is asked for."));
-            dialog->findChild<QLineEdit *>()->setText(text("list"));
-            QTest::keyClick(dialog->findChild<QLineEdit *>(), Qt::Key_Return);
-        });
+        chooseFile("list");
         click("Choose…");
         until("the list's lines", [this] { return buttonIn(m_window.get(), QStringLiteral("Invite 2 hosts")); });
         picture("import");
@@ -295,6 +324,56 @@ private:
         click("Remove…");
         until("anna's end", [this] { return !host("anna"); });
         ask(QStringLiteral("gone"));
+    }
+
+    void notices()
+    {
+        manager().turnTo(3);
+        click("Write the papers…");
+        click("Publish them");
+        until("what is missing", [this] { return says("Nothing was published"); });
+        click("Publish as drafts");
+        until("the notices", [this] { return says("They are published."); });
+        picture("notices");
+        ask(QStringLiteral("published"));
+        click("Take them down");
+        until("their end", [this] { return buttonIn(m_window.get(), QStringLiteral("Publish them")); });
+        ask(QStringLiteral("taken-down"));
+    }
+
+    void proof()
+    {
+        manager().turnTo(5);
+        click("Try it");
+        until("a first row", [this] { return says("Trying the next one") && says("leads"); });
+        click("Stop");
+        until("its end", [this] { return buttonIn(m_window.get(), QStringLiteral("Try again")); });
+        picture("proof-stopped");
+        click("Try again");
+        until("the proof", [this] { return says("It works, and this is how we know"); });
+        picture("proof");
+        click("Done");
+    }
+
+    void keys()
+    {
+        until("some rest", [this] { return !server().isBusy(); });
+        answer("Put it there");
+        click("Put a key there…");
+        until("the key", [this] { return says("Shut passwords out") && !server().isBusy(); });
+        if (server().profile().identityFile != text("home") + QStringLiteral("/id_ed25519"))
+            fail(server().profile().identityFile);
+        picture("maintenance-key");
+        answer("Keys alone");
+        click("Keys alone…");
+        until("keys alone", [this] { return says("Keys alone open the server") && !server().isBusy(); });
+        picture("maintenance-keys-alone");
+        ask(QStringLiteral("keys-alone"));
+        // Nobody is asked for anything any more.
+        server().stop();
+        lookAgain();
+        if (server().error() || server().inquiry())
+            fail(onPage());
     }
 
     QJsonObject m_server;

@@ -15,8 +15,10 @@ namespace meethouse
 // Servers for the manager that are none: they answer what a real one would, as slowly as is wished.
 struct Pretended {
     int hosts = 42;
+    std::optional<Meetings> now = Meetings{2, 23};
     QList<Check> tasks = {};
     bool isSetUp = true;
+    bool passwords = true; // the server lets people in by them
     std::chrono::milliseconds slowness{0};
     std::optional<Error> notReached = {};
     std::optional<Prompter::Round> question = {};
@@ -36,6 +38,7 @@ inline Overview pretendedOverview(const Pretended &pretended, const QString &dom
     survey.apt.packages = {{QStringLiteral("jitsi-meet"), QStringLiteral("2.0.10655-1"), QStringLiteral("ii ")}};
     survey.disks = {{QStringLiteral("/var"), QStringLiteral("/"), QStringLiteral("ext4"), qint64(40) << 30,
         qint64(31) << 30, -1, false, false}};
+    survey.ssh.passwords = pretended.passwords ? Survey::Known::Yes : Survey::Known::No;
     survey.ours.present = true;
     survey.ours.lastTime = QDateTime(QDate(2026, 11, 20), QTime(18, 4), Qt::UTC);
     survey.ours.runs = {QStringLiteral("20261004T091203Z-k3m9x2pa"), QStringLiteral("20261120T180112Z-q8w2n5ty")};
@@ -48,6 +51,7 @@ inline Overview pretendedOverview(const Pretended &pretended, const QString &dom
     settings.domain = domain;
     overview.settings = settings;
     overview.proof.meetingUrl = QStringLiteral("https://%1/").arg(domain);
+    overview.proof.now = pretended.now;
     const auto now = QDateTime::currentDateTimeUtc();
     overview.proof.facts.add({QStringLiteral("certificate.notAfter"), QStringLiteral("2027-02-12T08:00:00Z"),
         Fact::Origin::Measured, now, QString()});

@@ -1,16 +1,15 @@
 #include "wizard/manager/maintenance_tab.h"
 
-#include "wizard/look/card.h"
-#include "wizard/look/measure.h"
 #include "wizard/look/rows.h"
 #include "wizard/look/text.h"
 #include "wizard/look/trouble.h"
+#include "wizard/manager/keys_card.h"
 #include "wizard/manager/run_page.h"
 #include "wizard/manager/scroll_body.h"
+#include "wizard/pages/proof_page.h"
 #include "wizard/pages/work_page.h"
 
 #include <QFileDialog>
-#include <QHBoxLayout>
 #include <QInputDialog>
 #include <QLocale>
 #include <QMessageBox>
@@ -71,12 +70,19 @@ MaintenanceTab::MaintenanceTab(QWidget *parent)
     , m_trouble(new Trouble)
     , m_note(new Text(Text::Kind::Plain))
     , m_runs(new Rows(tr("What was done on the server")))
+    , m_keys(new KeysCard)
 {
     auto *column = m_list->column();
     column->addWidget(m_trouble);
     column->addWidget(m_note);
     column->addWidget(new Text(Text::Kind::Heading, tr("What was done on the server")));
     column->addWidget(m_runs);
+    m_prove = addWay(tr("Try everything out"),
+        tr("As hosts, guests and strangers would, from this computer and on the server. Takes a minute or two; "
+           "meetings go "
+           "on meanwhile."),
+        tr("&Try it"));
+    column->addWidget(m_keys);
     m_report = addWay(tr("For somebody who helps you"),
         tr("What was found and what was done, as a file. It holds no passwords; look through it before you send it."),
         tr("Save a &report…"));
@@ -95,6 +101,7 @@ MaintenanceTab::MaintenanceTab(QWidget *parent)
     m_stack->addWidget(m_run);
     connect(m_runs, &Rows::acted, this, &MaintenanceTab::showRun);
     connect(m_run, &Page::backWanted, this, [this] { m_stack->setCurrentWidget(m_list); });
+    connect(m_prove, &QPushButton::clicked, this, &MaintenanceTab::prove);
     connect(m_report, &QPushButton::clicked, this, &MaintenanceTab::saveReport);
     connect(m_undo, &QPushButton::clicked, this, &MaintenanceTab::takeBack);
     connect(m_forget, &QPushButton::clicked, this, &MaintenanceTab::forget);
@@ -102,21 +109,10 @@ MaintenanceTab::MaintenanceTab(QWidget *parent)
 
 QPushButton *MaintenanceTab::addWay(const QString &title, const QString &meaning, const QString &button)
 {
-    auto *card = new Card;
-    card->setAccessibleName(title);
-    auto *words = new QVBoxLayout;
-    words->setSpacing(2);
-    words->addWidget(new Text(Text::Kind::Heading, title));
-    words->addWidget(new Text(Text::Kind::Small, meaning));
-    auto *way = new QPushButton(button);
-    way->setAccessibleDescription(meaning);
-    auto *layout = new QHBoxLayout(card);
-    layout->setContentsMargins(space, grid + 4, space, grid + 4);
-    layout->setSpacing(space);
-    layout->addLayout(words, 1);
-    layout->addWidget(way);
+    auto *card = new WayCard;
+    card->say(title, meaning, button);
     m_list->column()->addWidget(card);
-    return way;
+    return card->button();
 }
 
 QString MaintenanceTab::name() const
@@ -127,9 +123,14 @@ QString MaintenanceTab::name() const
 void MaintenanceTab::begin()
 {
     delete m_page;
+    delete m_proofPage;
     m_work = std::make_unique<WorkModel>(server()->setup());
+    m_proof = std::make_unique<ProofModel>(server()->setup());
     m_page = new WorkPage(*m_work, server()->setup());
     m_stack->addWidget(m_page);
+    m_proofPage = new ProofPage(*m_proof);
+    m_proofPage->standAlone();
+    m_stack->addWidget(m_proofPage);
     m_stack->setCurrentWidget(m_list);
     m_note->hide();
     const auto back = [this] {
@@ -139,6 +140,18 @@ void MaintenanceTab::begin()
     connect(m_page, &Page::backWanted, this, back);
     connect(m_page, &WorkPage::planWanted, this, back);
     connect(m_page, &WorkPage::closeWanted, this, &MaintenanceTab::closeWanted);
+    // One that goes on is found again here.
+    connect(m_proofPage, &Page::backWanted, this, [this, back] {
+        if (m_proof->state() == ProofModel::State::Proving)
+            m_stack->setCurrentWidget(m_list);
+        else
+            back();
+    });
+    connect(m_proofPage, &Page::nextWanted, this, back);
+    connect(m_proof.get(), &ProofModel::stateChanged, this, [this] {
+        if (m_proof->state() == ProofModel::State::Failed)
+            server()->note(m_proof->error());
+    });
     connect(m_work.get(), &WorkModel::reportSaved, this, [this](const QString &name) {
         m_note->setText(tr("The report is in %1.").arg(name));
         m_note->show();
@@ -163,6 +176,8 @@ void MaintenanceTab::show(const ManagedServer &server)
         rows += {QStringLiteral("-"), Mark::Waiting, overview ? tr("Nothing was done there yet.") : server.state(), {},
             {}, {}};
     m_runs->setAll(rows);
+    m_prove->setEnabled(overview && overview->settings && !server.isBusy());
+    m_keys->show(this->server());
     m_report->setEnabled(overview && !server.isBusy());
     m_undo->setEnabled(ours && !server.isBusy());
 }
@@ -185,6 +200,14 @@ void MaintenanceTab::showRun(const QString &run)
             m_run->show(whenOf(run), past);
             m_stack->setCurrentWidget(m_run);
         });
+}
+
+void MaintenanceTab::prove()
+{
+    m_stack->setCurrentWidget(m_proofPage);
+    m_proofPage->scrollToTop();
+    if (m_proof->state() != ProofModel::State::Proving)
+        m_proof->prove();
 }
 
 void MaintenanceTab::saveReport()

@@ -1,6 +1,7 @@
 #pragma once
 
 #include "wizard/manager/server_tab.h"
+#include "wizard/models/proof_model.h"
 #include "wizard/models/work_model.h"
 
 class QPushButton;
@@ -9,6 +10,8 @@ class QStackedLayout;
 namespace meethouse
 {
 
+class KeysCard;
+class ProofPage;
 class Rows;
 class RunPage;
 class ScrollBody;
@@ -16,7 +19,7 @@ class Text;
 class Trouble;
 class WorkPage;
 
-// What was done on the server, and the ways to leave it.
+// What was done on the server, what it can be put to, and the ways to leave it.
 class MaintenanceTab final : public ServerTab
 {
     Q_OBJECT
@@ -24,6 +27,7 @@ class MaintenanceTab final : public ServerTab
 public:
     explicit MaintenanceTab(QWidget *parent = nullptr);
     [[nodiscard]] QString name() const override;
+    [[nodiscard]] ProofModel *proof() const { return m_proof.get(); }
 
 signals:
     void forgotten(); // by this computer; nothing happened to the server
@@ -36,6 +40,7 @@ protected:
 private:
     QPushButton *addWay(const QString &title, const QString &meaning, const QString &button);
     void showRun(const QString &run);
+    void prove();
     void saveReport();
     void takeBack();
     void forget();
@@ -46,11 +51,15 @@ private:
     Trouble *m_trouble;
     Text *m_note;
     Rows *m_runs;
+    QPushButton *m_prove;
+    KeysCard *m_keys;
     QPushButton *m_report;
     QPushButton *m_undo;
     QPushButton *m_forget;
     std::unique_ptr<WorkModel> m_work;
     WorkPage *m_page = nullptr;
+    std::unique_ptr<ProofModel> m_proof;
+    ProofPage *m_proofPage = nullptr;
 };
 
 } // namespace meethouse

@@ -11,19 +11,27 @@ namespace meethouse
 namespace
 {
 
-// The keychain may want a person, so it is asked on the server's own thread.
+// What the profile and the keychain know goes with what is known since. The keychain may want a person, so it is asked
+// on the server's own thread.
+Login completed(Login wanted, const Profile &profile, std::stop_token stop)
+{
+    auto login = loginOf(profile, std::move(stop)).login;
+    login.knownHostsFile = wanted.knownHostsFile;
+    login.acceptHostKey = wanted.acceptHostKey;
+    login.nameServer = wanted.nameServer;
+    if (!wanted.identityFile.isEmpty())
+        login.identityFile = wanted.identityFile;
+    for (auto secret : {&Login::password, &Login::keyPassphrase, &Login::sudoPassword}) {
+        if (!(wanted.*secret).isEmpty())
+            login.*secret = std::move(wanted.*secret);
+    }
+    return login;
+}
+
 Opener openerOf(const Profile &profile, Opener open)
 {
     return [profile, open = std::move(open)](Login wanted, Prompter &prompter, std::stop_token stop) {
-        auto known = loginOf(profile, stop);
-        known.login.knownHostsFile = wanted.knownHostsFile;
-        known.login.acceptHostKey = wanted.acceptHostKey;
-        known.login.nameServer = wanted.nameServer;
-        for (auto secret : {&Login::password, &Login::keyPassphrase, &Login::sudoPassword}) {
-            if (!(wanted.*secret).isEmpty())
-                known.login.*secret = std::move(wanted.*secret);
-        }
-        return open(std::move(known.login), prompter, std::move(stop));
+        return open(completed(std::move(wanted), profile, stop), prompter, stop);
     };
 }
 
@@ -39,11 +47,11 @@ bool says(const QList<Check> &tasks, Check::State state)
 
 } // namespace
 
-ManagedServer::ManagedServer(Profile profile, const Ways &ways, QObject *parent)
+ManagedServer::ManagedServer(Profile profile, const Ways &ways, const QString &folder, QObject *parent)
     : QObject(parent)
     , m_profile(std::move(profile))
     , m_look(ways.look)
-    , m_setup(openerOf(m_profile, ways.open))
+    , m_setup(openerOf(m_profile, ways.open), folder)
 {
     m_setup.nameServer = NameServer::parse(m_profile.resolver).value_or(NameServer());
     m_setup.caFile = m_profile.caFile;
@@ -191,6 +199,29 @@ void ManagedServer::answer(std::optional<std::vector<Secret>> answers)
     if (const auto inquiry = std::exchange(m_inquiry, nullptr))
         inquiry->answer(std::move(answers));
     emit changed();
+}
+
+void ManagedServer::letIn(LettingIn how)
+{
+    auto profile = m_profile;
+    if (profile.identityFile.isEmpty())
+        profile.identityFile = m_setup.ownKeyFile();
+    work(
+        how == LettingIn::ByKey ? tr("Putting the key there …") : tr("Shutting passwords out …"),
+        [profile, how, folder = m_setup.folder, held = std::make_shared<const Login>(m_setup.login.clone())](
+            Remote &remote, const std::stop_token &stop) -> Result<void> {
+            if (auto *connection = dynamic_cast<Connection *>(&remote)) {
+                const auto login = completed(held->clone(), profile, stop);
+                if (auto done = letThisComputerIn(*connection, login, how, stop); !done)
+                    return done;
+            }
+            return Profiles(folder).save(profile);
+        },
+        [this, profile] {
+            m_profile = profile;
+            m_setup.login.identityFile = profile.identityFile;
+            refresh();
+        });
 }
 
 void ManagedServer::edit(bool on)

@@ -5,6 +5,7 @@
 #include "wizard/manager/host_table.h"
 #include "wizard/manager/room_table.h"
 #include "wizard/models/setup.h"
+#include "work/letting_in.h"
 #include "work/overview.h"
 
 namespace meethouse
@@ -22,7 +23,9 @@ class ManagedServer final : public QObject
     Q_OBJECT
 
 public:
-    explicit ManagedServer(Profile profile, const Ways &ways = {}, QObject *parent = nullptr);
+    // `folder`: of what this computer remembers; empty: the program's own.
+    explicit ManagedServer(
+        Profile profile, const Ways &ways = {}, const QString &folder = {}, QObject *parent = nullptr);
 
     [[nodiscard]] const Profile &profile() const { return m_profile; }
     [[nodiscard]] QString title() const; // the domain of its meetings, or the name it has here
@@ -53,6 +56,9 @@ public:
     // wanted and not carried out yet is kept for the next time.
     void edit(bool on);
     void settingsCarriedOut();
+
+    // With the key that the profile names, or else with this computer's own, which the profile names from then on.
+    void letIn(LettingIn how);
 
     // Any other work at this server, one after the other. `doing` is shown meanwhile. job: Result<T>(Remote &,
     // std::stop_token); done: void(T). An error is kept as error().

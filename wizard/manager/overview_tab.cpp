@@ -31,6 +31,14 @@ QWidget *inFrame(QWidget *content)
     return frame;
 }
 
+QString timeInWords(const QDateTime &time)
+{
+    const QLocale locale;
+    const auto local = time.toLocalTime();
+    return local.date() == QDate::currentDate() ? locale.toString(local.time(), QLocale::ShortFormat)
+                                                : locale.toString(local, QLocale::ShortFormat);
+}
+
 } // namespace
 
 OverviewTab::OverviewTab(QWidget *parent)
@@ -47,7 +55,7 @@ OverviewTab::OverviewTab(QWidget *parent)
     , m_accept(new QPushButton(tr("It is the right one, &go on")))
     , m_next(new Text(Text::Kind::Heading, tr("What to do next")))
     , m_tasks(new Rows(tr("What to do next")))
-    , m_now(new Text(Text::Kind::Heading, tr("What is there now")))
+    , m_now(new Text(Text::Kind::Heading))
     , m_facts(new Card)
     , m_grid(new QGridLayout(m_facts))
     , m_checks(new Rows(tr("Everything that was checked")))
@@ -64,7 +72,7 @@ OverviewTab::OverviewTab(QWidget *parent)
     top->addWidget(m_open, 0, Qt::AlignTop);
     m_open->setDefault(true);
     m_open->setAccessibleDescription(tr("Opens the address of the meetings in your browser."));
-    m_facts->setAccessibleName(tr("What is there now"));
+    m_facts->setAccessibleName(tr("What is there"));
     m_grid->setContentsMargins(space, grid + 4, space, grid + 4);
     m_grid->setHorizontalSpacing(3 * grid);
     m_grid->setVerticalSpacing(gap);
@@ -134,6 +142,8 @@ void OverviewTab::showFacts(const Overview &overview)
         QDateTime::fromString(facts.value(QStringLiteral("certificate.notAfter")).toString(), Qt::ISODate);
     add(tr("Certificate"),
         until.isValid() ? tr("valid until %1").arg(locale.toString(until.toLocalTime().date())) : QString());
+    if (overview.proof.now)
+        add(tr("People"), meetingsInWords(*overview.proof.now));
     const int accounts = facts.value(QStringLiteral("hosts.accounts")).toInt(-1);
     add(tr("Hosts"), accounts < 0 ? QString() : locale.toString(accounts));
     if (const auto *disk = survey.disk(QStringLiteral("/var")); disk && disk->freeBytes >= 0)
@@ -189,6 +199,7 @@ void OverviewTab::show(const ManagedServer &server)
     for (const auto &check : overview->proof.checks)
         checks += rowOf(check);
     m_checks->setAll(checks);
+    m_now->setText(tr("What is there (looked at: %1)").arg(timeInWords(server.lookedAt())));
     showFacts(*overview);
 }
 

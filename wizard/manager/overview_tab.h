@@ -43,7 +43,7 @@ private:
     QPushButton *m_accept;
     QWidget *m_next;
     Rows *m_tasks;
-    QWidget *m_now;
+    Text *m_now;
     QWidget *m_facts;
     QGridLayout *m_grid;
     Rows *m_checks;

@@ -19,7 +19,7 @@ std::unique_ptr<ManagedServer> ServerList::taken(const Profile &profile)
         m_servers, [&profile](const auto &server) { return server && server->profile() == profile; });
     if (same != m_servers.end())
         return std::move(*same);
-    auto server = std::make_unique<ManagedServer>(profile, m_ways);
+    auto server = std::make_unique<ManagedServer>(profile, m_ways, m_profiles.folder());
     connect(server.get(), &ManagedServer::changed, this, [this, server = server.get()] { tell(server); });
     return server;
 }

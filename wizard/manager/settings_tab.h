@@ -1,6 +1,7 @@
 #pragma once
 
 #include "wizard/manager/pages_tab.h"
+#include "wizard/models/address_model.h"
 #include "wizard/models/plan_model.h"
 #include "wizard/models/work_model.h"
 
@@ -27,6 +28,8 @@ protected:
     void hideEvent(QHideEvent *event) override;
 
 private:
+    std::unique_ptr<AddressModel> m_address;
+    Page *m_beforePlan = nullptr;
     std::unique_ptr<PlanModel> m_plan;
     std::unique_ptr<WorkModel> m_work;
 };

@@ -25,6 +25,7 @@ public:
 
     void setDomain(const QString &text);
     [[nodiscard]] QString domain() const { return m_typed; }
+    [[nodiscard]] QString name() const { return m_setup.settings.domain; } // as it counts; empty: not valid
     // What is wrong with the name as such; empty: nothing.
     [[nodiscard]] QString domainTrouble() const;
     [[nodiscard]] bool isLooking() const { return m_looking; }

@@ -11,7 +11,7 @@ namespace
 
 struct Seen {
     Survey survey;
-    Settings settings;
+    std::optional<Settings> kept; // where those that were wanted are of another server
     Proof proof;
 };
 
@@ -21,12 +21,15 @@ Result<Seen> proveNow(Remote &remote, ProofInput input, const CheckObserver &obs
     auto survey = takeSurvey(remote, stop);
     if (!survey)
         return failure(survey.error());
-    if (auto kept = keptSettings(*survey); kept && input.settings.domain != kept->domain)
+    std::optional<Settings> found;
+    if (auto kept = keptSettings(*survey); kept && input.settings.domain != kept->domain) {
         input.settings = *kept;
+        found = std::move(*kept);
+    }
     auto proof = proveIt(remote, input, Depth::Whole, observer, stop);
     if (!proof)
         return failure(proof.error());
-    return Seen{std::move(*survey), input.settings, std::move(*proof)};
+    return Seen{std::move(*survey), std::move(found), std::move(*proof)};
 }
 
 } // namespace
@@ -50,7 +53,8 @@ void ProofModel::prove()
             if (!seen)
                 return take(failure(seen.error()));
             m_setup.survey = std::move(seen->survey);
-            m_setup.settings = seen->settings;
+            if (seen->kept)
+                m_setup.settings = *seen->kept;
             m_setup.facts = factsOf(*m_setup.survey);
             take(std::move(seen->proof));
         });

@@ -1,32 +1,10 @@
 #include "wizard/models/remember_model.h"
 
-#include "deployment/keys.h"
 #include "server/known_login.h"
-#include "ssh/key_pair.h"
-#include "work/place.h"
-
-#include <QFileInfo>
+#include "work/letting_in.h"
 
 namespace meethouse
 {
-
-namespace
-{
-
-// One key for this computer, whatever the number of servers. It has no passphrase, so nobody has to be asked.
-Result<void> letThisComputerIn(Connection &connection, const Login &login, std::stop_token stop)
-{
-    const QString comment = QStringLiteral("meethouse:") + whoIsHere();
-    if (!QFileInfo::exists(login.identityFile)) {
-        if (auto made = makeKeyPair(login.identityFile, comment); !made)
-            return made;
-    }
-    NobodyToAsk nobody;
-    const auto installed = installKey(connection, login, comment, nobody, std::move(stop));
-    return installed ? Result<void>() : failure(installed.error());
-}
-
-} // namespace
 
 RememberModel::RememberModel(Setup &setup)
     : m_setup(setup)
@@ -46,7 +24,7 @@ void RememberModel::carryOut()
 void RememberModel::putKeyThere()
 {
     auto login = m_setup.login.clone();
-    login.identityFile = m_setup.folder + QStringLiteral("/id_ed25519");
+    login.identityFile = m_setup.ownKeyFile();
     const auto file = login.identityFile;
     m_setup.session.ask(
         this,
@@ -54,7 +32,7 @@ void RememberModel::putKeyThere()
             auto *connection = dynamic_cast<Connection *>(&remote);
             if (!connection)
                 return false;
-            const auto let = letThisComputerIn(*connection, *held, std::move(stop));
+            const auto let = letThisComputerIn(*connection, *held, LettingIn::ByKey, std::move(stop));
             return let ? Result<bool>(true) : failure(let.error());
         },
         [this, file](const Result<bool> &done) {

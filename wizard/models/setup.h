@@ -45,6 +45,8 @@ public:
     QList<Invitation> invitations;
 
     [[nodiscard]] ProofInput proofInput() const;
+    // One for this computer, whatever the number of servers.
+    [[nodiscard]] QString ownKeyFile() const { return folder + QStringLiteral("/id_ed25519"); }
     // For the foot of the rail.
     [[nodiscard]] QString whereWeAre() const;
     // Another server: nothing of the former is true any more. What a person wanted of it stays.

@@ -14,7 +14,7 @@
 namespace meethouse
 {
 
-AddressPage::AddressPage(AddressModel &model, QWidget *parent)
+AddressPage::AddressPage(AddressModel &model, Use use, QWidget *parent)
     : Page(parent)
     , m_model(model)
     , m_domain(new QLineEdit(this))
@@ -24,16 +24,25 @@ AddressPage::AddressPage(AddressModel &model, QWidget *parent)
     , m_email(new QLineEdit(this))
     , m_files(makeFiles())
 {
-    setTitle(tr("Under which address shall people meet?"));
-    setWhy(tr("A name of yours that leads to this server. Guests type it, and it stands in every link."));
+    const QString question = tr("How do browsers know that it is you?");
+    const bool change = use == Use::Change;
+    setTitle(change ? question : tr("Under which address shall people meet?"));
+    setWhy(change
+               ? tr("By a certificate for %1. The name itself stands in every link, so it stays as it is: for another "
+                    "one, take everything back and set the server up anew.")
+                     .arg(m_model.name())
+               : tr("A name of yours that leads to this server. Guests type it, and it stands in every link."));
     m_domainField = new Field(tr("&Name of the meetings"), m_domain, {}, this);
     m_domain->setPlaceholderText(QStringLiteral("meet.your-school.example"));
-    setFirst(m_domain);
     body()->addWidget(m_domainField);
     body()->addWidget(m_checks);
     body()->addWidget(m_records);
 
-    body()->addWidget(new Text(Text::Kind::Heading, tr("How do browsers know that it is you?"), this));
+    setFirst(m_domain);
+    if (change)
+        m_domainField->hide();
+    else
+        body()->addWidget(new Text(Text::Kind::Heading, question, this));
     const auto offer = [&](Settings::Certificate source, const QString &title, const QString &meaning) {
         m_sources->add(static_cast<int>(source), title, meaning);
     };
@@ -42,8 +51,9 @@ AddressPage::AddressPage(AddressModel &model, QWidget *parent)
            "becomes public by that."));
     offer(Settings::Certificate::Own, tr("With &files of my own"),
         tr("Your organisation gave you a certificate. You will have to renew it yourself."));
-    offer(Settings::Certificate::SelfSigned, tr("&Self-signed"),
-        tr("For trying things out only: every guest sees a warning first, and the telephone apps refuse."));
+    if (!change || m_model.certificate().source == Settings::Certificate::SelfSigned)
+        offer(Settings::Certificate::SelfSigned, tr("&Self-signed"),
+            tr("For trying things out only: every guest sees a warning first, and the telephone apps refuse."));
     body()->addWidget(m_sources);
     m_emailField = new Field(tr("&E-mail address (may be left empty)"), m_email, {}, this);
     body()->addWidget(m_emailField);

@@ -18,7 +18,9 @@ class AddressPage final : public Page
     Q_OBJECT
 
 public:
-    explicit AddressPage(AddressModel &model, QWidget *parent = nullptr);
+    // On a server that is set up the name stays, and so does what it would take a new setup to get rid of.
+    enum class Use { SetUp, Change };
+    explicit AddressPage(AddressModel &model, Use use, QWidget *parent = nullptr);
     void enter() override;
 
 protected:

@@ -53,6 +53,12 @@ ProofPage::ProofPage(ProofModel &model, QWidget *parent)
     show();
 }
 
+void ProofPage::standAlone()
+{
+    m_alone = true;
+    show();
+}
+
 void ProofPage::enter()
 {
     if (m_model.state() == ProofModel::State::Resting || m_model.state() == ProofModel::State::Failed)
@@ -113,10 +119,11 @@ void ProofPage::show()
         showMeasurements();
     const bool fails = state == State::Proved && !m_model.holds();
     bar()->setOrdinary(proving           ? tr("&Stop")
-                       : fails           ? tr("&Go on all the same")
-                       : m_model.holds() ? tr("Try &again")
+                       : fails           ? m_alone ? QString() : tr("&Go on all the same")
+                                 : m_model.holds() ? tr("Try &again")
                                          : QString());
-    bar()->setMain(m_model.holds() || proving ? tr("&Invite the first hosts") : tr("Try &again"));
+    const auto after = m_alone ? tr("&Done") : tr("&Invite the first hosts");
+    bar()->setMain(m_model.holds() || proving ? after : tr("Try &again"));
     bar()->main()->setEnabled(!proving);
 }
 

@@ -18,6 +18,8 @@ class ProofPage final : public Page
 public:
     explicit ProofPage(ProofModel &model, QWidget *parent = nullptr);
     void enter() override;
+    // Outside the wizard: nothing comes after it.
+    void standAlone();
 
 private:
     void show();
@@ -29,6 +31,7 @@ private:
     Trouble *m_trouble;
     Card *m_measured;
     Fold *m_fold;
+    bool m_alone = false;
 };
 
 } // namespace meethouse

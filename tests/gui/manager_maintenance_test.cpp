@@ -1,0 +1,137 @@
+#include "clicks.h"
+#include "managed.h"
+#include "test_cases.h"
+
+#include "wizard/manager/maintenance_tab.h"
+#include "wizard/manager/manager.h"
+
+using namespace meethouse;
+
+class ManagerMaintenanceTest : public QObject
+{
+    Q_OBJECT
+
+private slots:
+    void init();
+    void cleanup();
+
+    void everythingIsTriedOutRowByRow();
+    void aKeyIsPutThereAndThenPasswordsAreShutOut();
+    void whereKeysAloneOpenNothingIsOffered();
+    void theServerIsRememberedInTheFolderThatWasGiven();
+
+private:
+    void open(const Pretended &server);
+    void click(const QString &button) { QTest::mouseClick(buttonIn(m_manager.get(), button), Qt::LeftButton); }
+    [[nodiscard]] bool says(const QString &text) const { return saysIn(m_manager.get(), text); }
+
+    std::unique_ptr<QTemporaryDir> m_folder;
+    std::unique_ptr<ServerList> m_list;
+    std::unique_ptr<Manager> m_manager;
+};
+
+void ManagerMaintenanceTest::init()
+{
+    m_folder = std::make_unique<QTemporaryDir>();
+}
+
+void ManagerMaintenanceTest::cleanup()
+{
+    m_manager.reset();
+    m_list.reset();
+}
+
+void ManagerMaintenanceTest::open(const Pretended &server)
+{
+    m_list = pretendedList(*m_folder, {{school, server}});
+    m_manager = std::make_unique<Manager>(m_list.get());
+    m_manager->resize(1000, 900);
+    m_manager->show();
+    m_list->refresh();
+    m_manager->turnTo(5);
+    QTRY_VERIFY(m_list->at(0)->overview() && !m_list->at(0)->isBusy());
+}
+
+void ManagerMaintenanceTest::everythingIsTriedOutRowByRow()
+{
+    open({});
+    click(QStringLiteral("Try it"));
+    QVERIFY(says(QStringLiteral("Trying the next one")));
+    auto *proof = m_manager->findChild<MaintenanceTab *>()->proof();
+    const auto row = pretendedCheck("name", Check::State::Ok, QStringLiteral("The name leads here."));
+    proof->takeCheck(row);
+    QVERIFY(says(row.what));
+    // A server that is none gives no answer that could be judged.
+    QTRY_COMPARE(proof->state(), ProofModel::State::Failed);
+
+    Proof whole;
+    whole.checks = {row, pretendedCheck("page", Check::State::Fail, QStringLiteral("The page does not open."))};
+    proof->take(whole);
+    QVERIFY(says(QStringLiteral("Not every promise holds yet")));
+    QVERIFY(buttonIn(m_manager.get(), QStringLiteral("Try again")));
+    whole.checks.removeLast();
+    proof->take(whole);
+    QVERIFY(says(QStringLiteral("It works, and this is how we know")));
+    click(QStringLiteral("Done"));
+    QVERIFY(says(QStringLiteral("Leave it alone")));
+}
+
+void ManagerMaintenanceTest::aKeyIsPutThereAndThenPasswordsAreShutOut()
+{
+    open({});
+    auto *server = m_list->at(0);
+    answerQuestion(QStringLiteral("Leave it as it is"));
+    click(QStringLiteral("Put a key there…"));
+    QVERIFY(server->profile().identityFile.isEmpty());
+    answerQuestion(QStringLiteral("Put it there"));
+    click(QStringLiteral("Put a key there…"));
+    QTRY_VERIFY(says(QStringLiteral("Shut passwords out")));
+    // What the profile names is known from now on, and the server is the same one still.
+    const QString file = m_folder->filePath(QStringLiteral("id_ed25519"));
+    QCOMPARE(m_list->profiles().find(school)->identityFile, file);
+    QVERIFY(m_list->load());
+    QCOMPARE(m_list->at(0), server);
+
+    QTRY_VERIFY(!server->isBusy());
+    QString asked;
+    QTimer::singleShot(0, m_manager.get(), [&asked] {
+        const auto *box = qobject_cast<QMessageBox *>(QApplication::activeModalWidget());
+        QVERIFY(box);
+        asked = box->informativeText();
+    });
+    answerQuestion(QStringLiteral("Keys alone"));
+    click(QStringLiteral("Keys alone…"));
+    QVERIFY(asked.contains(QStringLiteral("three minutes")));
+    QVERIFY(asked.contains(file));
+    QVERIFY(server->isBusy());
+    QTRY_VERIFY(!server->isBusy());
+    QVERIFY(!server->error());
+}
+
+void ManagerMaintenanceTest::whereKeysAloneOpenNothingIsOffered()
+{
+    open({.passwords = false});
+    QVERIFY(says(QStringLiteral("Keys alone open the server")));
+    QVERIFY(!buttonIn(m_manager.get(), QStringLiteral("Keys alone…")));
+    QVERIFY(!buttonIn(m_manager.get(), QStringLiteral("Put a key there…")));
+}
+
+void ManagerMaintenanceTest::theServerIsRememberedInTheFolderThatWasGiven()
+{
+    auto ways = pretendedWays({{QString(), {}}});
+    auto knownHosts = std::make_shared<QString>();
+    ways.open = [knownHosts, open = ways.open](Login login, Prompter &prompter, const std::stop_token &stop) {
+        *knownHosts = login.knownHostsFile;
+        return open(std::move(login), prompter, stop);
+    };
+    const Profiles profiles(m_folder->path());
+    QVERIFY(profiles.save(pretendedProfile(school)));
+    ServerList list(profiles, ways);
+    QVERIFY(list.load());
+    list.refresh();
+    QTRY_VERIFY(list.at(0)->overview());
+    QCOMPARE(*knownHosts, m_folder->filePath(QStringLiteral("known_hosts")));
+}
+
+static const TestCase<ManagerMaintenanceTest> registered;
+#include "manager_maintenance_test.moc"
