@@ -26,7 +26,7 @@ exec /usr/bin/date "$@"
 READ_ONLY = "mount --bind /var /var && mount -o remount,ro,bind /var"
 
 
-class OnTheWay(Fresh, unittest.TestCase):
+class OnTheWay(Fresh):
     def test_200_ms_away(self):
         self.computer.place = self.server.delay(200)
         self.assertFinishes()
@@ -75,6 +75,14 @@ class OnTheWay(Fresh, unittest.TestCase):
         self.assertGreater(len(failed), 10)
         self.assertEqual([step for step in steps if step in failed], failed)
         self.assertFinishes()
+
+
+class OnTheWayOnBookworm(OnTheWay, unittest.TestCase):
+    suite = "bookworm"
+
+
+class OnTheWayOnTrixie(OnTheWay, unittest.TestCase):
+    suite = "trixie"
 
 
 class Packages(Fresh):

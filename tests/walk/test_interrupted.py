@@ -12,7 +12,7 @@ sys.path.insert(0, str(Path(__file__).resolve().parents[1]))
 from walk.booted import Booted  # noqa: E402
 
 
-class Interrupted(Booted, unittest.TestCase):
+class Interrupted(Booted):
     word = "interrupted"
 
     def setUp(self):
@@ -85,6 +85,14 @@ class Interrupted(Booted, unittest.TestCase):
         outcome = self.computer.run("deploy", "--settings", str(self.settings), outside=True)
         self.assertEqual(0, outcome.exit, outcome.why())
         self.assertSameEnd()
+
+
+class OnBookworm(Interrupted, unittest.TestCase):
+    suite = "bookworm"
+
+
+class OnTrixie(Interrupted, unittest.TestCase):
+    suite = "trixie"
 
 
 if __name__ == "__main__":
