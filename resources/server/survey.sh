@@ -251,8 +251,9 @@ accounts() {
 
 ssh_server() {
     if have sshd; then
-        timeout 5 "$(command -v sshd)" -T |
-            grep -E '^(port|permitrootlogin|passwordauthentication|allowusers|allowgroups|denyusers|denygroups) '
+        # All ports stand in the addresses; what sshd calls its ports is only for addresses without one.
+        timeout 5 "$(command -v sshd)" -T | sed -n -e 's/^listenaddress [^ ]*:\([0-9][0-9]*\).*/port \1/p' \
+            -e '/^\(permitrootlogin\|passwordauthentication\|allowusers\|allowgroups\|denyusers\|denygroups\) /p' | sort -u
     fi
 }
 

@@ -6,6 +6,7 @@ import signal
 import socket
 import subprocess
 import sys
+import time
 import unittest
 from pathlib import Path
 
@@ -155,6 +156,34 @@ class Upkeep(Deployed):
             found = self.computer.run(command, outside=command == "status")
             self.assertEqual(0, found.exit, found.why())
             self.assertEqual((True, True, []), self.firewall(), command)
+
+    def test_9_whoever_moves_ssh_to_another_port_is_let_in_there(self):
+        config, socket_config = "/etc/ssh/sshd_config.d/01-test.conf", "/etc/systemd/system/ssh.socket.d/test.conf"
+        self.addCleanup(self.server.exec, f"rm -f {config} {socket_config}; systemctl daemon-reload; systemctl stop ssh.socket; systemctl restart ssh")
+        for settings, command, ports in (("Port 2222", "restart", [2222]), ("ListenAddress 0.0.0.0:2223", "reload", [2223]),
+                                         ("Port 22\nPort 2224", "restart", [22, 2224])):
+            self.server.exec(f"printf '{settings}\n' >{config} && systemctl {command} ssh")
+            self.assertTrue(self.soon_reached(ports), settings)
+        self.server.exec("systemctl restart meethouse-firewall")
+        self.assertTrue(self.soon_reached(ports), "after the firewall was loaded anew")
+        self.server.reboot()
+        self.assertTrue(self.soon_reached(ports), "after a reboot")
+        self.server.exec(f"printf '[Socket]\nListenStream=\nListenStream=2225\n' >{socket_config} && systemctl daemon-reload && "
+                         "systemctl stop ssh && systemctl start ssh.socket")
+        self.assertTrue(self.soon_reached([2225]), "where systemd listens")
+        self.addCleanup(setattr, self.computer, "place", None)
+        self.computer.place = (self.server.address, 2225)
+        again = self.computer.run("deploy", "--settings", str(self.settings), outside=True)
+        self.assertEqual(0, again.exit, again.why())
+        self.assertEqual((True, True, []), self.firewall())
+
+    def soon_reached(self, ports: list[int]) -> bool:
+        end = time.monotonic() + 10
+        while not all(map(self.is_reached, ports)):
+            if time.monotonic() > end:
+                return False
+            time.sleep(0.2)
+        return True
 
     # -- updates
 

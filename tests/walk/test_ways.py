@@ -26,7 +26,7 @@ class Ways(Deployed):
 
     busy = "busy"  # how a server is told that takes no more sign-ins just now
     quiet = ""  # what keeps sshd from punishing the tests' own wrong tries
-    # Without the firewall: it knows the port that SSH had when it was set up, and here that changes.
+    # Without the firewall: a deploy writes the port of SSH into its rules, and here that changes.
     more = {"server": {"firewall": False}}
 
     def setUp(self):

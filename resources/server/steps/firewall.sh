@@ -1,5 +1,5 @@
 # firewall: from outside only SSH, the web, the bridge and the relay can be reached. On trial, until somebody has come in
-# anew; a ufw that is at work gets these doors added instead.
+# anew; later it follows SSH to other ports. A ufw that is at work gets these doors added instead.
 
 rules=/usr/local/share/meethouse/firewall.nft
 service=meethouse-firewall.service
@@ -16,28 +16,26 @@ ours_is_off() { [ ! -e "/etc/systemd/system/$service" ] || unit_disabled "$servi
 
 each_door() { for door in $(doors); do "$1" "$door" || return; done; }
 
-# Where SSH listens: as sshd's settings say, and where systemd does it for sshd.
-ssh_ports() {
-	{
-		/usr/sbin/sshd -T 2>/dev/null | sed -n 's/^port //p'
-		systemctl is-active --quiet ssh.socket && systemctl show -p Listen --value ssh.socket | sed -n 's/.*[:[:space:]]\([0-9][0-9]*\) (Stream).*/\1/p; s/^\([0-9][0-9]*\) (Stream).*/\1/p'
-	} | sort -nu | paste -sd ,
-}
-
 # The rules with the ports of SSH, beside the other files of the bundle.
 write_rules() {
-	ports=$(ssh_ports)
+	ports=$(sh "$bundle/files/firewall-ssh.sh" show)
 	[ -n "$ports" ] || fail 'No SSH server was found, so a firewall could shut everybody out.' || return
 	if [ "$TURN" = no ]; then without='/# The relay/,/5349/d'; else without=; fi
 	sed -e "s/SSH_PORTS/$ports/" -e "$without" "$bundle/files/firewall.nft" >"$bundle/files/firewall-here.nft"
+}
+
+each_file() {
+	"$1" firewall-here.nft "$rules" && "$1" firewall.service "/etc/systemd/system/$service" &&
+		"$1" firewall-ssh.sh /usr/local/share/meethouse/firewall-ssh.sh &&
+		"$1" firewall-ssh-service.conf /etc/systemd/system/ssh.service.d/meethouse.conf &&
+		"$1" firewall-ssh-socket.conf /etc/systemd/system/ssh.socket.d/meethouse.conf
 }
 
 check() {
 	if ufw_at_work; then
 		each_door ufw_allows && ours_is_off
 	else
-		write_rules && packages_installed nftables && placed firewall-here.nft "$rules" &&
-			placed firewall.service "/etc/systemd/system/$service" && unit_enabled "$service"
+		write_rules && packages_installed nftables && each_file placed && unit_enabled "$service"
 	fi
 }
 
@@ -46,8 +44,7 @@ apply() {
 		each_door ufw_allow && { ours_is_off || disable_unit "$service"; }
 		return
 	fi
-	write_rules && install_packages nftables && place firewall-here.nft "$rules" &&
-		place firewall.service "/etc/systemd/system/$service" || return
+	write_rules && install_packages nftables && each_file place || return
 	nft --check --file "$rules" || fail 'The kernel of this server takes no firewall rules. In some containers nobody may set them: set “server.firewall” to false.' || return
 	on_trial firewall 300 <<-END || return
 		systemctl disable --now --quiet $service
