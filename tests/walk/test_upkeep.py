@@ -158,6 +158,7 @@ class Upkeep(Deployed):
             self.assertEqual((True, True, []), self.firewall(), command)
 
     def test_9_whoever_moves_ssh_to_another_port_is_let_in_there(self):
+        self.assertEqual((True, True, []), self.firewall())
         config, socket_config = "/etc/ssh/sshd_config.d/01-test.conf", "/etc/systemd/system/ssh.socket.d/test.conf"
         self.addCleanup(self.server.exec, f"rm -f {config} {socket_config}; systemctl daemon-reload; systemctl stop ssh.socket; systemctl restart ssh")
         for settings, command, ports in (("Port 2222", "restart", [2222]), ("ListenAddress 0.0.0.0:2223", "reload", [2223]),
