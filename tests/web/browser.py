@@ -23,13 +23,15 @@ class Browser:
         for flag in FLAGS:
             options.add_argument(flag)
         options.add_argument(f"--user-data-dir={self.profile}")
-        options.add_argument(f"--host-resolver-rules=MAP {server.domain} {server.address}:{server.port}, MAP * ~NOTFOUND")
+        # Its web pages may be reached another way; whatever else it offers, the relay for one, lies where it is.
+        options.add_argument(f"--host-resolver-rules=MAP {server.domain}:443 {server.address}:{server.port}, MAP {server.domain} {server.address}, MAP * ~NOTFOUND")
         options.add_argument(f"--ignore-certificate-errors-spki-list={server.pin()}")
         options.add_argument(f"--lang={language}")
         options.add_argument(f"--window-size={size[0]},{size[1]}")
         if dark:
             options.add_argument("--blink-settings=preferredColorScheme=0")
-        options.add_experimental_option("prefs", {"intl.accept_languages": language})
+        # Media from one of the addresses of this machine, however many labs there are on it.
+        options.add_experimental_option("prefs", {"intl.accept_languages": language, "webrtc.ip_handling_policy": "default_public_interface_only"})
         options.set_capability("goog:loggingPrefs", {"browser": "ALL"})
         self.driver = webdriver.Chrome(service=Service(shutil.which("chromedriver")), options=options)
         self.driver.set_script_timeout(60)
