@@ -7272,6 +7272,42 @@ Tippen Sie seinen Namen ein, um weiterzumachen:</translation>
         <source>The server has little memory; a swap file of %1 will be made.</source>
         <translation>Der Server hat wenig Speicher; eine Auslagerungsdatei von %1 wird angelegt.</translation>
     </message>
+    <message>
+        <source>Parts of this program work inside the chat server Prosody, and lean on how that behaves.</source>
+        <translation>Teile dieses Programms arbeiten im Chat-Server Prosody und verlassen sich darauf, wie er sich verhält.</translation>
+    </message>
+    <message>
+        <source>The settings ask for Prosody from its makers&apos; own archive, and this program installs only the system&apos;s.</source>
+        <translation>Die Einstellungen verlangen Prosody aus dem Archiv seiner Hersteller, und dieses Programm installiert nur das des Systems.</translation>
+    </message>
+    <message>
+        <source>Take “repositories.prosody” out of the settings, or set it to “distribution”.</source>
+        <translation>Nehmen Sie „repositories.prosody“ aus den Einstellungen heraus, oder setzen Sie es auf „distribution“.</translation>
+    </message>
+    <message>
+        <source>Prosody %1 is on this server; only 0.12 and 13.0 were tried.</source>
+        <translation>Auf diesem Server ist Prosody %1; erprobt sind nur 0.12 und 13.0.</translation>
+    </message>
+    <message>
+        <source>Go back to the Prosody of the system&apos;s own archive, or take a fresh server.</source>
+        <translation>Kehren Sie zum Prosody aus dem Archiv des Systems zurück, oder nehmen Sie einen frischen Server.</translation>
+    </message>
+    <message>
+        <source>This server takes Prosody from its makers&apos; archive (packages.prosody.im): another build than was tried, and one that the nightly security updates pass over.</source>
+        <translation>Dieser Server bezieht Prosody aus dem Archiv seiner Hersteller (packages.prosody.im): ein anderes als das erprobte, und eines, das die nächtlichen Sicherheitsaktualisierungen übergehen.</translation>
+    </message>
+    <message>
+        <source>Take that archive out of /etc/apt/sources.list and its folder and run “apt-get update”. If you keep it, Prosody&apos;s updates are yours to install.</source>
+        <translation>Nehmen Sie dieses Archiv aus /etc/apt/sources.list und dem Ordner dazu heraus, und führen Sie „apt-get update“ aus. Wenn Sie es behalten, installieren Sie Prosodys Aktualisierungen selbst.</translation>
+    </message>
+    <message>
+        <source>Prosody comes from the system&apos;s own archive.</source>
+        <translation>Prosody kommt aus dem Archiv des Systems.</translation>
+    </message>
+    <message>
+        <source>Prosody %1 is of a kind that was tried.</source>
+        <translation>Prosody %1 gehört zu den erprobten.</translation>
+    </message>
 </context>
 <context>
     <name>meethouse::RememberModel</name>

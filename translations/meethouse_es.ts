@@ -7272,6 +7272,42 @@ Escriba su nombre para seguir:</translation>
         <source>The server has little memory; a swap file of %1 will be made.</source>
         <translation>El servidor tiene poca memoria; se creará un archivo de intercambio de %1.</translation>
     </message>
+    <message>
+        <source>Parts of this program work inside the chat server Prosody, and lean on how that behaves.</source>
+        <translation>Partes de este programa trabajan dentro del servidor de chat Prosody y cuentan con su comportamiento.</translation>
+    </message>
+    <message>
+        <source>The settings ask for Prosody from its makers&apos; own archive, and this program installs only the system&apos;s.</source>
+        <translation>Los ajustes piden Prosody del archivo de sus autores, y este programa solo instala el del sistema.</translation>
+    </message>
+    <message>
+        <source>Take “repositories.prosody” out of the settings, or set it to “distribution”.</source>
+        <translation>Quite «repositories.prosody» de los ajustes, o póngalo en «distribution».</translation>
+    </message>
+    <message>
+        <source>Prosody %1 is on this server; only 0.12 and 13.0 were tried.</source>
+        <translation>En este servidor está Prosody %1; solo se han probado la 0.12 y la 13.0.</translation>
+    </message>
+    <message>
+        <source>Go back to the Prosody of the system&apos;s own archive, or take a fresh server.</source>
+        <translation>Vuelva al Prosody del archivo del propio sistema, o tome un servidor nuevo.</translation>
+    </message>
+    <message>
+        <source>This server takes Prosody from its makers&apos; archive (packages.prosody.im): another build than was tried, and one that the nightly security updates pass over.</source>
+        <translation>Este servidor toma Prosody del archivo de sus autores (packages.prosody.im): otro que el probado, y uno que las actualizaciones de seguridad nocturnas pasan por alto.</translation>
+    </message>
+    <message>
+        <source>Take that archive out of /etc/apt/sources.list and its folder and run “apt-get update”. If you keep it, Prosody&apos;s updates are yours to install.</source>
+        <translation>Quite ese archivo de /etc/apt/sources.list y de su carpeta y ejecute «apt-get update». Si lo conserva, le toca a usted instalar las actualizaciones de Prosody.</translation>
+    </message>
+    <message>
+        <source>Prosody comes from the system&apos;s own archive.</source>
+        <translation>Prosody viene del archivo del propio sistema.</translation>
+    </message>
+    <message>
+        <source>Prosody %1 is of a kind that was tried.</source>
+        <translation>Prosody %1 es de las que se han probado.</translation>
+    </message>
 </context>
 <context>
     <name>meethouse::RememberModel</name>

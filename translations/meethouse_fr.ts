@@ -7272,6 +7272,42 @@ Tapez son nom pour continuer&#xa0;:</translation>
         <source>The server has little memory; a swap file of %1 will be made.</source>
         <translation>Le serveur a peu de mémoire&#x202f;; un fichier d’échange de %1 sera créé.</translation>
     </message>
+    <message>
+        <source>Parts of this program work inside the chat server Prosody, and lean on how that behaves.</source>
+        <translation>Des parties de ce programme travaillent dans le serveur de discussion Prosody et comptent sur son comportement.</translation>
+    </message>
+    <message>
+        <source>The settings ask for Prosody from its makers&apos; own archive, and this program installs only the system&apos;s.</source>
+        <translation>Les réglages demandent Prosody de l’archive de ses auteurs, et ce programme n’installe que celui du système.</translation>
+    </message>
+    <message>
+        <source>Take “repositories.prosody” out of the settings, or set it to “distribution”.</source>
+        <translation>Retirez «&#x202f;repositories.prosody&#x202f;» des réglages, ou mettez-le à «&#x202f;distribution&#x202f;».</translation>
+    </message>
+    <message>
+        <source>Prosody %1 is on this server; only 0.12 and 13.0 were tried.</source>
+        <translation>Sur ce serveur se trouve Prosody %1&#x202f;; seules les séries 0.12 et 13.0 ont été essayées.</translation>
+    </message>
+    <message>
+        <source>Go back to the Prosody of the system&apos;s own archive, or take a fresh server.</source>
+        <translation>Revenez au Prosody de l’archive du système, ou prenez un serveur neuf.</translation>
+    </message>
+    <message>
+        <source>This server takes Prosody from its makers&apos; archive (packages.prosody.im): another build than was tried, and one that the nightly security updates pass over.</source>
+        <translation>Ce serveur prend Prosody dans l’archive de ses auteurs (packages.prosody.im)&#xa0;: un autre que celui qui a été essayé, et que les mises à jour de sécurité nocturnes laissent de côté.</translation>
+    </message>
+    <message>
+        <source>Take that archive out of /etc/apt/sources.list and its folder and run “apt-get update”. If you keep it, Prosody&apos;s updates are yours to install.</source>
+        <translation>Retirez cette archive de /etc/apt/sources.list et de son dossier, et lancez «&#x202f;apt-get update&#x202f;». Si vous la gardez, c’est à vous d’installer les mises à jour de Prosody.</translation>
+    </message>
+    <message>
+        <source>Prosody comes from the system&apos;s own archive.</source>
+        <translation>Prosody vient de l’archive du système.</translation>
+    </message>
+    <message>
+        <source>Prosody %1 is of a kind that was tried.</source>
+        <translation>Prosody %1 est d’une série qui a été essayée.</translation>
+    </message>
 </context>
 <context>
     <name>meethouse::RememberModel</name>

@@ -7272,6 +7272,42 @@ Scrivi il suo nome per proseguire:</translation>
         <source>The server has little memory; a swap file of %1 will be made.</source>
         <translation>Il server ha poca memoria; sarà creato un file di swap di %1.</translation>
     </message>
+    <message>
+        <source>Parts of this program work inside the chat server Prosody, and lean on how that behaves.</source>
+        <translation>Parti di questo programma lavorano dentro il server di chat Prosody e contano sul suo comportamento.</translation>
+    </message>
+    <message>
+        <source>The settings ask for Prosody from its makers&apos; own archive, and this program installs only the system&apos;s.</source>
+        <translation>Le impostazioni chiedono Prosody dall&apos;archivio dei suoi autori, e questo programma installa solo quello del sistema.</translation>
+    </message>
+    <message>
+        <source>Take “repositories.prosody” out of the settings, or set it to “distribution”.</source>
+        <translation>Togli “repositories.prosody” dalle impostazioni, o mettilo a “distribution”.</translation>
+    </message>
+    <message>
+        <source>Prosody %1 is on this server; only 0.12 and 13.0 were tried.</source>
+        <translation>Su questo server c&apos;è Prosody %1; sono state provate solo la 0.12 e la 13.0.</translation>
+    </message>
+    <message>
+        <source>Go back to the Prosody of the system&apos;s own archive, or take a fresh server.</source>
+        <translation>Torna al Prosody dell&apos;archivio del sistema, o prendi un server nuovo.</translation>
+    </message>
+    <message>
+        <source>This server takes Prosody from its makers&apos; archive (packages.prosody.im): another build than was tried, and one that the nightly security updates pass over.</source>
+        <translation>Questo server prende Prosody dall&apos;archivio dei suoi autori (packages.prosody.im): diverso da quello provato, e tralasciato dagli aggiornamenti di sicurezza notturni.</translation>
+    </message>
+    <message>
+        <source>Take that archive out of /etc/apt/sources.list and its folder and run “apt-get update”. If you keep it, Prosody&apos;s updates are yours to install.</source>
+        <translation>Togli quell&apos;archivio da /etc/apt/sources.list e dalla sua cartella ed esegui “apt-get update”. Se lo tieni, gli aggiornamenti di Prosody li installi tu.</translation>
+    </message>
+    <message>
+        <source>Prosody comes from the system&apos;s own archive.</source>
+        <translation>Prosody viene dall&apos;archivio del sistema.</translation>
+    </message>
+    <message>
+        <source>Prosody %1 is of a kind that was tried.</source>
+        <translation>Prosody %1 è tra quelle provate.</translation>
+    </message>
 </context>
 <context>
     <name>meethouse::RememberModel</name>

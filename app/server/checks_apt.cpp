@@ -1,5 +1,8 @@
 #include "server/checks.h"
 
+#include <QRegularExpression>
+#include <QUrl>
+
 #include <algorithm>
 
 namespace meethouse
@@ -106,11 +109,49 @@ Check sources(const Situation &situation)
     return answer.ok(Words::tr("The system gets its packages from its own archive."));
 }
 
+// Its makers also call it "prosody-13.0" and "prosody-trunk"; "prosody-modules" and the like are no server.
+const Survey::Package *installedProsody(const Survey::Apt &apt)
+{
+    static const QRegularExpression server(QStringLiteral("^prosody(-trunk|-[0-9.]+)?$"));
+    const auto found = std::find_if(apt.packages.begin(), apt.packages.end(),
+        [](const Survey::Package &package) { return package.installed() && server.match(package.name).hasMatch(); });
+    return found == apt.packages.end() ? nullptr : &*found;
+}
+
+// Which Prosody is there, and which would come.
+Check prosody(const Situation &situation)
+{
+    Answer answer("prosody",
+        Words::tr("Parts of this program work inside the chat server Prosody, and lean on how that behaves."));
+    const auto &apt = situation.survey.apt;
+    if (situation.settings.repositories.prosodyUpstream)
+        return answer.fail(Words::tr("The settings ask for Prosody from its makers' own archive, and this program "
+                                     "installs only the system's."),
+            Words::tr("Take “repositories.prosody” out of the settings, or set it to “distribution”."));
+    const auto *there = installedProsody(apt);
+    const auto series = there == nullptr ? QString() : there->version.section(u'.', 0, 1);
+    if (there != nullptr && series != QLatin1String("0.12") && series != QLatin1String("13.0"))
+        return answer.failWaivable(
+            Words::tr("Prosody %1 is on this server; only 0.12 and 13.0 were tried.").arg(there->version),
+            Words::tr("Go back to the Prosody of the system's own archive, or take a fresh server."));
+    const bool fromMakers = std::any_of(apt.sources.begin(), apt.sources.end(),
+        [](const Survey::Source &source) { return QUrl(source.uri).host() == QLatin1String("packages.prosody.im"); });
+    if (fromMakers)
+        return answer.failWaivable(
+            Words::tr("This server takes Prosody from its makers' archive (packages.prosody.im): another build than "
+                      "was tried, and one that the nightly security updates pass over."),
+            Words::tr("Take that archive out of /etc/apt/sources.list and its folder and run “apt-get update”. If you "
+                      "keep it, Prosody's updates are yours to install."));
+    if (there == nullptr)
+        return answer.ok(Words::tr("Prosody comes from the system's own archive."));
+    return answer.ok(Words::tr("Prosody %1 is of a kind that was tried.").arg(there->version));
+}
+
 } // namespace
 
 QList<CheckFunction> aptChecks()
 {
-    return {packages, sources};
+    return {packages, sources, prosody};
 }
 
 } // namespace meethouse

@@ -32,7 +32,8 @@ struct OutsideView {
 // Every check of the plan, in the order a person should read them. Asks nobody. What the ids are about:
 //
 //   system, architecture, virtualization, systemd, root-rights      what machine it is (checks_machine.cpp)
-//   memory, swap, disk, people, clock, locale, packages, sources    whether it is enough and in order
+//   memory, swap, disk, people, clock, locale, packages, sources, prosody
+//                                                                   whether it is enough and in order
 //                                                                   (checks_fitness.cpp, checks_apt.cpp)
 //   other-run, other-jitsi, other-chat-server, other-web-server, ports, firewall
 //                                                                   what is on it already (checks_tenants.cpp)

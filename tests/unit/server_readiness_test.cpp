@@ -60,9 +60,9 @@ Case fit()
     return good;
 }
 
-void install(Case &c, const char *package, const char *state = "ii ")
+void install(Case &c, const char *package, const char *state = "ii ", const char *version = "1")
 {
-    c.survey.apt.packages.append({QLatin1String(package), QStringLiteral("1"), QLatin1String(state)});
+    c.survey.apt.packages.append({QLatin1String(package), QLatin1String(version), QLatin1String(state)});
 }
 
 void listen(Case &c, quint16 port, const char *program, const char *unit = "", bool udp = false,
@@ -79,8 +79,9 @@ void deploy(Case &c)
     c.survey.ours.lastState = QStringLiteral("done");
     c.survey.ours.settings = {{QStringLiteral("domain"), c.settings.domain}};
     c.survey.sites.jitsi = {c.settings.domain};
-    for (const char *package : {"jitsi-meet", "jicofo", "jitsi-videobridge2", "prosody", "nginx", "coturn"})
+    for (const char *package : {"jitsi-meet", "jicofo", "jitsi-videobridge2", "nginx", "coturn"})
         install(c, package);
+    install(c, "prosody", "ii ", "0.12.3-1+deb12u1");
     listen(c, 80, "nginx", "nginx.service");
     listen(c, 443, "nginx", "nginx.service", false, "::");
     listen(c, 10000, "java", "jitsi-videobridge2.service", true);
@@ -161,7 +162,7 @@ void ReadinessTest::idsAreTheOnesOfTheHeader()
     QCOMPARE(ids.join(u' '),
         QStringLiteral(
             "system architecture virtualization systemd root-rights memory swap disk people clock locale packages "
-            "sources "
+            "sources prosody "
             "other-run other-jitsi other-chat-server other-web-server ports firewall domain-name domain-ipv4 "
             "domain-ipv6 "
             "certificate public-address reach-web reach-media"));
@@ -312,6 +313,30 @@ void ReadinessTest::fitnessRows()
         c.survey.system = {QStringLiteral("ubuntu"), {}, QStringLiteral("24.04"), QStringLiteral("noble"), {}};
     });
     row("silent", "sources", Unknown, false, "", [](Case &c) { c.survey.system.codename.clear(); });
+
+    const auto prosody = [](const char *version, const char *package = "prosody", const char *state = "ii ") {
+        return [=](Case &c) { install(c, package, state, version); };
+    };
+    row("none yet", "prosody", Ok, false, "own archive", [](Case &) {});
+    row("Debian 12's", "prosody", Ok, false, "0.12.3-1+deb12u1", prosody("0.12.3-1+deb12u1"));
+    row("Debian 13's", "prosody", Ok, false, "13.0.1-1", prosody("13.0.1-1"));
+    row("its makers', of a series that was tried", "prosody", Ok, false, "", prosody("13.0.4-1", "prosody-13.0"));
+    row("too old", "prosody", Fail, true, "only 0.12 and 13.0", prosody("0.11.9-2"));
+    row("newer than was tried", "prosody", Fail, true, "13.1.0-1", prosody("13.1.0-1"));
+    row("built every night", "prosody", Fail, true, "1nightly1900",
+        prosody("1nightly1900-1~bookworm", "prosody-trunk"));
+    row("only its modules", "prosody", Ok, false, "own archive", prosody("0.0~hg20230223", "prosody-modules"));
+    row("only its settings left", "prosody", Ok, false, "own archive", prosody("", "prosody", "rc "));
+    row("its makers' archive", "prosody", Fail, true, "packages.prosody.im",
+        source("http://packages.prosody.im/debian", "bookworm", "main"));
+    row("a name that only looks like it", "prosody", Ok, false, "",
+        source("http://packages.prosody.im.example/debian", "bookworm", "main"));
+    row("its makers' archive, after a deploy", "prosody", Fail, true, "packages.prosody.im", [source](Case &c) {
+        deploy(c);
+        source("https://packages.prosody.im/debian", "bookworm", "main")(c);
+    });
+    row("wanted from its makers", "prosody", Fail, false, "only the system's",
+        [](Case &c) { c.settings.repositories.prosodyUpstream = true; });
 
     row("small /var", "disk", Fail, true, "/var", [](Case &c) { c.survey.disks[2].freeBytes = 1'000'000'000; });
     row("narrow /usr", "disk", Warn, false, "/usr", [](Case &c) { c.survey.disks[1].freeBytes = 3'000'000'000; });

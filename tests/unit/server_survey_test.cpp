@@ -215,8 +215,8 @@ void SurveyTest::deployedServerOfTheLab()
     outside.asked = true;
     outside.ipv4 = {QStringLiteral("203.0.113.163")};
     const auto checks = readiness(survey, settings, outside);
-    for (const char *id : {"system", "virtualization", "systemd", "packages", "other-jitsi", "other-chat-server",
-             "other-web-server", "ports", "firewall", "domain-ipv4"})
+    for (const char *id : {"system", "virtualization", "systemd", "packages", "prosody", "other-jitsi",
+             "other-chat-server", "other-web-server", "ports", "firewall", "domain-ipv4"})
         QVERIFY2(stateOf(checks, id) == Check::State::Ok, id);
 
     // The same server, had somebody else set it up.

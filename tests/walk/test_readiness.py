@@ -82,6 +82,15 @@ class Readiness(Booted):
         self.assertIn("half.list", check["what"])
         self.assertFalse(check["waivable"])
 
+    def test_prosody_would_come_from_its_makers(self):
+        self.break_it("printf 'Types: deb\\nURIs: http://packages.prosody.im/debian\\nSuites: %s\\nComponents: main\\nSigned-By: /usr/share/keyrings/prosody.gpg\\n' "
+                      f"{self.suite} >/etc/apt/sources.list.d/prosody.sources", "rm /etc/apt/sources.list.d/prosody.sources")
+        check = self.checks(exit=4)["prosody"]
+        self.assertIn("packages.prosody.im", check["what"])
+        self.assertTrue(check["waivable"])
+        waived = self.computer.run("survey", "--settings", str(self.settings), "--waive", "prosody", outside=True)
+        self.assertEqual(0, waived.exit, waived.why())
+
     def test_a_language_that_is_not_installed_does_no_harm(self):
         self.break_it("cp /etc/default/locale /root/locale; printf 'LANG=\"xx_YY.UTF-8\"\nLC_TIME=C.UTF-8\n' >/etc/default/locale", "cp /root/locale /etc/default/locale")
         check = self.checks()["locale"]
