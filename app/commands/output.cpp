@@ -1,5 +1,7 @@
 #include "commands/output.h"
 
+#include "base/cleaned.h"
+
 #include <QCoreApplication>
 #include <QJsonDocument>
 
@@ -31,15 +33,6 @@ QString mark(Check::State state)
     Q_UNREACHABLE();
 }
 
-// Without what would move a terminal's cursor, or turn the direction of writing: names of files hold it, too.
-QString visible(QString text)
-{
-    return text.removeIf([](QChar letter) {
-        const bool isControl = letter.category() == QChar::Other_Control || letter.category() == QChar::Other_Format;
-        return isControl && letter != QLatin1Char('\n') && letter != QLatin1Char('\t');
-    });
-}
-
 } // namespace
 
 QString duration(double seconds)
@@ -60,7 +53,7 @@ Output::Output(bool json, FILE *stream)
 
 void Output::line(const QString &text)
 {
-    const QByteArray bytes = (m_json ? text : visible(text)).toUtf8() + '\n';
+    const QByteArray bytes = (m_json ? text : withoutInvisible(text)).toUtf8() + '\n';
     std::fwrite(bytes.constData(), 1, static_cast<std::size_t>(bytes.size()), m_stream);
     std::fflush(m_stream);
 }

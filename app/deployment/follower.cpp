@@ -1,5 +1,6 @@
 #include "deployment/follower.h"
 
+#include "base/cleaned.h"
 #include "deployment/bundle.h"
 
 #include <QJsonArray>
@@ -16,7 +17,6 @@ namespace
 {
 
 constexpr qsizetype linesOfDetail = 20;
-constexpr qsizetype longestLine = 4000; // characters; more of one line says nothing
 
 std::optional<StepState> stateOf(const QString &word)
 {
@@ -52,23 +52,13 @@ double secondsBetween(const QDateTime &from, const QDateTime &to)
     return from.isValid() && to.isValid() ? std::max(0.0, static_cast<double>(from.msecsTo(to)) / 1000.0) : 0.0;
 }
 
-} // namespace
-
-QString cleanText(const QByteArray &text)
+// A carriage return stands where a program drew its line again: the last drawing counts.
+QByteArray lastDrawn(const QByteArray &line)
 {
-    QString clean;
-    // A carriage return stands where a program drew its line again: the last drawing counts.
-    const QString decoded = QString::fromUtf8(text.mid(text.lastIndexOf('\r', text.endsWith('\r') ? -2 : -1) + 1));
-    for (const QChar character : decoded) {
-        if (clean.size() >= longestLine)
-            break;
-        if (character == QLatin1Char('\t'))
-            clean += QLatin1Char(' ');
-        else if (character.category() != QChar::Other_Control && character.category() != QChar::Other_Format)
-            clean += character;
-    }
-    return clean;
+    return line.mid(line.lastIndexOf('\r', line.endsWith('\r') ? -2 : -1) + 1);
 }
+
+} // namespace
 
 Follower::Follower(const RunObserver &observer)
     : m_observer(observer)
@@ -131,7 +121,7 @@ void Follower::readHeader(const QByteArray &line)
     else if (line == "none")
         m_state = State::None;
     else if (word == "run")
-        m_run = cleanText(line.mid(4));
+        m_run = cleanedLine(line.mid(4));
     else if (word == "journal" || word == "log" || word == "plan" || word == "left" || word == "refused" ||
              word == "probe") {
         bool ok = false;
@@ -166,7 +156,7 @@ void Follower::takeFrame()
             continue;
         for (const QByteArray &line : m_content.split('\n')) {
             if (!line.isEmpty())
-                list->append(cleanText(line));
+                list->append(cleanedLine(line));
         }
     }
     m_frame.clear();
@@ -177,11 +167,11 @@ void Follower::takePlan(const QByteArray &plan)
 {
     const QJsonArray steps = QJsonDocument::fromJson(plan).object().value(QStringLiteral("steps")).toArray();
     for (const auto &described : steps) {
-        const QString id = cleanText(described[QStringLiteral("id")].toString().toUtf8());
+        const QString id = cleanedLine(described[QStringLiteral("id")].toString().toUtf8());
         StepProgress &step = stepOf(id);
         if (!step.title.isEmpty())
             continue;
-        step.title = cleanText(described[QStringLiteral("title")].toString().toUtf8());
+        step.title = cleanedLine(described[QStringLiteral("title")].toString().toUtf8());
         tell(step);
     }
 }
@@ -201,7 +191,7 @@ void Follower::takeEvent(const QByteArray &line)
         m_endState = word;
         return;
     }
-    const QString id = cleanText(object.value(QStringLiteral("id")).toString().toUtf8());
+    const QString id = cleanedLine(object.value(QStringLiteral("id")).toString().toUtf8());
     if (id.isEmpty())
         return;
     StepProgress &step = stepOf(id);
@@ -224,7 +214,7 @@ void Follower::takeEvent(const QByteArray &line)
 
 void Follower::takeLog(const QByteArray &line)
 {
-    const QString text = cleanText(line);
+    const QString text = cleanedLine(lastDrawn(line));
     if (line.startsWith("== ")) {
         m_lastLines.clear();
         m_obstacle = Obstacle::Unknown;

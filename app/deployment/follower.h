@@ -61,7 +61,4 @@ private:
     bool m_unconfirmed = false;
 };
 
-// Text from a server as it may be shown: control characters and what turns writing around are taken out.
-QString cleanText(const QByteArray &text);
-
 } // namespace meethouse

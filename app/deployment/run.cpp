@@ -1,5 +1,6 @@
 #include "deployment/run.h"
 
+#include "base/cleaned.h"
 #include "deployment/bundle.h"
 #include "deployment/follower.h"
 
@@ -30,7 +31,7 @@ QByteArray unpackAnd(const char *verb)
 
 Error misunderstood(const RemoteOutcome &outcome)
 {
-    const QString said = cleanText(outcome.errors.right(4000).replace('\n', ' '));
+    const QString said = cleanedLine(outcome.errors.right(4000).replace('\n', ' '));
     const Obstacle obstacle = obstacleIn(said);
     const bool known = obstacle != Obstacle::Unknown;
     return {ErrorKind::Failed, Text::tr("The server could not do what it was asked."),
@@ -59,9 +60,9 @@ bool isLoss(const Error &error)
 
 Error busy(const QList<QByteArray> &words)
 {
-    const QString run = cleanText(words.value(1));
-    const QString since = cleanText(words.value(2));
-    const QString by = cleanText(words.value(3));
+    const QString run = cleanedLine(words.value(1));
+    const QString since = cleanedLine(words.value(2));
+    const QString by = cleanedLine(words.value(3));
     return {ErrorKind::Busy, Text::tr("Another run holds the server."),
         Text::tr("It was started by %1 at %2.").arg(by, since),
         Text::tr("Wait until it has ended, follow it or cancel it."), {},
@@ -233,7 +234,7 @@ Result<bool> RunWatch::begin(
     // A second beginning, after a lost connection, tells everything from the run's start.
     m_follower = std::make_unique<Follower>(m_observer);
     m_follower->expect(answer->steps);
-    m_run = cleanText(answer->words.value(1));
+    m_run = cleanedLine(answer->words.value(1));
     return !nothing;
 }
 
@@ -314,7 +315,7 @@ Result<RunEnd> cancelRun(Remote &remote, std::stop_token stop)
     none.state = RunEnd::State::NothingToDo;
     if (words->first() == "none" || words->value(2) != "true")
         return none;
-    RunWatch watch({}, cleanText(words->value(1)));
+    RunWatch watch({}, cleanedLine(words->value(1)));
     if (const auto read = readToEnd(watch, remote, stop); !read)
         return failure(read.error());
     return watch.end();
@@ -328,11 +329,11 @@ Result<RunInfo> currentRun(Remote &remote, std::stop_token stop)
     RunInfo info;
     if (words->first() == "none")
         return info;
-    info.run = cleanText(words->value(1));
+    info.run = cleanedLine(words->value(1));
     info.running = words->value(2) == "true";
     info.since = QDateTime::fromString(QString::fromLatin1(words->value(3)), Qt::ISODateWithMs);
     info.planDigest = words->value(4);
-    info.by = cleanText(words->value(5));
+    info.by = cleanedLine(words->value(5));
     return info;
 }
 

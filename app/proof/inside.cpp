@@ -1,5 +1,6 @@
 #include "proof/inside.h"
 
+#include "base/cleaned.h"
 #include "base/resource.h"
 
 #include <QCoreApplication>
@@ -24,15 +25,6 @@ Error noAnswer(const QString &detail)
         .detail = detail.left(4096),
         .data = {},
     };
-}
-
-QString cleaned(const QByteArray &bytes)
-{
-    QString text = QString::fromUtf8(bytes.left(1000));
-    for (QChar &c : text)
-        if (!c.isPrint())
-            c = u' ';
-    return text;
 }
 
 Inside::Known yesIf(bool holds)
@@ -136,7 +128,7 @@ Result<Inside> parseInside(const QByteArray &output)
     bool whole = false;
     for (const QByteArray &line : output.split('\n')) {
         whole = whole || line == "end";
-        take(inside, cleaned(line));
+        take(inside, cleanedLine(line, 1000));
     }
     if (!whole)
         return failure(noAnswer(cleaned(output.right(1000))));

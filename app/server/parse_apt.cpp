@@ -1,3 +1,4 @@
+#include "base/cleaned.h"
 #include "server/parse.h"
 
 namespace meethouse
@@ -14,7 +15,7 @@ void readPackages(const Sections &sections, Survey::Apt &apt)
         if (fields.size() != 3 || fields.at(0).isEmpty())
             continue;
         const Survey::Package package{
-            cleaned(fields.at(0)), cleaned(fields.at(2)), QString::fromLatin1(fields.at(1).left(3))};
+            cleanedLine(fields.at(0)), cleanedLine(fields.at(2)), QString::fromLatin1(fields.at(1).left(3))};
         const auto wish = package.state.left(1);
         const auto status = package.state.mid(1, 1);
         const bool faulty = package.state.size() > 2 && package.state.at(2) != u' ';

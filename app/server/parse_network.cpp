@@ -1,3 +1,4 @@
+#include "base/cleaned.h"
 #include "server/address.h"
 #include "server/parse.h"
 
@@ -36,7 +37,7 @@ QString unitOf(const QByteArray &group)
     const auto parts = group.split('/');
     for (const QByteArray &part : parts) {
         if (part.endsWith(".service") || part.endsWith(".scope"))
-            unit = cleaned(part);
+            unit = cleanedLine(part);
     }
     return unit;
 }
@@ -71,7 +72,7 @@ void readNetwork(const Sections &sections, Survey &survey)
         bool good = false;
         const int pid = fields.at(2).toInt(&good);
         const Survey::Socket socket{fields.at(0).startsWith("udp"), endpoint->address, endpoint->port, good ? pid : -1,
-            cleaned(fields.mid(4).join('\t')), unitOf(fields.at(3))};
+            cleanedLine(fields.mid(4).join('\t')), unitOf(fields.at(3))};
         // coturn opens each of its doors once a thread.
         if (!survey.sockets.contains(socket))
             survey.sockets.append(socket);

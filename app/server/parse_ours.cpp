@@ -1,3 +1,4 @@
+#include "base/cleaned.h"
 #include "server/parse.h"
 
 #include <QCoreApplication>
@@ -19,7 +20,7 @@ void readLocks(const Sections &sections, Survey &survey)
     for (const QByteArray &line : lines) {
         const auto fields = line.split('\t');
         if (fields.size() >= 3)
-            survey.apt.lockedBy = fields.at(2).isEmpty() ? QStringLiteral("?") : cleaned(fields.at(2));
+            survey.apt.lockedBy = fields.at(2).isEmpty() ? QStringLiteral("?") : cleanedLine(fields.at(2));
     }
 }
 
@@ -51,7 +52,7 @@ void readOurs(const Sections &sections, Survey &survey)
     const auto last = QJsonDocument::fromJson(sections.raw("our-journal").join('\n')).object();
     ours.lastTime = QDateTime::fromString(last.value(QStringLiteral("t")).toString(), Qt::ISODateWithMs).toUTC();
     if (last.value(QStringLiteral("event")).toString() == QLatin1String("run.end"))
-        ours.lastState = cleaned(last.value(QStringLiteral("state")).toString().toUtf8());
+        ours.lastState = cleanedLine(last.value(QStringLiteral("state")).toString().toUtf8());
 }
 
 Result<Survey> parseSurvey(const QByteArray &output, const QDateTime &sent, const QDateTime &received)

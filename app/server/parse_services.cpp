@@ -1,3 +1,4 @@
+#include "base/cleaned.h"
 #include "server/parse.h"
 
 #include <QCryptographicHash>
@@ -99,7 +100,7 @@ void readAccess(const Sections &sections, Survey &survey)
         const auto fields = line.split('\t');
         if (fields.size() == 4)
             survey.accounts.append(
-                {cleaned(fields.at(0)), cleaned(fields.at(2)), fields.at(1).toInt(), fields.at(3) == "yes"});
+                {cleanedLine(fields.at(0)), cleanedLine(fields.at(2)), fields.at(1).toInt(), fields.at(3) == "yes"});
     }
 
     const auto ports = sections.after("ssh", "port");
@@ -134,7 +135,7 @@ void readLogs(const Sections &sections, Survey &survey)
         const auto fields = line.split('\t');
         if (fields.size() != 3)
             continue;
-        const auto path = cleaned(fields.at(0));
+        const auto path = cleanedLine(fields.at(0));
         auto &place = places[path];
         place.path = path;
         ++place.files;

@@ -1,22 +1,9 @@
 #include "server/sections.h"
 
-#include <algorithm>
+#include "base/cleaned.h"
 
 namespace meethouse
 {
-
-QString cleaned(const QByteArray &bytes)
-{
-    constexpr qsizetype longest = 4096;
-    QString text = QString::fromUtf8(bytes.left(4 * longest));
-    text.replace(u'\t', u' ');
-    const auto hidden = [](QChar c) {
-        return c.category() == QChar::Other_Control || c.category() == QChar::Other_Format || c.isNonCharacter() ||
-               c.unicode() == 0x2028 || c.unicode() == 0x2029;
-    };
-    text.erase(std::remove_if(text.begin(), text.end(), hidden), text.end());
-    return text.left(longest).trimmed();
-}
 
 Sections Sections::split(const QByteArray &output)
 {
@@ -44,7 +31,7 @@ QStringList Sections::lines(const char *name) const
     QStringList cleanLines;
     const auto all = m_lines.value(name);
     for (const QByteArray &line : all) {
-        const auto text = cleaned(line);
+        const auto text = cleanedLine(line).trimmed();
         if (!text.isEmpty())
             cleanLines += text;
     }

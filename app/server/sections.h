@@ -29,7 +29,4 @@ private:
     bool m_whole = false;
 };
 
-// Foreign bytes as text that can be shown: UTF-8, nothing invisible, at most 4096 characters.
-QString cleaned(const QByteArray &bytes);
-
 } // namespace meethouse

@@ -1,6 +1,6 @@
 #include "ssh/agent.h"
 
-#include "ssh/cleaned.h"
+#include "base/cleaned.h"
 #include "ssh/wire.h"
 
 #include <QFile>

@@ -1,6 +1,6 @@
 #include "ssh/channel.h"
 
-#include "ssh/cleaned.h"
+#include "base/cleaned.h"
 #include "ssh/errors.h"
 
 #include <QRegularExpression>

@@ -1,6 +1,6 @@
 #include "ssh/sign_in.h"
 
-#include "ssh/cleaned.h"
+#include "base/cleaned.h"
 #include "ssh/errors.h"
 
 #include <QCoreApplication>

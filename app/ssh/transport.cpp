@@ -1,6 +1,6 @@
 #include "ssh/transport.h"
 
-#include "ssh/cleaned.h"
+#include "base/cleaned.h"
 #include "ssh/errors.h"
 
 #include <libssh/server.h> // ssh_send_keepalive, which is for clients too

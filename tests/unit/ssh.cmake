@@ -1,4 +1,4 @@
-foreach(subject local_remote address quote known_hosts cleaned key_file)
+foreach(subject local_remote address quote known_hosts key_file)
   meethouse_test(ssh_${subject}_test SOURCES ssh_${subject}_test.cpp ROOMS ssh)
 endforeach()
 

@@ -1,10 +1,10 @@
-#include "ssh/cleaned.h"
+#include "base/cleaned.h"
 
 #include <QTest>
 
 using namespace meethouse;
 
-class SshCleanedTest : public QObject
+class BaseCleanedTest : public QObject
 {
     Q_OBJECT
 
@@ -51,8 +51,16 @@ private slots:
         QTEST(cleaned(raw), "clean");
     }
 
+    void oneLineStaysOne()
+    {
+        QCOMPARE(cleanedLine("  one\ttwo\nthree\r\n"), QStringLiteral("  one two three"));
+        QCOMPARE(cleanedLine("a\xff\x1b[2Jb"), QStringLiteral("a\ufffdb"));
+    }
+
     void isBounded() { QCOMPARE(cleaned(QByteArray(10000, 'x'), 100).size(), 100); }
+
+    void isNotCutWithinALetter() { QCOMPARE(cleaned("ab🎥", 3), QStringLiteral("ab")); }
 };
 
-QTEST_GUILESS_MAIN(SshCleanedTest)
-#include "ssh_cleaned_test.moc"
+QTEST_GUILESS_MAIN(BaseCleanedTest)
+#include "base_cleaned_test.moc"
