@@ -5472,14 +5472,6 @@ Der Link gilt ein einziges Mal, bis %4. Geben Sie ihn nicht weiter.
         <translation>Niemanden mehr mit einem Passwort zu %1 hereinlassen?</translation>
     </message>
     <message>
-        <source>Whoever administers the server needs a key that lies there. You cannot shut yourself out by this: right after it this computer comes in anew by its key, and if that fails, the server lets passwords in again after three minutes, by itself.
-
-Keep a copy of the key in a safe place. If it is ever lost, only the hosting company&apos;s console leads in: %1</source>
-        <translation>Wer den Server verwaltet, braucht dann einen Schlüssel, der dort hinterlegt ist. Aussperren können Sie sich dadurch nicht: Gleich danach meldet sich dieser Computer mit seinem Schlüssel neu an, und gelingt das nicht, lässt der Server nach drei Minuten von selbst wieder Passwörter zu.
-
-Heben Sie eine Kopie des Schlüssels an einem sicheren Ort auf. Geht er einmal verloren, führt nur noch die Konsole des Hosting-Anbieters hinein: %1</translation>
-    </message>
-    <message>
         <source>Put a key there?</source>
         <translation>Schlüssel hinterlegen?</translation>
     </message>
@@ -5506,6 +5498,14 @@ Das Passwort gilt weiter.</translation>
     <message>
         <source>&amp;Leave it as it is</source>
         <translation>So &amp;lassen</translation>
+    </message>
+    <message>
+        <source>Whoever administers the server needs a key that lies there. You cannot shut yourself out by this: right after it this computer comes in anew by its key, and if that fails, the server lets passwords in again after three minutes, by itself.
+
+Keep a copy of the key, %1, in a safe place. If it is ever lost, only the hosting company&apos;s console leads in.</source>
+        <translation>Wer den Server verwaltet, braucht dann einen Schlüssel, der dort hinterlegt ist. Aussperren können Sie sich dadurch nicht: Gleich danach meldet sich dieser Computer mit seinem Schlüssel neu an, und gelingt das nicht, lässt der Server nach drei Minuten von selbst wieder Passwörter zu.
+
+Heben Sie eine Kopie des Schlüssels, %1, an einem sicheren Ort auf. Geht er einmal verloren, führt nur noch die Konsole des Hosting-Anbieters hinein.</translation>
     </message>
 </context>
 <context>

@@ -5472,14 +5472,6 @@ El enlace vale una sola vez, hasta el %4. No lo pase a nadie.
         <translation>¿No dejar entrar a nadie más con contraseña en %1?</translation>
     </message>
     <message>
-        <source>Whoever administers the server needs a key that lies there. You cannot shut yourself out by this: right after it this computer comes in anew by its key, and if that fails, the server lets passwords in again after three minutes, by itself.
-
-Keep a copy of the key in a safe place. If it is ever lost, only the hosting company&apos;s console leads in: %1</source>
-        <translation>Quien administra el servidor necesita entonces una clave puesta allí. No puede quedarse fuera por esto: justo después, este ordenador entra de nuevo con su clave, y si no lo consigue, el servidor vuelve a admitir contraseñas por sí solo a los tres minutos.
-
-Guarde una copia de la clave en un lugar seguro. Si un día se pierde, solo se entra por la consola de la empresa de alojamiento: %1</translation>
-    </message>
-    <message>
         <source>Put a key there?</source>
         <translation>¿Poner una clave?</translation>
     </message>
@@ -5506,6 +5498,14 @@ La contraseña sigue valiendo.</translation>
     <message>
         <source>&amp;Leave it as it is</source>
         <translation>&amp;Dejarlo como está</translation>
+    </message>
+    <message>
+        <source>Whoever administers the server needs a key that lies there. You cannot shut yourself out by this: right after it this computer comes in anew by its key, and if that fails, the server lets passwords in again after three minutes, by itself.
+
+Keep a copy of the key, %1, in a safe place. If it is ever lost, only the hosting company&apos;s console leads in.</source>
+        <translation>Quien administra el servidor necesita entonces una clave puesta allí. No puede quedarse fuera por esto: justo después, este ordenador entra de nuevo con su clave, y si no lo consigue, el servidor vuelve a admitir contraseñas por sí solo a los tres minutos.
+
+Guarde una copia de la clave, %1, en un lugar seguro. Si un día se pierde, solo se entra por la consola de la empresa de alojamiento.</translation>
     </message>
 </context>
 <context>

@@ -5472,14 +5472,6 @@ Le lien ne sert qu’une fois, jusqu’au %4. Ne le transmettez pas.
         <translation>Ne plus laisser personne entrer par mot de passe sur %1&#x202f;?</translation>
     </message>
     <message>
-        <source>Whoever administers the server needs a key that lies there. You cannot shut yourself out by this: right after it this computer comes in anew by its key, and if that fails, the server lets passwords in again after three minutes, by itself.
-
-Keep a copy of the key in a safe place. If it is ever lost, only the hosting company&apos;s console leads in: %1</source>
-        <translation>Qui administre le serveur a alors besoin d’une clé placée là-bas. Vous ne pouvez pas vous enfermer dehors&#xa0;: juste après, cet ordinateur entre à nouveau avec sa clé, et si cela échoue, le serveur accepte de lui-même les mots de passe au bout de trois minutes.
-
-Gardez une copie de la clé en lieu sûr. Si elle se perd un jour, seule la console de l’hébergeur permet d’entrer&#xa0;: %1</translation>
-    </message>
-    <message>
         <source>Put a key there?</source>
         <translation>Y placer une clé&#x202f;?</translation>
     </message>
@@ -5506,6 +5498,14 @@ Le mot de passe reste valable.</translation>
     <message>
         <source>&amp;Leave it as it is</source>
         <translation>&amp;Laisser tel quel</translation>
+    </message>
+    <message>
+        <source>Whoever administers the server needs a key that lies there. You cannot shut yourself out by this: right after it this computer comes in anew by its key, and if that fails, the server lets passwords in again after three minutes, by itself.
+
+Keep a copy of the key, %1, in a safe place. If it is ever lost, only the hosting company&apos;s console leads in.</source>
+        <translation>Qui administre le serveur a alors besoin d’une clé placée là-bas. Vous ne pouvez pas vous enfermer dehors&#xa0;: juste après, cet ordinateur entre à nouveau avec sa clé, et si cela échoue, le serveur accepte de lui-même les mots de passe au bout de trois minutes.
+
+Gardez une copie de la clé, %1, en lieu sûr. Si elle se perd un jour, seule la console de l’hébergeur permet d’entrer.</translation>
     </message>
 </context>
 <context>

@@ -5472,14 +5472,6 @@ Il link vale una volta sola, fino a %4. Non passarlo ad altri.
         <translation>Non lasciare più entrare nessuno in %1 con una password?</translation>
     </message>
     <message>
-        <source>Whoever administers the server needs a key that lies there. You cannot shut yourself out by this: right after it this computer comes in anew by its key, and if that fails, the server lets passwords in again after three minutes, by itself.
-
-Keep a copy of the key in a safe place. If it is ever lost, only the hosting company&apos;s console leads in: %1</source>
-        <translation>Chi amministra il server avrà bisogno di una chiave depositata lì. Non puoi chiuderti fuori: subito dopo questo computer entra di nuovo con la sua chiave e, se non ci riesce, dopo tre minuti il server torna da solo ad accettare le password.
-
-Tieni una copia della chiave in un posto sicuro. Se un giorno va persa, si entra solo dalla console del fornitore di hosting: %1</translation>
-    </message>
-    <message>
         <source>Put a key there?</source>
         <translation>Mettere una chiave?</translation>
     </message>
@@ -5506,6 +5498,14 @@ La password resta valida.</translation>
     <message>
         <source>&amp;Leave it as it is</source>
         <translation>&amp;Lascia com&apos;è</translation>
+    </message>
+    <message>
+        <source>Whoever administers the server needs a key that lies there. You cannot shut yourself out by this: right after it this computer comes in anew by its key, and if that fails, the server lets passwords in again after three minutes, by itself.
+
+Keep a copy of the key, %1, in a safe place. If it is ever lost, only the hosting company&apos;s console leads in.</source>
+        <translation>Chi amministra il server avrà bisogno di una chiave depositata lì. Non puoi chiuderti fuori: subito dopo questo computer entra di nuovo con la sua chiave e, se non ci riesce, dopo tre minuti il server torna da solo ad accettare le password.
+
+Tieni una copia della chiave, %1, in un posto sicuro. Se un giorno va persa, si entra solo dalla console del fornitore di hosting.</translation>
     </message>
 </context>
 <context>

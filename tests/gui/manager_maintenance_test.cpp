@@ -4,6 +4,9 @@
 
 #include "wizard/manager/maintenance_tab.h"
 #include "wizard/manager/manager.h"
+#include "wizard/manager/settings_tab.h"
+
+#include <QRadioButton>
 
 using namespace meethouse;
 
@@ -19,6 +22,7 @@ private slots:
     void aKeyIsPutThereAndThenPasswordsAreShutOut();
     void whereKeysAloneOpenNothingIsOffered();
     void theServerIsRememberedInTheFolderThatWasGiven();
+    void theNameStaysAndTheCertificateMayChange();
 
 private:
     void open(const Pretended &server);
@@ -131,6 +135,31 @@ void ManagerMaintenanceTest::theServerIsRememberedInTheFolderThatWasGiven()
     list.refresh();
     QTRY_VERIFY(list.at(0)->overview());
     QCOMPARE(*knownHosts, m_folder->filePath(QStringLiteral("known_hosts")));
+}
+
+void ManagerMaintenanceTest::theNameStaysAndTheCertificateMayChange()
+{
+    open({});
+    m_manager->turnTo(4);
+    auto *tab = m_manager->findChild<SettingsTab *>();
+    click(QStringLiteral("Certificate…"));
+    QVERIFY(says(QStringLiteral("How do browsers know that it is you?")));
+    QVERIFY(!fieldIn(tab, QStringLiteral("Name of the meetings")));
+    for (const auto *choice : tab->findChildren<QRadioButton *>())
+        QVERIFY2(!choice->isVisible() || !choice->text().contains(QLatin1String("elf-signed")),
+            "nothing makes it self-signed again");
+    auto *address = tab->address();
+    address->watch(false);
+    QTRY_VERIFY_WITH_TIMEOUT(!address->isLooking(), 20000);
+    OutsideView view;
+    view.asked = true;
+    view.peerAddress = QStringLiteral("203.0.113.7");
+    view.ipv4 = {view.peerAddress};
+    address->take(view);
+    click(QStringLiteral("Continue"));
+    QTRY_VERIFY(buttonIn(m_manager.get(), QStringLiteral("Set it up")));
+    click(QStringLiteral("Back"));
+    QVERIFY(says(QStringLiteral("How do browsers know that it is you?")));
 }
 
 static const TestCase<ManagerMaintenanceTest> registered;

@@ -9,12 +9,14 @@
 #include "wizard/manager/documents_tab.h"
 #include "wizard/manager/hosts_tab.h"
 #include "wizard/manager/import_page.h"
+#include "wizard/manager/keys_card.h"
 #include "wizard/manager/maintenance_tab.h"
 #include "wizard/manager/manager.h"
 #include "wizard/manager/room_page.h"
 #include "wizard/manager/rooms_tab.h"
 #include "wizard/manager/run_page.h"
 #include "wizard/manager/searched_table.h"
+#include "wizard/manager/settings_tab.h"
 #include "wizard/window.h"
 
 #include <QApplication>
@@ -36,6 +38,7 @@ const QString club = QStringLiteral("meet.verein.example");
 const QString practice = QStringLiteral("practice.meet.example");
 const QString away = QStringLiteral("old.example");
 const QString empty = QStringLiteral("zero.example");
+const QString keyed = QStringLiteral("meet.musik.example");
 
 QMap<QString, Pretended> servers()
 {
@@ -55,7 +58,105 @@ QMap<QString, Pretended> servers()
     Pretended blank;
     blank.isSetUp = false;
     blank.hosts = 0;
-    return {{schule, {}}, {club, warned}, {practice, asks}, {away, unreachable}, {empty, blank}};
+    return {{schule, {}}, {club, warned}, {practice, asks}, {away, unreachable}, {empty, blank},
+        {keyed, {.passwords = false}}};
+}
+
+class Album
+{
+public:
+    Album(Window &window, QString folder, QString shade)
+        : m_window(window)
+        , m_folder(std::move(folder))
+        , m_shade(std::move(shade))
+    {
+    }
+
+    [[nodiscard]] Manager &manager() const { return *m_window.manager(); }
+    [[nodiscard]] int count() const { return m_count; }
+    void take(const QString &name)
+    {
+        QTest::qWait(60);
+        takeNow(name, m_window);
+    }
+    void takeNow(const QString &name, QWidget &widget)
+    {
+        if (!savePicture(widget.grab(),
+                QStringLiteral("%1/manager-%2-%3-%4.png").arg(m_folder, name, spokenLanguage(), m_shade)))
+            qFatal("a picture cannot be written");
+        ++m_count;
+    }
+    // The question that a button brings, which is left as it is.
+    void takeQuestion(const QString &name, const QString &button)
+    {
+        QTimer::singleShot(100, &m_window, [this, name] {
+            auto *box = QApplication::activeModalWidget();
+            takeNow(name, *box);
+            box->close();
+        });
+        click(button);
+    }
+    void click(const QString &button)
+    {
+        QTest::mouseClick(buttonIn(&m_window, QString(button).remove(QLatin1Char('&'))), Qt::LeftButton);
+    }
+    QWidget &window() { return m_window; }
+
+private:
+    Window &m_window;
+    QString m_folder;
+    QString m_shade;
+    int m_count = 0;
+};
+
+void certificate(Album &album)
+{
+    album.click(SettingsTab::tr("Certi&ficate…"));
+    auto *address = album.manager().findChild<SettingsTab *>()->address();
+    address->watch(false);
+    if (!QTest::qWaitFor([address] { return !address->isLooking(); }, 20000))
+        qFatal("the name is looked up for too long");
+    OutsideView view;
+    view.asked = true;
+    view.peerAddress = QStringLiteral("203.0.113.7");
+    view.ipv4 = {view.peerAddress};
+    address->take(view);
+    album.take(QStringLiteral("settings-certificate"));
+    address->setSource(Settings::Certificate::Own);
+    if (!QTest::qWaitFor([address] { return !address->isLooking(); }, 20000))
+        qFatal("the files are looked at for too long");
+    address->take(view);
+    album.take(QStringLiteral("settings-certificate-own"));
+}
+
+void keysAndProof(Album &album)
+{
+    auto &manager = album.manager();
+    album.takeQuestion(QStringLiteral("maintenance-key-asked"), KeysCard::tr("Put a &key there…"));
+    manager.current()->letIn(LettingIn::ByKey);
+    QTest::qWait(500);
+    album.take(QStringLiteral("maintenance-key"));
+    album.takeQuestion(QStringLiteral("maintenance-keys-alone-asked"), KeysCard::tr("&Keys alone…"));
+
+    album.click(MaintenanceTab::tr("&Try it"));
+    auto *proof = manager.findChild<MaintenanceTab *>()->proof();
+    Proof tried;
+    tried.checks = {pretendedCheck("name", Check::State::Ok, QStringLiteral("The name leads here.")),
+        pretendedCheck("certificate", Check::State::Ok, QStringLiteral("Browsers trust the certificate."))};
+    for (const auto &check : std::as_const(tried.checks))
+        proof->takeCheck(check);
+    album.takeNow(QStringLiteral("maintenance-proving"), album.window());
+    QTest::qWait(300);
+    proof->take(tried);
+    album.take(QStringLiteral("maintenance-proved"));
+    for (auto *page : manager.findChild<MaintenanceTab *>()->findChildren<Page *>()) {
+        if (page->isVisible())
+            page->bar()->main()->click();
+    }
+    QTest::qWait(300);
+    manager.choose(keyed);
+    album.take(QStringLiteral("maintenance-keys-alone"));
+    manager.choose(schule);
 }
 
 } // namespace
@@ -82,14 +183,8 @@ int main(int argc, char **argv)
     Window window(pretendedWays(all), home.path());
     window.show();
     auto *manager = window.manager();
-    int count = 0;
-    const auto take = [&](const QString &name) {
-        QTest::qWait(60);
-        if (!savePicture(
-                window.grab(), QStringLiteral("%1/manager-%2-%3-%4.png").arg(folder, name, spokenLanguage(), shade)))
-            qFatal("a picture cannot be written");
-        ++count;
-    };
+    Album album(window, folder, shade);
+    const auto take = [&album](const QString &name) { album.take(name); };
     QTest::qWait(500);
     manager->choose(schule);
     take(QStringLiteral("overview"));
@@ -184,8 +279,10 @@ int main(int argc, char **argv)
     take(QStringLiteral("documents-stale"));
     manager->turnTo(4);
     take(QStringLiteral("settings"));
+    certificate(album);
     manager->turnTo(5);
     take(QStringLiteral("maintenance"));
+    keysAndProof(album);
     PastRun past;
     past.end.steps = {{QStringLiteral("prosody"), QStringLiteral("Install Prosody"), StepState::Already, 0},
         {QStringLiteral("jitsi"), QStringLiteral("Install Jitsi Meet"), StepState::Done, 41.3},
@@ -200,5 +297,5 @@ int main(int argc, char **argv)
     window.resize(900, 600);
     manager->turnTo(1);
     take(QStringLiteral("hosts-smallest"));
-    std::printf("%d pictures in %s\n", count, qPrintable(folder));
+    std::printf("%d pictures in %s\n", album.count(), qPrintable(folder));
 }

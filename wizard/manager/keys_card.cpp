@@ -46,12 +46,12 @@ void KeysCard::ask()
     if (how == LettingIn::ByKeyAlone) {
         box.setWindowTitle(tr("Shut passwords out?"));
         box.setText(tr("Let nobody into %1 by a password any more?").arg(m_server->title()));
-        box.setInformativeText(tr(
-            "Whoever administers the server needs a key that lies there. You cannot shut yourself out by this: "
-            "right after it this computer comes in anew by its key, and if that fails, the server lets passwords "
-            "in again after three minutes, by itself.\n\nKeep a copy of the key in a safe place. If it is ever lost, "
-            "only the hosting company's console leads in: %1")
-                                   .arg(keyFile()));
+        box.setInformativeText(
+            tr("Whoever administers the server needs a key that lies there. You cannot shut yourself out by this: "
+               "right after it this computer comes in anew by its key, and if that fails, the server lets passwords "
+               "in again after three minutes, by itself.\n\nKeep a copy of the key, %1, in a safe place. If it is ever "
+               "lost, only the hosting company's console leads in.")
+                .arg(keyFile()));
     } else {
         box.setWindowTitle(tr("Put a key there?"));
         box.setText(tr("Let this computer into %1 by a key?").arg(m_server->title()));

@@ -16,6 +16,7 @@ class SettingsTab final : public PagesTab
 public:
     using PagesTab::PagesTab;
     [[nodiscard]] QString name() const override;
+    [[nodiscard]] AddressModel *address() const { return m_address.get(); }
 
 signals:
     void overviewWanted();

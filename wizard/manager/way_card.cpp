@@ -23,6 +23,7 @@ WayCard::WayCard(QWidget *parent)
     layout->setContentsMargins(space, grid + 4, space, grid + 4);
     layout->setSpacing(space);
     layout->addLayout(words, 1);
+    layout->addStretch(); // sentences are only so long; without a button they would stand in the middle
     layout->addWidget(m_button);
 }
 

@@ -88,6 +88,8 @@ void ProofModel::take(Result<Proof> proof)
         m_setup.facts.addAll(proof->facts);
         m_setup.meetingUrl = proof->meetingUrl;
         m_state = State::Proved;
+    } else if (proof.error().kind == ErrorKind::Cancelled) {
+        m_state = State::Resting; // what was tried until then stays to be read
     } else {
         m_error = proof.error();
         m_state = State::Failed;

@@ -34,15 +34,17 @@ AddressPage::AddressPage(AddressModel &model, Use use, QWidget *parent)
                : tr("A name of yours that leads to this server. Guests type it, and it stands in every link."));
     m_domainField = new Field(tr("&Name of the meetings"), m_domain, {}, this);
     m_domain->setPlaceholderText(QStringLiteral("meet.your-school.example"));
-    body()->addWidget(m_domainField);
-    body()->addWidget(m_checks);
-    body()->addWidget(m_records);
-
     setFirst(m_domain);
-    if (change)
-        m_domainField->hide();
-    else
+    m_domainField->setVisible(!change);
+    const auto showWhereItLeads = [this] {
+        body()->addWidget(m_checks);
+        body()->addWidget(m_records);
+    };
+    if (!change) {
+        body()->addWidget(m_domainField);
+        showWhereItLeads();
         body()->addWidget(new Text(Text::Kind::Heading, question, this));
+    }
     const auto offer = [&](Settings::Certificate source, const QString &title, const QString &meaning) {
         m_sources->add(static_cast<int>(source), title, meaning);
     };
@@ -58,6 +60,8 @@ AddressPage::AddressPage(AddressModel &model, Use use, QWidget *parent)
     m_emailField = new Field(tr("&E-mail address (may be left empty)"), m_email, {}, this);
     body()->addWidget(m_emailField);
     body()->addWidget(m_files);
+    if (change)
+        showWhereItLeads();
 
     bar()->setMain(tr("&Continue"));
     bar()->setOrdinary(tr("Look &again"));
