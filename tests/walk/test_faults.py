@@ -61,11 +61,15 @@ class OnTheWay(Fresh):
         outcome = run.wait(900)
         self.assertEqual(0, outcome.exit, outcome.why())
 
+    def steps(self) -> dict[str, str]:
+        return {step["id"]: step["state"] for step in self.computer.run("plan", "--settings", str(self.settings)).result["steps"]}
+
     def test_the_disk_is_full_at_each_step(self):
         """One after the other: the step in which it is full fails or needs no room, and the next deploy goes on from there."""
-        steps = [step["id"] for step in self.computer.run("plan", "--settings", str(self.settings)).result["steps"]]
-        failed = []
+        steps, failed = self.steps(), []
         for step in steps:
+            if self.steps()[step] == "already":
+                continue  # an earlier one, or a package, has done it
             with self.subTest(step):
                 outcome = self.at_step(step, self.server.fill_disk).wait(900)
                 self.server.fill_disk(False)
@@ -73,7 +77,8 @@ class OnTheWay(Fresh):
                     self.assertSays(outcome, 5, "disk is full")
                     failed.append(outcome.of("error")[0]["step"])
         self.assertGreater(len(failed), 10)
-        self.assertEqual([step for step in steps if step in failed], failed)
+        # After one that needs no room it is the next one that fails, twice.
+        self.assertEqual([step for step in steps if step in failed], list(dict.fromkeys(failed)))
         self.assertFinishes()
 
 
