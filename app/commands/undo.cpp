@@ -21,7 +21,7 @@ struct Texts {
 // What has to be typed: the domain of the settings the server keeps, or its name where no run ended well yet.
 QString nameToConfirm(const Survey &survey)
 {
-    const auto domain = survey.ours.settings.value(QStringLiteral("domain")).toString();
+    const auto domain = survey.ours.domain();
     if (!domain.isEmpty())
         return domain;
     return survey.sites.jitsi.isEmpty() ? survey.hostname : survey.sites.jitsi.first();

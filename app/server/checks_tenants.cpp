@@ -55,7 +55,7 @@ Check otherRun(const Situation &situation)
 Check ourJitsi(Answer &answer, const Situation &situation)
 {
     const auto &survey = situation.survey;
-    const auto kept = survey.ours.settings.value(QStringLiteral("domain")).toString();
+    const auto kept = survey.ours.domain();
     auto domains = survey.sites.jitsi;
     if (!kept.isEmpty() && !domains.contains(kept))
         domains += kept;

@@ -37,6 +37,11 @@ void readRunning(const QString &lock, Survey::Ours &ours)
 
 } // namespace
 
+QString Survey::Ours::domain() const
+{
+    return cleanedLine(settings.value(QStringLiteral("domain")).toString().toUtf8(), 253);
+}
+
 void readOurs(const Sections &sections, Survey &survey)
 {
     auto &ours = survey.ours;
@@ -62,7 +67,7 @@ Result<Survey> parseSurvey(const QByteArray &output, const QDateTime &sent, cons
         return failure({ErrorKind::Failed, Texts::tr("The server did not answer as a server should."),
             Texts::tr("What it sent broke off before the end, or its shell does not run what it is given."),
             Texts::tr("Try again; if it stays so, sign in at the server and see whether its shell works."),
-            QString::fromUtf8(output.right(2048)), {}});
+            cleaned(output.right(2048)), {}});
     }
 
     Survey survey;

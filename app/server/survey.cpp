@@ -1,5 +1,6 @@
 #include "server/survey.h"
 
+#include "base/cleaned.h"
 #include "base/resource.h"
 #include "server/address.h"
 
@@ -70,7 +71,7 @@ Result<Survey> takeSurvey(Remote &remote, std::stop_token stop)
         return failure(outcome.error());
     auto survey = parseSurvey(outcome->output, sent, QDateTime::currentDateTimeUtc());
     if (!survey)
-        survey.error().detail += QString::fromUtf8(outcome->errors.left(4096));
+        survey.error().detail += cleaned(outcome->errors, 4096);
     return survey;
 }
 

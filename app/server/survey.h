@@ -149,6 +149,8 @@ struct Survey {
         qint64 swapFileBytes = 0; // of the swap file that a run has made; 0: none
         QStringList
             trials; // what could shut us out and is taken back unless somebody confirms it, for example "firewall"
+
+        [[nodiscard]] QString domain() const; // of the settings, fit to be shown
     };
 
     QDateTime taken;    // our clock, UTC

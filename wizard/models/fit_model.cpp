@@ -137,7 +137,7 @@ bool FitModel::isSetUp() const
 
 QString FitModel::domainThere() const
 {
-    return m_setup.survey ? m_setup.survey->ours.settings.value(QStringLiteral("domain")).toString() : QString();
+    return m_setup.survey ? m_setup.survey->ours.domain() : QString();
 }
 
 } // namespace meethouse
