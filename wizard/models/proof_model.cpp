@@ -41,15 +41,21 @@ ProofModel::ProofModel(Setup &setup)
 
 void ProofModel::prove()
 {
+    const int turn = ++m_turn;
     m_checks.clear();
     m_state = State::Proving;
     emit stateChanged();
     m_setup.session.ask(
         this,
-        [input = m_setup.proofInput(),
-            tell = Worker::delivery<Check>(this, [this](const Check &check) { takeCheck(check); })](
+        [input = m_setup.proofInput(), tell = Worker::delivery<Check>(this,
+                                           [this, turn](const Check &check) {
+                                               if (turn == m_turn)
+                                                   takeCheck(check);
+                                           })](
             Remote &remote, const std::stop_token &stop) { return proveNow(remote, input, tell, stop); },
-        [this](Result<Seen> seen) {
+        [this, turn](Result<Seen> seen) {
+            if (turn != m_turn)
+                return;
             if (!seen)
                 return take(failure(seen.error()));
             m_setup.survey = std::move(seen->survey);
@@ -68,6 +74,7 @@ QList<Measurement> ProofModel::measurements() const
 
 void ProofModel::stop()
 {
+    ++m_turn;
     m_setup.session.stop();
     m_state = State::Resting;
     emit stateChanged();

@@ -35,6 +35,7 @@ signals:
 private:
     Setup &m_setup;
     State m_state = State::Resting;
+    int m_turn = 0; // what one that was stopped still answers is for nobody
     Error m_error;
     QList<Check> m_checks;
     bool m_holds = false;
