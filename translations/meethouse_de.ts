@@ -5674,6 +5674,22 @@ Tippen Sie seinen Namen ein, um weiterzumachen:</translation>
         <source>&amp;Try it</source>
         <translation>&amp;Probieren</translation>
     </message>
+    <message>
+        <source>As %1, by a key of your agent or by the password. It is called “%2” here.</source>
+        <translation>Als %1, mit einem Schlüssel Ihres Agenten oder mit dem Passwort. Hier heißt er „%2“.</translation>
+    </message>
+    <message>
+        <source>As %1, by the key %2. It is called “%3” here.</source>
+        <translation>Als %1, mit dem Schlüssel %2. Hier heißt er „%3“.</translation>
+    </message>
+    <message>
+        <source>How this computer comes in</source>
+        <translation>Wie dieser Computer hereinkommt</translation>
+    </message>
+    <message>
+        <source>Chan&amp;ge…</source>
+        <translation>Ä&amp;ndern …</translation>
+    </message>
 </context>
 <context>
     <name>meethouse::ManagedServer</name>
@@ -6149,6 +6165,81 @@ Tippen Sie seinen Namen ein, um weiterzumachen:</translation>
     </message>
 </context>
 <context>
+    <name>meethouse::ProfileDialog</name>
+    <message>
+        <source>Name on this computer</source>
+        <translation>Name auf diesem Computer</translation>
+    </message>
+    <message>
+        <source>&amp;Keep</source>
+        <translation>&amp;Behalten</translation>
+    </message>
+    <message>
+        <source>Keep as a &amp;copy</source>
+        <translation>Als &amp;Kopie behalten</translation>
+    </message>
+    <message>
+        <source>&amp;Export…</source>
+        <translation>&amp;Exportieren …</translation>
+    </message>
+    <message>
+        <source>How this computer comes in</source>
+        <translation>Wie dieser Computer hereinkommt</translation>
+    </message>
+    <message>
+        <source>C&amp;hoose…</source>
+        <translation>A&amp;uswählen …</translation>
+    </message>
+    <message>
+        <source>Key file</source>
+        <translation>Schlüsseldatei</translation>
+    </message>
+    <message>
+        <source>Leave it as it is</source>
+        <translation>So lassen</translation>
+    </message>
+    <message>
+        <source>A file for another computer, without passwords and without keys.</source>
+        <translation>Eine Datei für einen anderen Computer, ohne Passwörter und ohne Schlüssel.</translation>
+    </message>
+    <message>
+        <source>Address</source>
+        <translation>Adresse</translation>
+    </message>
+    <message>
+        <source>Port of SSH</source>
+        <translation>Port von SSH</translation>
+    </message>
+    <message>
+        <source>User</source>
+        <translation>Benutzer</translation>
+    </message>
+    <message>
+        <source>Empty: keys that your agent holds, or the password, which is asked for.</source>
+        <translation>Leer: die Schlüssel, die Ihr Agent bewahrt, oder das Passwort, nach dem gefragt wird.</translation>
+    </message>
+    <message>
+        <source>Choose the key file</source>
+        <translation>Schlüsseldatei auswählen</translation>
+    </message>
+    <message>
+        <source>Another server is called so already.</source>
+        <translation>Ein anderer Server heißt schon so.</translation>
+    </message>
+    <message>
+        <source>A copy needs a name of its own.</source>
+        <translation>Eine Kopie braucht einen eigenen Namen.</translation>
+    </message>
+    <message>
+        <source>Export the way in</source>
+        <translation>Den Zugang exportieren</translation>
+    </message>
+    <message>
+        <source>The file could not be written: %1</source>
+        <translation>Die Datei konnte nicht geschrieben werden: %1</translation>
+    </message>
+</context>
+<context>
     <name>meethouse::Profiles</name>
     <message>
         <source>The list of servers in “%1” cannot be read.</source>
@@ -6193,6 +6284,14 @@ Tippen Sie seinen Namen ein, um weiterzumachen:</translation>
     <message>
         <source>Correct them and try again.</source>
         <translation>Berichtigen Sie sie, und versuchen Sie es noch einmal.</translation>
+    </message>
+    <message>
+        <source>Another server is called “%1” already.</source>
+        <translation>Ein anderer Server heißt schon „%1“.</translation>
+    </message>
+    <message>
+        <source>Give this one another name.</source>
+        <translation>Geben Sie diesem einen anderen Namen.</translation>
     </message>
 </context>
 <context>

@@ -5674,6 +5674,22 @@ Escriba su nombre para seguir:</translation>
         <source>&amp;Try it</source>
         <translation>&amp;Probar</translation>
     </message>
+    <message>
+        <source>As %1, by a key of your agent or by the password. It is called “%2” here.</source>
+        <translation>Como %1, con una clave de su agente o con la contraseña. Aquí se llama «%2».</translation>
+    </message>
+    <message>
+        <source>As %1, by the key %2. It is called “%3” here.</source>
+        <translation>Como %1, con la clave %2. Aquí se llama «%3».</translation>
+    </message>
+    <message>
+        <source>How this computer comes in</source>
+        <translation>Cómo entra este ordenador</translation>
+    </message>
+    <message>
+        <source>Chan&amp;ge…</source>
+        <translation>Cam&amp;biar…</translation>
+    </message>
 </context>
 <context>
     <name>meethouse::ManagedServer</name>
@@ -6149,6 +6165,81 @@ Escriba su nombre para seguir:</translation>
     </message>
 </context>
 <context>
+    <name>meethouse::ProfileDialog</name>
+    <message>
+        <source>Name on this computer</source>
+        <translation>Nombre en este ordenador</translation>
+    </message>
+    <message>
+        <source>&amp;Keep</source>
+        <translation>&amp;Conservar</translation>
+    </message>
+    <message>
+        <source>Keep as a &amp;copy</source>
+        <translation>Conservar como co&amp;pia</translation>
+    </message>
+    <message>
+        <source>&amp;Export…</source>
+        <translation>&amp;Exportar…</translation>
+    </message>
+    <message>
+        <source>How this computer comes in</source>
+        <translation>Cómo entra este ordenador</translation>
+    </message>
+    <message>
+        <source>C&amp;hoose…</source>
+        <translation>&amp;Elegir…</translation>
+    </message>
+    <message>
+        <source>Key file</source>
+        <translation>Archivo de clave</translation>
+    </message>
+    <message>
+        <source>Leave it as it is</source>
+        <translation>Dejarlo como está</translation>
+    </message>
+    <message>
+        <source>A file for another computer, without passwords and without keys.</source>
+        <translation>Un archivo para otro ordenador, sin contraseñas ni claves.</translation>
+    </message>
+    <message>
+        <source>Address</source>
+        <translation>Dirección</translation>
+    </message>
+    <message>
+        <source>Port of SSH</source>
+        <translation>Puerto de SSH</translation>
+    </message>
+    <message>
+        <source>User</source>
+        <translation>Usuario</translation>
+    </message>
+    <message>
+        <source>Empty: keys that your agent holds, or the password, which is asked for.</source>
+        <translation>Vacío: las claves que guarda su agente, o la contraseña, que se pregunta.</translation>
+    </message>
+    <message>
+        <source>Choose the key file</source>
+        <translation>Elegir el archivo de clave</translation>
+    </message>
+    <message>
+        <source>Another server is called so already.</source>
+        <translation>Otro servidor ya se llama así.</translation>
+    </message>
+    <message>
+        <source>A copy needs a name of its own.</source>
+        <translation>Una copia necesita un nombre propio.</translation>
+    </message>
+    <message>
+        <source>Export the way in</source>
+        <translation>Exportar el acceso</translation>
+    </message>
+    <message>
+        <source>The file could not be written: %1</source>
+        <translation>No se pudo escribir el archivo: %1</translation>
+    </message>
+</context>
+<context>
     <name>meethouse::Profiles</name>
     <message>
         <source>The list of servers in “%1” cannot be read.</source>
@@ -6193,6 +6284,14 @@ Escriba su nombre para seguir:</translation>
     <message>
         <source>Correct them and try again.</source>
         <translation>Corríjalos e inténtelo otra vez.</translation>
+    </message>
+    <message>
+        <source>Another server is called “%1” already.</source>
+        <translation>Otro servidor ya se llama «%1».</translation>
+    </message>
+    <message>
+        <source>Give this one another name.</source>
+        <translation>Dé otro nombre a este.</translation>
     </message>
 </context>
 <context>

@@ -5674,6 +5674,22 @@ Tapez son nom pour continuer&#xa0;:</translation>
         <source>&amp;Try it</source>
         <translation>&amp;Essayer</translation>
     </message>
+    <message>
+        <source>As %1, by a key of your agent or by the password. It is called “%2” here.</source>
+        <translation>En tant que %1, par une clé de votre agent ou par le mot de passe. Ici, il s’appelle «&#x202f;%2&#x202f;».</translation>
+    </message>
+    <message>
+        <source>As %1, by the key %2. It is called “%3” here.</source>
+        <translation>En tant que %1, par la clé %2. Ici, il s’appelle «&#x202f;%3&#x202f;».</translation>
+    </message>
+    <message>
+        <source>How this computer comes in</source>
+        <translation>Comment cet ordinateur entre</translation>
+    </message>
+    <message>
+        <source>Chan&amp;ge…</source>
+        <translation>Cha&amp;nger…</translation>
+    </message>
 </context>
 <context>
     <name>meethouse::ManagedServer</name>
@@ -6149,6 +6165,81 @@ Tapez son nom pour continuer&#xa0;:</translation>
     </message>
 </context>
 <context>
+    <name>meethouse::ProfileDialog</name>
+    <message>
+        <source>Name on this computer</source>
+        <translation>Nom sur cet ordinateur</translation>
+    </message>
+    <message>
+        <source>&amp;Keep</source>
+        <translation>&amp;Garder</translation>
+    </message>
+    <message>
+        <source>Keep as a &amp;copy</source>
+        <translation>Garder comme &amp;copie</translation>
+    </message>
+    <message>
+        <source>&amp;Export…</source>
+        <translation>&amp;Exporter…</translation>
+    </message>
+    <message>
+        <source>How this computer comes in</source>
+        <translation>Comment cet ordinateur entre</translation>
+    </message>
+    <message>
+        <source>C&amp;hoose…</source>
+        <translation>Ch&amp;oisir…</translation>
+    </message>
+    <message>
+        <source>Key file</source>
+        <translation>Fichier de clé</translation>
+    </message>
+    <message>
+        <source>Leave it as it is</source>
+        <translation>Laisser tel quel</translation>
+    </message>
+    <message>
+        <source>A file for another computer, without passwords and without keys.</source>
+        <translation>Un fichier pour un autre ordinateur, sans mots de passe ni clés.</translation>
+    </message>
+    <message>
+        <source>Address</source>
+        <translation>Adresse</translation>
+    </message>
+    <message>
+        <source>Port of SSH</source>
+        <translation>Port de SSH</translation>
+    </message>
+    <message>
+        <source>User</source>
+        <translation>Utilisateur</translation>
+    </message>
+    <message>
+        <source>Empty: keys that your agent holds, or the password, which is asked for.</source>
+        <translation>Vide&#xa0;: les clés que garde votre agent, ou le mot de passe, qui vous est demandé.</translation>
+    </message>
+    <message>
+        <source>Choose the key file</source>
+        <translation>Choisir le fichier de clé</translation>
+    </message>
+    <message>
+        <source>Another server is called so already.</source>
+        <translation>Un autre serveur s’appelle déjà ainsi.</translation>
+    </message>
+    <message>
+        <source>A copy needs a name of its own.</source>
+        <translation>Une copie a besoin d’un nom à elle.</translation>
+    </message>
+    <message>
+        <source>Export the way in</source>
+        <translation>Exporter l’accès</translation>
+    </message>
+    <message>
+        <source>The file could not be written: %1</source>
+        <translation>Le fichier n’a pas pu être écrit&#xa0;: %1</translation>
+    </message>
+</context>
+<context>
     <name>meethouse::Profiles</name>
     <message>
         <source>The list of servers in “%1” cannot be read.</source>
@@ -6193,6 +6284,14 @@ Tapez son nom pour continuer&#xa0;:</translation>
     <message>
         <source>Correct them and try again.</source>
         <translation>Corrigez-les et réessayez.</translation>
+    </message>
+    <message>
+        <source>Another server is called “%1” already.</source>
+        <translation>Un autre serveur s’appelle déjà «&#x202f;%1&#x202f;».</translation>
+    </message>
+    <message>
+        <source>Give this one another name.</source>
+        <translation>Donnez un autre nom à celui-ci.</translation>
     </message>
 </context>
 <context>

@@ -5674,6 +5674,22 @@ Scrivi il suo nome per proseguire:</translation>
         <source>&amp;Try it</source>
         <translation>&amp;Prova</translation>
     </message>
+    <message>
+        <source>As %1, by a key of your agent or by the password. It is called “%2” here.</source>
+        <translation>Come %1, con una chiave del tuo agente o con la password. Qui si chiama “%2”.</translation>
+    </message>
+    <message>
+        <source>As %1, by the key %2. It is called “%3” here.</source>
+        <translation>Come %1, con la chiave %2. Qui si chiama “%3”.</translation>
+    </message>
+    <message>
+        <source>How this computer comes in</source>
+        <translation>Come entra questo computer</translation>
+    </message>
+    <message>
+        <source>Chan&amp;ge…</source>
+        <translation>Ca&amp;mbia…</translation>
+    </message>
 </context>
 <context>
     <name>meethouse::ManagedServer</name>
@@ -6149,6 +6165,81 @@ Scrivi il suo nome per proseguire:</translation>
     </message>
 </context>
 <context>
+    <name>meethouse::ProfileDialog</name>
+    <message>
+        <source>Name on this computer</source>
+        <translation>Nome su questo computer</translation>
+    </message>
+    <message>
+        <source>&amp;Keep</source>
+        <translation>&amp;Tieni</translation>
+    </message>
+    <message>
+        <source>Keep as a &amp;copy</source>
+        <translation>Tieni come &amp;copia</translation>
+    </message>
+    <message>
+        <source>&amp;Export…</source>
+        <translation>&amp;Esporta…</translation>
+    </message>
+    <message>
+        <source>How this computer comes in</source>
+        <translation>Come entra questo computer</translation>
+    </message>
+    <message>
+        <source>C&amp;hoose…</source>
+        <translation>S&amp;cegli…</translation>
+    </message>
+    <message>
+        <source>Key file</source>
+        <translation>File della chiave</translation>
+    </message>
+    <message>
+        <source>Leave it as it is</source>
+        <translation>Lascia com’è</translation>
+    </message>
+    <message>
+        <source>A file for another computer, without passwords and without keys.</source>
+        <translation>Un file per un altro computer, senza password e senza chiavi.</translation>
+    </message>
+    <message>
+        <source>Address</source>
+        <translation>Indirizzo</translation>
+    </message>
+    <message>
+        <source>Port of SSH</source>
+        <translation>Porta di SSH</translation>
+    </message>
+    <message>
+        <source>User</source>
+        <translation>Utente</translation>
+    </message>
+    <message>
+        <source>Empty: keys that your agent holds, or the password, which is asked for.</source>
+        <translation>Vuoto: le chiavi che tiene il tuo agente, o la password, che viene chiesta.</translation>
+    </message>
+    <message>
+        <source>Choose the key file</source>
+        <translation>Scegli il file della chiave</translation>
+    </message>
+    <message>
+        <source>Another server is called so already.</source>
+        <translation>Un altro server si chiama già così.</translation>
+    </message>
+    <message>
+        <source>A copy needs a name of its own.</source>
+        <translation>Una copia ha bisogno di un nome suo.</translation>
+    </message>
+    <message>
+        <source>Export the way in</source>
+        <translation>Esporta come si entra</translation>
+    </message>
+    <message>
+        <source>The file could not be written: %1</source>
+        <translation>Non è stato possibile scrivere il file: %1</translation>
+    </message>
+</context>
+<context>
     <name>meethouse::Profiles</name>
     <message>
         <source>The list of servers in “%1” cannot be read.</source>
@@ -6193,6 +6284,14 @@ Scrivi il suo nome per proseguire:</translation>
     <message>
         <source>Correct them and try again.</source>
         <translation>Correggili e riprova.</translation>
+    </message>
+    <message>
+        <source>Another server is called “%1” already.</source>
+        <translation>Un altro server si chiama già “%1”.</translation>
+    </message>
+    <message>
+        <source>Give this one another name.</source>
+        <translation>Dia un altro nome a questo.</translation>
     </message>
 </context>
 <context>

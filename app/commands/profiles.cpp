@@ -9,8 +9,6 @@
 #include <QJsonArray>
 #include <QJsonDocument>
 
-#include <algorithm>
-
 namespace meethouse
 {
 
@@ -38,16 +36,6 @@ Result<QString> oneName(const Context &context)
 QString addressOf(const Profile &profile)
 {
     return ServerAddress{profile.user, profile.host, profile.port}.toString();
-}
-
-// Where a key lies, that a keychain holds something, and how practising is done, is of this computer.
-Profile forElsewhere(Profile profile)
-{
-    profile.identityFile.clear();
-    profile.inKeychain = false;
-    profile.resolver.clear();
-    profile.caFile.clear();
-    return profile;
 }
 
 Ending allOf(const QList<Profile> &profiles)
@@ -164,12 +152,9 @@ Ending runProfilesExport(Context &context)
             return ended(profile.error());
         profiles.append(*profile);
     }
-    std::ranges::transform(profiles, profiles.begin(), forElsewhere);
-    auto ending = allOf(profiles);
-    QJsonObject file = ending.fields;
-    file.insert(QStringLiteral("format"), 1);
+    const auto file = forElsewhere(profiles);
     context.output.say(QString::fromUtf8(QJsonDocument(file).toJson()).trimmed());
-    return ending;
+    return {0, {{QStringLiteral("profiles"), file.value(QStringLiteral("profiles"))}}};
 }
 
 } // namespace meethouse

@@ -74,6 +74,24 @@ Result<std::optional<Error>> rememberServer(
     return std::optional<Error>();
 }
 
+Result<std::optional<Error>> changeServer(
+    const Profiles &profiles, const QString &instead, Profile profile, std::stop_token stop)
+{
+    const auto before = instead.isEmpty() ? Result<Profile>(Profile()) : profiles.find(instead);
+    if (!before)
+        return failure(before.error());
+    const bool stays = profile.name == before->name && profile.user == before->user && profile.host == before->host &&
+                       profile.port == before->port;
+    profile.inKeychain = before->inKeychain && stays;
+    if (const auto put = profiles.put(profile, instead); !put)
+        return failure(put.error());
+    if (before->inKeychain && !stays) {
+        if (const auto forgotten = forgetInKeychain(instead, std::move(stop)); !forgotten)
+            return forgotten.error();
+    }
+    return std::optional<Error>();
+}
+
 Result<std::optional<Error>> forgetServer(const Profiles &profiles, const QString &name, std::stop_token stop)
 {
     const auto profile = profiles.find(name);

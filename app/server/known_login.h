@@ -20,6 +20,12 @@ KnownLogin loginOf(const Profile &profile, std::stop_token stop);
 Result<std::optional<Error>> rememberServer(
     const Profiles &profiles, Profile profile, const Login &secrets, std::stop_token stop);
 
+// The profile in the place of the one called `instead`, or as one more where that is empty. What the keychain holds for
+// that one stays only where it goes to the same server, user and name. Errors: those of Profiles::put. Returned: as by
+// forgetServer.
+Result<std::optional<Error>> changeServer(
+    const Profiles &profiles, const QString &instead, Profile profile, std::stop_token stop);
+
 // Here only: nothing happens to the server. Returned: what kept the keychain from forgetting, if it did.
 Result<std::optional<Error>> forgetServer(const Profiles &profiles, const QString &name, std::stop_token stop);
 

@@ -69,6 +69,13 @@ Error unknownProfile(const QString &name)
         {{QStringLiteral("profile"), name}}};
 }
 
+Error notValid()
+{
+    return {ErrorKind::Usage, Texts::tr("These details of a server cannot be kept."),
+        Texts::tr("A name, a user and an address are needed, each in one line."),
+        Texts::tr("Correct them and try again."), {}, {}};
+}
+
 auto called(const QString &name)
 {
     return [name](const Profile &profile) { return profile.name == name; };
@@ -87,6 +94,19 @@ QJsonObject toJson(const Profile &profile)
     if (!profile.caFile.isEmpty())
         json.insert(QStringLiteral("caFile"), profile.caFile);
     return json;
+}
+
+QJsonObject forElsewhere(const QList<Profile> &profiles)
+{
+    QJsonArray array;
+    for (auto profile : profiles) {
+        profile.identityFile.clear();
+        profile.inKeychain = false;
+        profile.resolver.clear();
+        profile.caFile.clear();
+        array.append(toJson(profile));
+    }
+    return {{QStringLiteral("format"), knownFormat}, {QStringLiteral("profiles"), array}};
 }
 
 Profiles::Profiles(QString folder)
@@ -141,11 +161,8 @@ Result<Profile> Profiles::find(const QString &name) const
 
 Result<void> Profiles::save(const Profile &profile) const
 {
-    if (!isValid(profile)) {
-        return failure({ErrorKind::Usage, Texts::tr("These details of a server cannot be kept."),
-            Texts::tr("A name, a user and an address are needed, each in one line."),
-            Texts::tr("Correct them and try again."), {}, {}});
-    }
+    if (!isValid(profile))
+        return failure(notValid());
     auto profiles = all();
     if (!profiles)
         return failure(profiles.error());
@@ -154,6 +171,23 @@ Result<void> Profiles::save(const Profile &profile) const
         profiles->append(profile);
     else
         *found = profile;
+    return write(*profiles);
+}
+
+Result<void> Profiles::put(const Profile &profile, const QString &instead) const
+{
+    if (!isValid(profile))
+        return failure(notValid());
+    auto profiles = all();
+    if (!profiles)
+        return failure(profiles.error());
+    if (!instead.isEmpty() && profiles->removeIf(called(instead)) == 0)
+        return failure(unknownProfile(instead));
+    if (std::any_of(profiles->begin(), profiles->end(), called(profile.name))) {
+        return failure({ErrorKind::Usage, Texts::tr("Another server is called “%1” already.").arg(profile.name), {},
+            Texts::tr("Give this one another name."), {}, {}});
+    }
+    profiles->append(profile);
     return write(*profiles);
 }
 

@@ -26,6 +26,9 @@ struct Profile {
 };
 
 QJsonObject toJson(const Profile &profile);
+// Profiles as a file for another computer. Where a key lies, that a keychain holds something, and how practising is
+// done, is of this one and left out.
+QJsonObject forElsewhere(const QList<Profile> &profiles);
 
 // profiles.json in the program's configuration folder, 0600, replaced as a whole. Errors: Failed for a file that
 // cannot be read or written, Usage for a profile that is not valid or does not exist.
@@ -40,6 +43,8 @@ public:
     [[nodiscard]] Result<QList<Profile>> all() const; // by name; no file is no profiles
     [[nodiscard]] Result<Profile> find(const QString &name) const;
     [[nodiscard]] Result<void> save(const Profile &profile) const; // adds, or replaces the one of this name
+    // In the place of the one that was called `instead`; empty: as one more. Usage where another one has its name.
+    [[nodiscard]] Result<void> put(const Profile &profile, const QString &instead) const;
     [[nodiscard]] Result<void> remove(const QString &name) const;
 
 private:

@@ -6,6 +6,7 @@
 #include "wizard/manager/manager.h"
 #include "wizard/manager/settings_tab.h"
 
+#include <QJsonDocument>
 #include <QRadioButton>
 
 using namespace meethouse;
@@ -22,6 +23,7 @@ private slots:
     void aKeyIsPutThereAndThenPasswordsAreShutOut();
     void whereKeysAloneOpenNothingIsOffered();
     void theServerIsRememberedInTheFolderThatWasGiven();
+    void theWayInIsChangedCopiedAndExported();
     void theNameStaysAndTheCertificateMayChange();
 
 private:
@@ -135,6 +137,56 @@ void ManagerMaintenanceTest::theServerIsRememberedInTheFolderThatWasGiven()
     list.refresh();
     QTRY_VERIFY(list.at(0)->overview());
     QCOMPARE(*knownHosts, m_folder->filePath(QStringLiteral("known_hosts")));
+}
+
+void ManagerMaintenanceTest::theWayInIsChangedCopiedAndExported()
+{
+    open({});
+    const auto change = [this](
+                            const QString &field, const QString &text, const QString &button, bool isOffered = true) {
+        QTimer::singleShot(0, m_manager.get(), [=] {
+            auto *dialog = QApplication::activeModalWidget();
+            QVERIFY(dialog);
+            auto *line = fieldIn(dialog, field);
+            QVERIFY(line);
+            line->selectAll();
+            QTest::keyClicks(line, text);
+            auto *wanted = buttonIn(dialog, button);
+            QVERIFY(wanted);
+            QCOMPARE(wanted->isEnabled(), isOffered);
+            QTest::mouseClick(
+                isOffered ? wanted : buttonIn(dialog, QStringLiteral("Leave it as it is")), Qt::LeftButton);
+        });
+        click(QStringLiteral("Change…"));
+    };
+    const auto names = [this] {
+        QStringList all;
+        const auto profiles = m_list->profiles().all();
+        for (const auto &profile : *profiles)
+            all += profile.name;
+        return all.join(u' ');
+    };
+    change(QStringLiteral("User"), QStringLiteral("anna"), QStringLiteral("Keep"));
+    QTRY_COMPARE(m_list->at(0)->profile().user, QStringLiteral("anna"));
+    QTRY_VERIFY(says(QStringLiteral("As anna@")));
+    QTRY_VERIFY(!m_list->at(0)->isBusy());
+
+    // A copy needs a name, and that of another is not taken away from it.
+    change(QStringLiteral("User"), QStringLiteral("berta"), QStringLiteral("Keep as a copy"), false);
+    change(QStringLiteral("Name on this computer"), QStringLiteral("Copy"), QStringLiteral("Keep as a copy"));
+    QTRY_COMPARE(names(), QStringLiteral("Copy ") + school);
+    QTRY_COMPARE(m_manager->current()->profile().name, QStringLiteral("Copy"));
+    QTRY_VERIFY(!m_manager->current()->isBusy());
+    change(QStringLiteral("Name on this computer"), school, QStringLiteral("Keep"), false);
+    change(QStringLiteral("Name on this computer"), QStringLiteral("Attic"), QStringLiteral("Keep"));
+    QTRY_COMPARE(names(), QStringLiteral("Attic ") + school);
+
+    auto profile = pretendedProfile(school);
+    profile.identityFile = QStringLiteral("/home/anna/.ssh/id_ed25519");
+    profile.inKeychain = true;
+    const auto exported = QJsonDocument(forElsewhere({profile})).toJson();
+    QVERIFY(exported.contains(school.toUtf8()));
+    QVERIFY(!exported.contains("id_ed25519") && !exported.contains("true"));
 }
 
 void ManagerMaintenanceTest::theNameStaysAndTheCertificateMayChange()

@@ -228,6 +228,25 @@ void KeychainTest::knownServers()
     profile.inKeychain = false;
     QVERIFY(loginOf(profile, {}).login.password.isEmpty());
 
+    // What is kept stays with a profile that is changed, unless it would go to somebody else.
+    profile.inKeychain = true;
+    profile.identityFile = QStringLiteral("/home/anna/key");
+    QVERIFY(!*changeServer(profiles, school, profile, {}));
+    known = loginOf(*profiles.find(school), {});
+    QCOMPARE(known.login.identityFile, profile.identityFile);
+    QCOMPARE(std::string(known.login.password.reveal()), std::string("three"));
+    auto copy = profile;
+    copy.name = QStringLiteral("Copy");
+    QVERIFY(!*changeServer(profiles, {}, copy, {}));
+    QVERIFY(!profiles.find(copy.name)->inKeychain);
+    profile.host = QStringLiteral("203.0.113.99");
+    QVERIFY(!*changeServer(profiles, school, profile, {}));
+    QVERIFY(!profiles.find(school)->inKeychain);
+    QCOMPARE(textOf(readFromKeychain(school, Kept::Password, {})), std::string("nothing"));
+    QVERIFY(profiles.remove(copy.name));
+    profile.inKeychain = true;
+    QVERIFY(!*rememberServer(profiles, profile, fewer, {}));
+
     QVERIFY(!*forgetServer(profiles, school, {}));
     QVERIFY(profiles.all()->isEmpty());
     QCOMPARE(textOf(readFromKeychain(school, Kept::Password, {})), std::string("nothing"));

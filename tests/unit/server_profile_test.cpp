@@ -33,6 +33,7 @@ class ProfileTest : public QObject
 
 private slots:
     void remembers();
+    void putsOneInThePlaceOfAnother();
     void isForUsAlone();
     void refusesBadOnes_data();
     void refusesBadOnes();
@@ -64,6 +65,27 @@ void ProfileTest::remembers()
     QVERIFY(profiles.remove(QStringLiteral("School")).has_value());
     QCOMPARE(profiles.remove(QStringLiteral("School")).error().kind, ErrorKind::Usage);
     QCOMPARE(profiles.all()->size(), 1);
+}
+
+void ProfileTest::putsOneInThePlaceOfAnother()
+{
+    QTemporaryDir folder;
+    const Profiles profiles(folder.path());
+    QVERIFY(profiles.save(school()));
+    auto moved = school();
+    moved.name = QStringLiteral("Old school");
+    moved.port = 2200;
+    QVERIFY(profiles.put(moved, school().name));
+    QCOMPARE(profiles.all()->size(), 1);
+    QVERIFY(*profiles.find(moved.name) == moved);
+
+    QVERIFY(profiles.put(school(), {}));
+    QCOMPARE(profiles.put(school(), {}).error().kind, ErrorKind::Usage);
+    QCOMPARE(profiles.put(school(), moved.name).error().kind, ErrorKind::Usage);
+    QCOMPARE(profiles.put(school(), QStringLiteral("nobody")).error().kind, ErrorKind::Usage);
+    moved.host = QStringLiteral("a b");
+    QCOMPARE(profiles.put(moved, moved.name).error().kind, ErrorKind::Usage);
+    QCOMPARE(profiles.all()->size(), 2);
 }
 
 void ProfileTest::isForUsAlone()

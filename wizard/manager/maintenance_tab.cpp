@@ -6,9 +6,11 @@
 #include "wizard/manager/keys_card.h"
 #include "wizard/manager/run_page.h"
 #include "wizard/manager/scroll_body.h"
+#include "wizard/manager/way_card.h"
 #include "wizard/pages/proof_page.h"
 #include "wizard/pages/work_page.h"
 
+#include <QDir>
 #include <QFileDialog>
 #include <QInputDialog>
 #include <QLocale>
@@ -60,6 +62,16 @@ Row rowOf(const QString &run, const Survey::Ours &ours)
     return row;
 }
 
+QString wayInOf(const Profile &profile)
+{
+    const auto where = ServerAddress{profile.user, profile.host, profile.port}.toString();
+    if (profile.identityFile.isEmpty())
+        return MaintenanceTab::tr("As %1, by a key of your agent or by the password. It is called “%2” here.")
+            .arg(where, profile.name);
+    return MaintenanceTab::tr("As %1, by the key %2. It is called “%3” here.")
+        .arg(where, QDir::toNativeSeparators(profile.identityFile), profile.name);
+}
+
 } // namespace
 
 MaintenanceTab::MaintenanceTab(QWidget *parent)
@@ -71,6 +83,7 @@ MaintenanceTab::MaintenanceTab(QWidget *parent)
     , m_note(new Text(Text::Kind::Plain))
     , m_runs(new Rows(tr("What was done on the server")))
     , m_keys(new KeysCard)
+    , m_wayIn(new WayCard)
 {
     auto *column = m_list->column();
     column->addWidget(m_trouble);
@@ -83,6 +96,7 @@ MaintenanceTab::MaintenanceTab(QWidget *parent)
            "on meanwhile."),
         tr("&Try it"));
     column->addWidget(m_keys);
+    column->addWidget(m_wayIn);
     m_report = addWay(tr("For somebody who helps you"),
         tr("What was found and what was done, as a file. It holds no passwords; look through it before you send it."),
         tr("Save a &report…"));
@@ -102,6 +116,7 @@ MaintenanceTab::MaintenanceTab(QWidget *parent)
     connect(m_runs, &Rows::acted, this, &MaintenanceTab::showRun);
     connect(m_run, &Page::backWanted, this, [this] { m_stack->setCurrentWidget(m_list); });
     connect(m_prove, &QPushButton::clicked, this, &MaintenanceTab::prove);
+    connect(m_wayIn->button(), &QPushButton::clicked, this, &MaintenanceTab::wayInWanted);
     connect(m_report, &QPushButton::clicked, this, &MaintenanceTab::saveReport);
     connect(m_undo, &QPushButton::clicked, this, &MaintenanceTab::takeBack);
     connect(m_forget, &QPushButton::clicked, this, &MaintenanceTab::forget);
@@ -178,6 +193,8 @@ void MaintenanceTab::show(const ManagedServer &server)
     m_runs->setAll(rows);
     m_prove->setEnabled(overview && overview->settings && !server.isBusy());
     m_keys->show(this->server());
+    m_wayIn->say(tr("How this computer comes in"), wayInOf(server.profile()), tr("Chan&ge…"));
+    m_wayIn->button()->setEnabled(!server.isBusy());
     m_report->setEnabled(overview && !server.isBusy());
     m_undo->setEnabled(ours && !server.isBusy());
 }

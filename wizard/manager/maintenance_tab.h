@@ -17,6 +17,7 @@ class RunPage;
 class ScrollBody;
 class Text;
 class Trouble;
+class WayCard;
 class WorkPage;
 
 // What was done on the server, what it can be put to, and the ways to leave it.
@@ -30,6 +31,7 @@ public:
     [[nodiscard]] ProofModel *proof() const { return m_proof.get(); }
 
 signals:
+    void wayInWanted(); // to be looked at and changed
     void forgotten(); // by this computer; nothing happened to the server
     void closeWanted();
 
@@ -53,6 +55,7 @@ private:
     Rows *m_runs;
     QPushButton *m_prove;
     KeysCard *m_keys;
+    WayCard *m_wayIn;
     QPushButton *m_report;
     QPushButton *m_undo;
     QPushButton *m_forget;

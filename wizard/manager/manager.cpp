@@ -9,12 +9,14 @@
 #include "wizard/manager/hosts_tab.h"
 #include "wizard/manager/maintenance_tab.h"
 #include "wizard/manager/overview_tab.h"
+#include "wizard/manager/profile_dialog.h"
 #include "wizard/manager/rooms_tab.h"
 #include "wizard/manager/server_view.h"
 #include "wizard/manager/settings_tab.h"
 #include "wizard/manager/tabs.h"
 
 #include <QFrame>
+#include <QMessageBox>
 #include <QPushButton>
 #include <QStackedWidget>
 #include <QVBoxLayout>
@@ -81,6 +83,7 @@ Manager::Manager(ServerList *servers, QWidget *parent)
     add(maintenance);
     connect(settings, &SettingsTab::overviewWanted, this, [this] { turnTo(0); });
     connect(settings, &SettingsTab::closeWanted, this, &Manager::closeWanted);
+    connect(maintenance, &MaintenanceTab::wayInWanted, this, &Manager::changeWayIn);
     connect(maintenance, &MaintenanceTab::forgotten, this, &Manager::forget);
     connect(maintenance, &MaintenanceTab::closeWanted, this, &Manager::closeWanted);
     connect(m_tabs, &QTabBar::currentChanged, m_stack, &QStackedWidget::setCurrentIndex);
@@ -124,6 +127,32 @@ int Manager::tab() const
 void Manager::turnTo(int tab)
 {
     m_tabs->setCurrentIndex(tab);
+}
+
+void Manager::changeWayIn()
+{
+    const auto before = current()->profile().name;
+    QStringList names;
+    for (int row = 0; row < m_servers->rowCount(); ++row)
+        names += m_servers->at(row)->profile().name;
+    ProfileDialog dialog(current()->profile(), names, this);
+    const int end = dialog.exec();
+    if (end == QDialog::Rejected)
+        return;
+    m_worker.run(
+        this,
+        [profiles = m_servers->profiles(), profile = dialog.profile(),
+            instead = end == ProfileDialog::AsCopy ? QString() : before](
+            std::stop_token stop) { return changeServer(profiles, instead, profile, std::move(stop)); },
+        [this, name = dialog.profile().name](const Result<std::optional<Error>> &kept) {
+            if (!kept)
+                return void(QMessageBox::warning(this, {}, kept.error().what + u' ' + kept.error().todo));
+            if (!m_servers->load())
+                return;
+            choose(name);
+            if (!current()->overview())
+                current()->refresh();
+        });
 }
 
 void Manager::forget()

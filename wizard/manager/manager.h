@@ -37,6 +37,7 @@ signals:
     void emptied(); // the last server was forgotten
 
 private:
+    void changeWayIn();
     void forget();
     void add(ServerTab *page);
     void showCurrent();
