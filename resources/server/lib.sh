@@ -339,7 +339,7 @@ within() {
     until "$@"; do
         read -r up _ </proc/uptime
         [ "${up%.*}" -lt "$end" ] || return 1
-        sleep 0.25
+        sleep 0.1
     done
 }
 
