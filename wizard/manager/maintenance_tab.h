@@ -32,7 +32,7 @@ public:
 
 signals:
     void wayInWanted(); // to be looked at and changed
-    void forgotten(); // by this computer; nothing happened to the server
+    void forgotten();   // by this computer; nothing happened to the server
     void closeWanted();
 
 protected:

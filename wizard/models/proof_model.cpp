@@ -45,13 +45,13 @@ void ProofModel::prove()
     m_checks.clear();
     m_state = State::Proving;
     emit stateChanged();
+    const auto tell = Worker::delivery<Check>(this, [this, turn](const Check &check) {
+        if (turn == m_turn)
+            takeCheck(check);
+    });
     m_setup.session.ask(
         this,
-        [input = m_setup.proofInput(), tell = Worker::delivery<Check>(this,
-                                           [this, turn](const Check &check) {
-                                               if (turn == m_turn)
-                                                   takeCheck(check);
-                                           })](
+        [input = m_setup.proofInput(), tell](
             Remote &remote, const std::stop_token &stop) { return proveNow(remote, input, tell, stop); },
         [this, turn](Result<Seen> seen) {
             if (turn != m_turn)
