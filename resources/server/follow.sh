@@ -97,7 +97,7 @@ follow() {
             sleep 0.2
             continue
         fi
-        # Five times a second beside the work itself, which shall not notice it: one process where nothing has grown.
+        # Five times a second beside the work itself, which shall not notice it: where nothing has grown, stat is all.
         sizes=$(stat -L -c %s journal.jsonl log.txt 2>/dev/null)
         if [ "$sizes" = "$seen" ] && [ $((turns % 10)) != 0 ]; then
             sleep 0.2

@@ -31,8 +31,7 @@ Description=Meethouse: waits for somebody to confirm ($1)
 OnActiveSec=$2
 AccuracySec=1s
 END
-    # Units that systemd does not know yet it reads when it starts them, without reading all others anew.
-    sync "$trial" && systemctl enable --quiet --no-reload "$unit.service" && systemctl restart "$unit.timer"
+    sync "$trial" && systemctl enable --quiet "$unit.service" && systemctl restart "$unit.timer"
 }
 
 is_on_trial() { [ -e "$state/trials/$1" ]; }

@@ -2,6 +2,8 @@
 
 #include <QFile>
 #include <QFileInfo>
+#include <QJsonDocument>
+#include <QJsonObject>
 #include <QTemporaryDir>
 #include <QTest>
 
@@ -34,6 +36,7 @@ class ProfileTest : public QObject
 private slots:
     void remembers();
     void putsOneInThePlaceOfAnother();
+    void elsewhereNothingOfThisComputerIsKnown();
     void isForUsAlone();
     void refusesBadOnes_data();
     void refusesBadOnes();
@@ -86,6 +89,17 @@ void ProfileTest::putsOneInThePlaceOfAnother()
     moved.host = QStringLiteral("a b");
     QCOMPARE(profiles.put(moved, moved.name).error().kind, ErrorKind::Usage);
     QCOMPARE(profiles.all()->size(), 2);
+}
+
+void ProfileTest::elsewhereNothingOfThisComputerIsKnown()
+{
+    auto profile = school();
+    profile.identityFile = QStringLiteral("/home/anna/.ssh/id_ed25519");
+    profile.inKeychain = true;
+    profile.caFile = QStringLiteral("/home/anna/ca.pem");
+    const auto text = QJsonDocument(forElsewhere({profile})).toJson();
+    QVERIFY(text.contains(profile.host.toUtf8()));
+    QVERIFY(!text.contains("anna/") && !text.contains("true"));
 }
 
 void ProfileTest::isForUsAlone()

@@ -145,8 +145,13 @@ void Manager::changeWayIn()
             instead = end == ProfileDialog::AsCopy ? QString() : before](
             std::stop_token stop) { return changeServer(profiles, instead, profile, std::move(stop)); },
         [this, name = dialog.profile().name](const Result<std::optional<Error>> &kept) {
-            if (!kept)
-                return void(QMessageBox::warning(this, {}, kept.error().what + u' ' + kept.error().todo));
+            if (!kept) {
+                const auto &error = kept.error();
+                QMessageBox box(QMessageBox::Warning, {}, error.what, QMessageBox::Ok, this);
+                box.setInformativeText(error.why + u'\n' + error.todo);
+                box.exec();
+                return;
+            }
             if (!m_servers->load())
                 return;
             choose(name);
