@@ -95,7 +95,8 @@ apt_update() {
         find /var/lib/apt/lists -mindepth 1 >"$state/lists-before" && record lists || return
     fi
     : >"$stamp.new"
-    apt_get update && mv "$stamp.new" "$stamp"
+    # Nobody reads descriptions here, and they are a third of the lists; those that somebody else fetched stay.
+    apt_get -o Acquire::Languages=none -o APT::Get::List-Cleanup=false update && mv "$stamp.new" "$stamp"
 }
 
 preseed() {

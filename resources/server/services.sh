@@ -50,8 +50,8 @@ note_unit() {
 
 enable_unit() {
     for unit; do note_unit "$unit" || return; done
-    # What systemctl enables it reads anew by itself, every unit there is.
-    if unit_enabled "$@"; then reload_units; else systemctl enable --now "$@" && units_reloaded; fi
+    # What systemctl enables it reads anew by itself, every unit there is. One that is at work is read anew with the restarts.
+    unit_enabled "$@" || { systemctl enable --now "$@" && units_reloaded; }
 }
 
 ufw_allows() { ufw show added | grep -qE "^ufw allow $1( |\$)"; }

@@ -49,5 +49,5 @@ apply() {
 	on_trial firewall 300 <<-END || return
 		systemctl disable --now --quiet $service
 	END
-	enable_unit "$service" && systemctl restart "$service"
+	note_unit "$service" && systemctl enable --quiet "$service" && units_reloaded && systemctl restart "$service"
 }

@@ -8,7 +8,6 @@ apply() {
 	place memory-jicofo.conf /etc/systemd/system/jicofo.service.d/meethouse.conf &&
 		place memory-bridge.conf /etc/systemd/system/jitsi-videobridge2.service.d/meethouse.conf &&
 		restart_later jicofo jitsi-videobridge2 || return
-	# The services go down and come up while the remaining steps, which none of them needs, are carried out; the step
-	# ready waits for them.
+	# Nor for these.
 	restart_now --no-block
 }
