@@ -649,15 +649,6 @@
         <source>Last seen</source>
         <translation>Zuletzt gesehen</translation>
     </message>
-    <message>
-        <source>d MMMM</source>
-        <extracomment>How a day is written: d, MMMM and yyyy are filled in, and words stand in single quotation marks (d &apos;de&apos; MMMM).</extracomment>
-        <translation>d. MMMM</translation>
-    </message>
-    <message>
-        <source>d MMMM yyyy</source>
-        <translation>d. MMMM yyyy</translation>
-    </message>
     <message numerus="yes">
         <source>active · %n wrong password(s)</source>
         <translation>
@@ -1546,6 +1537,18 @@
     <message>
         <source>waiting</source>
         <translation>wartet</translation>
+    </message>
+</context>
+<context>
+    <name>Moment</name>
+    <message>
+        <source>d MMMM</source>
+        <extracomment>How a day is written: d, MMMM and yyyy are filled in, and words stand in single quotation marks (d &apos;de&apos; MMMM).</extracomment>
+        <translation>d. MMMM</translation>
+    </message>
+    <message>
+        <source>d MMMM yyyy</source>
+        <translation>d. MMMM yyyy</translation>
     </message>
 </context>
 <context>
@@ -4385,6 +4388,14 @@ Tippen Sie seinen Namen ein, um weiterzumachen:</translation>
         <source>By a certificate for %1. The name itself stands in every link, so it stays as it is: for another one, take everything back and set the server up anew.</source>
         <translation>Durch ein Zertifikat für %1. Der Name selbst steht in jedem Link und bleibt deshalb, wie er ist: Für einen anderen machen Sie alles rückgängig und richten den Server neu ein.</translation>
     </message>
+    <message>
+        <source>meet.your-school.example</source>
+        <translation>meet.ihre-schule.example</translation>
+    </message>
+    <message>
+        <source>The name is still missing.</source>
+        <translation>Der Name fehlt noch.</translation>
+    </message>
 </context>
 <context>
     <name>meethouse::Bar</name>
@@ -4591,16 +4602,8 @@ Tippen Sie seinen Namen ein, um weiterzumachen:</translation>
         <translation>Dort ist ein Lauf im Gang</translation>
     </message>
     <message>
-        <source>It was started earlier and went on without this window. Continue shows how far it is.</source>
-        <translation>Er wurde früher gestartet und ging ohne dieses Fenster weiter. „Weiter“ zeigt, wie weit er ist.</translation>
-    </message>
-    <message>
         <source>Meethouse has set it up as %1</source>
         <translation>Meethouse hat ihn als %1 eingerichtet</translation>
-    </message>
-    <message>
-        <source>Continue takes it over to this computer, tries every promise, and changes nothing.</source>
-        <translation>„Weiter“ übernimmt ihn auf diesen Computer, probiert jede Zusage und ändert nichts.</translation>
     </message>
     <message>
         <source>I know better</source>
@@ -4652,6 +4655,18 @@ Tippen Sie seinen Namen ein, um weiterzumachen:</translation>
     <message>
         <source>&amp;Continue</source>
         <translation>&amp;Weiter</translation>
+    </message>
+    <message>
+        <source>It was started earlier and went on without this window. “Continue” shows how far it is.</source>
+        <translation>Er wurde früher gestartet und ging ohne dieses Fenster weiter. „Weiter“ zeigt, wie weit er ist.</translation>
+    </message>
+    <message>
+        <source>“Continue” takes it over to this computer, tries every promise, and changes nothing.</source>
+        <translation>„Weiter“ übernimmt ihn auf diesen Computer, probiert jede Zusage und ändert nichts.</translation>
+    </message>
+    <message>
+        <source>We looked without changing anything. Nothing stands in the way.</source>
+        <translation>Wir haben nachgesehen, ohne etwas zu ändern. Nichts steht im Wege.</translation>
     </message>
 </context>
 <context>
@@ -4802,10 +4817,6 @@ Der Link gilt ein einziges Mal, bis %4. Geben Sie ihn nicht weiter.
         <translation>Gastgeber melden sich an und eröffnen Räume. Jeder bekommt einen Link, der einmal gilt, und wählt damit ein Passwort; außer ihm erfährt es niemand, auch Sie nicht.</translation>
     </message>
     <message>
-        <source>One in each line, as they will sign in: letters, digits, dots and hyphens, for example anna or a.rossi.</source>
-        <translation>Einen pro Zeile, so wie sie sich anmelden werden: Buchstaben, Ziffern, Punkte und Bindestriche, zum Beispiel anna oder a.rossi.</translation>
-    </message>
-    <message>
         <source>&amp;Make the links</source>
         <translation>&amp;Links anlegen</translation>
     </message>
@@ -4828,10 +4839,6 @@ Der Link gilt ein einziges Mal, bis %4. Geben Sie ihn nicht weiter.
     <message>
         <source>Link of %1</source>
         <translation>Link von %1</translation>
-    </message>
-    <message>
-        <source>works once, until %1</source>
-        <translation>gilt einmal, bis %1</translation>
     </message>
     <message>
         <source>Write a mail…</source>
@@ -4888,6 +4895,14 @@ Der Link gilt ein einziges Mal, bis %4. Geben Sie ihn nicht weiter.
     <message>
         <source>Folder for the sheets</source>
         <translation>Ordner für die Blätter</translation>
+    </message>
+    <message>
+        <source>One in each line, as they will sign in: small letters, digits, dots and hyphens, for example anna or a.rossi.</source>
+        <translation>Einen pro Zeile, so wie sie sich anmelden werden: Kleinbuchstaben, Ziffern, Punkte und Bindestriche, zum Beispiel anna oder a.rossi.</translation>
+    </message>
+    <message>
+        <source>Works once, until %1.</source>
+        <translation>Gilt einmal, bis %1.</translation>
     </message>
 </context>
 <context>
@@ -5393,6 +5408,10 @@ Der Link gilt ein einziges Mal, bis %4. Geben Sie ihn nicht weiter.
         <source>Remember the &amp;new key</source>
         <translation>Den &amp;neuen Schlüssel merken</translation>
     </message>
+    <message>
+        <source>Every server has a key that nobody else has, and we compare it every time.</source>
+        <translation>Jeder Server hat einen Schlüssel, den sonst niemand hat, und wir vergleichen ihn jedes Mal.</translation>
+    </message>
 </context>
 <context>
     <name>meethouse::Keychain</name>
@@ -5528,10 +5547,6 @@ Heben Sie eine Kopie des Schlüssels, %1, an einem sicheren Ort auf. Geht er ein
 </context>
 <context>
     <name>meethouse::MaintenanceTab</name>
-    <message>
-        <source>%1, at %2</source>
-        <translation>%1, um %2</translation>
-    </message>
     <message>
         <source>Goes on now, started by %1.</source>
         <translation>Ist gerade im Gang, gestartet von %1.</translation>
@@ -5948,6 +5963,10 @@ Tippen Sie seinen Namen ein, um weiterzumachen:</translation>
     <message>
         <source>What is there (looked at: %1)</source>
         <translation>Was da ist (nachgesehen: %1)</translation>
+    </message>
+    <message>
+        <source>“New server” on the left sets it up.</source>
+        <translation>„Neuer Server“ links richtet ihn ein.</translation>
     </message>
 </context>
 <context>

@@ -649,15 +649,6 @@
         <source>Last seen</source>
         <translation>Último acceso</translation>
     </message>
-    <message>
-        <source>d MMMM</source>
-        <extracomment>How a day is written: d, MMMM and yyyy are filled in, and words stand in single quotation marks (d &apos;de&apos; MMMM).</extracomment>
-        <translation>d &apos;de&apos; MMMM</translation>
-    </message>
-    <message>
-        <source>d MMMM yyyy</source>
-        <translation>d &apos;de&apos; MMMM &apos;de&apos; yyyy</translation>
-    </message>
     <message numerus="yes">
         <source>active · %n wrong password(s)</source>
         <translation>
@@ -1546,6 +1537,18 @@
     <message>
         <source>waiting</source>
         <translation>en espera</translation>
+    </message>
+</context>
+<context>
+    <name>Moment</name>
+    <message>
+        <source>d MMMM</source>
+        <extracomment>How a day is written: d, MMMM and yyyy are filled in, and words stand in single quotation marks (d &apos;de&apos; MMMM).</extracomment>
+        <translation>d &apos;de&apos; MMMM</translation>
+    </message>
+    <message>
+        <source>d MMMM yyyy</source>
+        <translation>d &apos;de&apos; MMMM &apos;de&apos; yyyy</translation>
     </message>
 </context>
 <context>
@@ -4385,6 +4388,14 @@ Escriba su nombre para seguir:</translation>
         <source>By a certificate for %1. The name itself stands in every link, so it stays as it is: for another one, take everything back and set the server up anew.</source>
         <translation>Por un certificado para %1. El nombre mismo está en cada enlace, así que se queda como está: para otro, deshaga todo y vuelva a instalar el servidor.</translation>
     </message>
+    <message>
+        <source>meet.your-school.example</source>
+        <translation>meet.su-centro.example</translation>
+    </message>
+    <message>
+        <source>The name is still missing.</source>
+        <translation>Todavía falta el nombre.</translation>
+    </message>
 </context>
 <context>
     <name>meethouse::Bar</name>
@@ -4591,16 +4602,8 @@ Escriba su nombre para seguir:</translation>
         <translation>Allí hay una ejecución en curso</translation>
     </message>
     <message>
-        <source>It was started earlier and went on without this window. Continue shows how far it is.</source>
-        <translation>Se inició antes y siguió sin esta ventana. «Continuar» muestra hasta dónde ha llegado.</translation>
-    </message>
-    <message>
         <source>Meethouse has set it up as %1</source>
         <translation>Meethouse lo ha instalado como %1</translation>
-    </message>
-    <message>
-        <source>Continue takes it over to this computer, tries every promise, and changes nothing.</source>
-        <translation>«Continuar» lo trae a este ordenador, prueba cada promesa y no cambia nada.</translation>
     </message>
     <message>
         <source>I know better</source>
@@ -4652,6 +4655,18 @@ Escriba su nombre para seguir:</translation>
     <message>
         <source>&amp;Continue</source>
         <translation>&amp;Continuar</translation>
+    </message>
+    <message>
+        <source>It was started earlier and went on without this window. “Continue” shows how far it is.</source>
+        <translation>Se inició antes y siguió sin esta ventana. «Continuar» muestra hasta dónde ha llegado.</translation>
+    </message>
+    <message>
+        <source>“Continue” takes it over to this computer, tries every promise, and changes nothing.</source>
+        <translation>«Continuar» lo trae a este ordenador, prueba cada promesa y no cambia nada.</translation>
+    </message>
+    <message>
+        <source>We looked without changing anything. Nothing stands in the way.</source>
+        <translation>Hemos mirado sin cambiar nada. Nada lo impide.</translation>
     </message>
 </context>
 <context>
@@ -4802,10 +4817,6 @@ El enlace vale una sola vez, hasta el %4. No lo pase a nadie.
         <translation>Los anfitriones inician sesión y abren salas. Cada uno recibe un enlace de un solo uso con el que elige una contraseña; nadie más que el anfitrión la conoce nunca, tampoco usted.</translation>
     </message>
     <message>
-        <source>One in each line, as they will sign in: letters, digits, dots and hyphens, for example anna or a.rossi.</source>
-        <translation>Uno en cada línea, como iniciarán sesión: letras, cifras, puntos y guiones, por ejemplo anna o a.rossi.</translation>
-    </message>
-    <message>
         <source>&amp;Make the links</source>
         <translation>Crear los &amp;enlaces</translation>
     </message>
@@ -4828,10 +4839,6 @@ El enlace vale una sola vez, hasta el %4. No lo pase a nadie.
     <message>
         <source>Link of %1</source>
         <translation>Enlace de %1</translation>
-    </message>
-    <message>
-        <source>works once, until %1</source>
-        <translation>vale una vez, hasta el %1</translation>
     </message>
     <message>
         <source>Write a mail…</source>
@@ -4888,6 +4895,14 @@ El enlace vale una sola vez, hasta el %4. No lo pase a nadie.
     <message>
         <source>Folder for the sheets</source>
         <translation>Carpeta para las hojas</translation>
+    </message>
+    <message>
+        <source>One in each line, as they will sign in: small letters, digits, dots and hyphens, for example anna or a.rossi.</source>
+        <translation>Uno en cada línea, como iniciarán sesión: letras minúsculas, cifras, puntos y guiones, por ejemplo anna o a.rossi.</translation>
+    </message>
+    <message>
+        <source>Works once, until %1.</source>
+        <translation>Vale una vez, hasta el %1.</translation>
     </message>
 </context>
 <context>
@@ -5393,6 +5408,10 @@ El enlace vale una sola vez, hasta el %4. No lo pase a nadie.
         <source>Remember the &amp;new key</source>
         <translation>Recordar la clave &amp;nueva</translation>
     </message>
+    <message>
+        <source>Every server has a key that nobody else has, and we compare it every time.</source>
+        <translation>Cada servidor tiene una clave que nadie más tiene, y la comparamos cada vez.</translation>
+    </message>
 </context>
 <context>
     <name>meethouse::Keychain</name>
@@ -5528,10 +5547,6 @@ Guarde una copia de la clave, %1, en un lugar seguro. Si un día se pierde, solo
 </context>
 <context>
     <name>meethouse::MaintenanceTab</name>
-    <message>
-        <source>%1, at %2</source>
-        <translation>%1, a las %2</translation>
-    </message>
     <message>
         <source>Goes on now, started by %1.</source>
         <translation>Está en curso, iniciada por %1.</translation>
@@ -5948,6 +5963,10 @@ Escriba su nombre para seguir:</translation>
     <message>
         <source>What is there (looked at: %1)</source>
         <translation>Qué hay allí (mirado: %1)</translation>
+    </message>
+    <message>
+        <source>“New server” on the left sets it up.</source>
+        <translation>«Nuevo servidor», a la izquierda, lo prepara.</translation>
     </message>
 </context>
 <context>

@@ -649,15 +649,6 @@
         <source>Last seen</source>
         <translation>Dernier accès</translation>
     </message>
-    <message>
-        <source>d MMMM</source>
-        <extracomment>How a day is written: d, MMMM and yyyy are filled in, and words stand in single quotation marks (d &apos;de&apos; MMMM).</extracomment>
-        <translation>d MMMM</translation>
-    </message>
-    <message>
-        <source>d MMMM yyyy</source>
-        <translation>d MMMM yyyy</translation>
-    </message>
     <message numerus="yes">
         <source>active · %n wrong password(s)</source>
         <translation>
@@ -1546,6 +1537,18 @@
     <message>
         <source>waiting</source>
         <translation>en attente</translation>
+    </message>
+</context>
+<context>
+    <name>Moment</name>
+    <message>
+        <source>d MMMM</source>
+        <extracomment>How a day is written: d, MMMM and yyyy are filled in, and words stand in single quotation marks (d &apos;de&apos; MMMM).</extracomment>
+        <translation>d MMMM</translation>
+    </message>
+    <message>
+        <source>d MMMM yyyy</source>
+        <translation>d MMMM yyyy</translation>
     </message>
 </context>
 <context>
@@ -4385,6 +4388,14 @@ Tapez son nom pour continuer&#xa0;:</translation>
         <source>By a certificate for %1. The name itself stands in every link, so it stays as it is: for another one, take everything back and set the server up anew.</source>
         <translation>Grâce à un certificat pour %1. Le nom lui-même figure dans chaque lien, il reste donc tel quel&#xa0;: pour un autre, annulez tout et installez le serveur à nouveau.</translation>
     </message>
+    <message>
+        <source>meet.your-school.example</source>
+        <translation>meet.votre-ecole.example</translation>
+    </message>
+    <message>
+        <source>The name is still missing.</source>
+        <translation>Le nom manque encore.</translation>
+    </message>
 </context>
 <context>
     <name>meethouse::Bar</name>
@@ -4591,16 +4602,8 @@ Tapez son nom pour continuer&#xa0;:</translation>
         <translation>Une exécution y est en cours</translation>
     </message>
     <message>
-        <source>It was started earlier and went on without this window. Continue shows how far it is.</source>
-        <translation>Elle a été lancée plus tôt et a continué sans cette fenêtre. «&#x202f;Continuer&#x202f;» montre où elle en est.</translation>
-    </message>
-    <message>
         <source>Meethouse has set it up as %1</source>
         <translation>Meethouse l’a installé en tant que %1</translation>
-    </message>
-    <message>
-        <source>Continue takes it over to this computer, tries every promise, and changes nothing.</source>
-        <translation>«&#x202f;Continuer&#x202f;» le reprend sur cet ordinateur, essaie chaque promesse, et ne change rien.</translation>
     </message>
     <message>
         <source>I know better</source>
@@ -4652,6 +4655,18 @@ Tapez son nom pour continuer&#xa0;:</translation>
     <message>
         <source>&amp;Continue</source>
         <translation>&amp;Continuer</translation>
+    </message>
+    <message>
+        <source>It was started earlier and went on without this window. “Continue” shows how far it is.</source>
+        <translation>Elle a été lancée plus tôt et a continué sans cette fenêtre. «&#x202f;Continuer&#x202f;» montre où elle en est.</translation>
+    </message>
+    <message>
+        <source>“Continue” takes it over to this computer, tries every promise, and changes nothing.</source>
+        <translation>«&#x202f;Continuer&#x202f;» le reprend sur cet ordinateur, essaie chaque promesse, et ne change rien.</translation>
+    </message>
+    <message>
+        <source>We looked without changing anything. Nothing stands in the way.</source>
+        <translation>Nous avons regardé sans rien changer. Rien ne s’y oppose.</translation>
     </message>
 </context>
 <context>
@@ -4802,10 +4817,6 @@ Le lien ne sert qu’une fois, jusqu’au %4. Ne le transmettez pas.
         <translation>Les organisateurs se connectent et ouvrent des salles. Chacun reçoit un lien à usage unique avec lequel il choisit un mot de passe&#x202f;; personne d’autre ne le connaît jamais, pas même vous.</translation>
     </message>
     <message>
-        <source>One in each line, as they will sign in: letters, digits, dots and hyphens, for example anna or a.rossi.</source>
-        <translation>Un par ligne, tels qu’ils se connecteront&#xa0;: lettres, chiffres, points et tirets, par exemple anna ou a.rossi.</translation>
-    </message>
-    <message>
         <source>&amp;Make the links</source>
         <translation>Créer les &amp;liens</translation>
     </message>
@@ -4828,10 +4839,6 @@ Le lien ne sert qu’une fois, jusqu’au %4. Ne le transmettez pas.
     <message>
         <source>Link of %1</source>
         <translation>Lien de %1</translation>
-    </message>
-    <message>
-        <source>works once, until %1</source>
-        <translation>ne sert qu’une fois, jusqu’au %1</translation>
     </message>
     <message>
         <source>Write a mail…</source>
@@ -4888,6 +4895,14 @@ Le lien ne sert qu’une fois, jusqu’au %4. Ne le transmettez pas.
     <message>
         <source>Folder for the sheets</source>
         <translation>Dossier pour les feuilles</translation>
+    </message>
+    <message>
+        <source>One in each line, as they will sign in: small letters, digits, dots and hyphens, for example anna or a.rossi.</source>
+        <translation>Un par ligne, tels qu’ils se connecteront&#xa0;: lettres minuscules, chiffres, points et tirets, par exemple anna ou a.rossi.</translation>
+    </message>
+    <message>
+        <source>Works once, until %1.</source>
+        <translation>Ne sert qu’une fois, jusqu’au %1.</translation>
     </message>
 </context>
 <context>
@@ -5393,6 +5408,10 @@ Le lien ne sert qu’une fois, jusqu’au %4. Ne le transmettez pas.
         <source>Remember the &amp;new key</source>
         <translation>Retenir la &amp;nouvelle clé</translation>
     </message>
+    <message>
+        <source>Every server has a key that nobody else has, and we compare it every time.</source>
+        <translation>Chaque serveur a une clé que personne d’autre n’a, et nous la comparons à chaque fois.</translation>
+    </message>
 </context>
 <context>
     <name>meethouse::Keychain</name>
@@ -5528,10 +5547,6 @@ Gardez une copie de la clé, %1, en lieu sûr. Si elle se perd un jour, seule la
 </context>
 <context>
     <name>meethouse::MaintenanceTab</name>
-    <message>
-        <source>%1, at %2</source>
-        <translation>%1, à %2</translation>
-    </message>
     <message>
         <source>Goes on now, started by %1.</source>
         <translation>Est en cours, lancée par %1.</translation>
@@ -5948,6 +5963,10 @@ Tapez son nom pour continuer&#xa0;:</translation>
     <message>
         <source>What is there (looked at: %1)</source>
         <translation>Ce qui s’y trouve (regardé&#xa0;: %1)</translation>
+    </message>
+    <message>
+        <source>“New server” on the left sets it up.</source>
+        <translation>«&#x202f;Nouveau serveur&#x202f;», à gauche, le met en place.</translation>
     </message>
 </context>
 <context>

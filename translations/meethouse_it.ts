@@ -664,15 +664,6 @@
         <source>disabled since %1</source>
         <translation>disattivato · %1</translation>
     </message>
-    <message>
-        <source>d MMMM</source>
-        <extracomment>How a day is written: d, MMMM and yyyy are filled in, and words stand in single quotation marks (d &apos;de&apos; MMMM).</extracomment>
-        <translation>d MMMM</translation>
-    </message>
-    <message>
-        <source>d MMMM yyyy</source>
-        <translation>d MMMM yyyy</translation>
-    </message>
 </context>
 <context>
     <name>Hosts</name>
@@ -1546,6 +1537,18 @@
     <message>
         <source>waiting</source>
         <translation>in attesa</translation>
+    </message>
+</context>
+<context>
+    <name>Moment</name>
+    <message>
+        <source>d MMMM</source>
+        <extracomment>How a day is written: d, MMMM and yyyy are filled in, and words stand in single quotation marks (d &apos;de&apos; MMMM).</extracomment>
+        <translation>d MMMM</translation>
+    </message>
+    <message>
+        <source>d MMMM yyyy</source>
+        <translation>d MMMM yyyy</translation>
     </message>
 </context>
 <context>
@@ -4000,11 +4003,11 @@ Confrontala con quella che mostra il tuo fornitore di hosting. Proseguire? (sì,
     </message>
     <message>
         <source>Nothing needs you.</source>
-        <translation>Nulla richiede te.</translation>
+        <translation>Nulla richiede la tua attenzione.</translation>
     </message>
     <message>
         <source>What needs you:</source>
-        <translation>Che cosa richiede te:</translation>
+        <translation>Che cosa richiede la tua attenzione:</translation>
     </message>
 </context>
 <context>
@@ -4385,6 +4388,14 @@ Scrivi il suo nome per proseguire:</translation>
         <source>By a certificate for %1. The name itself stands in every link, so it stays as it is: for another one, take everything back and set the server up anew.</source>
         <translation>Da un certificato per %1. Il nome sta in ogni link, quindi resta com&apos;è: per cambiarlo annulla tutto e prepara il server da capo.</translation>
     </message>
+    <message>
+        <source>meet.your-school.example</source>
+        <translation>meet.tua-scuola.example</translation>
+    </message>
+    <message>
+        <source>The name is still missing.</source>
+        <translation>Manca ancora il nome.</translation>
+    </message>
 </context>
 <context>
     <name>meethouse::Bar</name>
@@ -4591,16 +4602,8 @@ Scrivi il suo nome per proseguire:</translation>
         <translation>Lì è in corso un&apos;esecuzione</translation>
     </message>
     <message>
-        <source>It was started earlier and went on without this window. Continue shows how far it is.</source>
-        <translation>È stata avviata prima ed è proseguita senza questa finestra. Continua mostra a che punto è.</translation>
-    </message>
-    <message>
         <source>Meethouse has set it up as %1</source>
         <translation>Meethouse l&apos;ha già preparato come %1</translation>
-    </message>
-    <message>
-        <source>Continue takes it over to this computer, tries every promise, and changes nothing.</source>
-        <translation>Continua lo affida a questo computer, prova ogni promessa e non cambia nulla.</translation>
     </message>
     <message>
         <source>I know better</source>
@@ -4633,8 +4636,8 @@ Scrivi il suo nome per proseguire:</translation>
     <message numerus="yes">
         <source>We looked without changing anything. %n thing(s) need you before we can go on.</source>
         <translation>
-            <numerusform>Abbiamo guardato senza cambiare nulla. %n cosa richiede te prima di proseguire.</numerusform>
-            <numerusform>Abbiamo guardato senza cambiare nulla. %n cose richiedono te prima di proseguire.</numerusform>
+            <numerusform>Abbiamo guardato senza cambiare nulla. %n cosa ha bisogno di te prima di proseguire.</numerusform>
+            <numerusform>Abbiamo guardato senza cambiare nulla. %n cose hanno bisogno di te prima di proseguire.</numerusform>
         </translation>
     </message>
     <message>
@@ -4652,6 +4655,18 @@ Scrivi il suo nome per proseguire:</translation>
     <message>
         <source>&amp;Continue</source>
         <translation>&amp;Continua</translation>
+    </message>
+    <message>
+        <source>It was started earlier and went on without this window. “Continue” shows how far it is.</source>
+        <translation>È stata avviata prima ed è proseguita senza questa finestra. “Continua” mostra a che punto è.</translation>
+    </message>
+    <message>
+        <source>“Continue” takes it over to this computer, tries every promise, and changes nothing.</source>
+        <translation>“Continua” lo affida a questo computer, prova ogni promessa e non cambia nulla.</translation>
+    </message>
+    <message>
+        <source>We looked without changing anything. Nothing stands in the way.</source>
+        <translation>Abbiamo guardato senza cambiare nulla. Nulla lo impedisce.</translation>
     </message>
 </context>
 <context>
@@ -4802,10 +4817,6 @@ Il link vale una volta sola, fino a %4. Non passarlo ad altri.
         <translation>Gli organizzatori accedono e aprono le stanze. Ognuno riceve un link che vale una volta e dietro al quale sceglie una password; la sa solo lui, nemmeno tu.</translation>
     </message>
     <message>
-        <source>One in each line, as they will sign in: letters, digits, dots and hyphens, for example anna or a.rossi.</source>
-        <translation>Uno per riga, come accederanno: lettere, cifre, punti e trattini, per esempio anna oppure a.rossi.</translation>
-    </message>
-    <message>
         <source>&amp;Make the links</source>
         <translation>Crea i &amp;link</translation>
     </message>
@@ -4828,10 +4839,6 @@ Il link vale una volta sola, fino a %4. Non passarlo ad altri.
     <message>
         <source>Link of %1</source>
         <translation>Link di %1</translation>
-    </message>
-    <message>
-        <source>works once, until %1</source>
-        <translation>vale una volta, fino a %1</translation>
     </message>
     <message>
         <source>Write a mail…</source>
@@ -4888,6 +4895,14 @@ Il link vale una volta sola, fino a %4. Non passarlo ad altri.
     <message>
         <source>Folder for the sheets</source>
         <translation>Cartella per i fogli</translation>
+    </message>
+    <message>
+        <source>One in each line, as they will sign in: small letters, digits, dots and hyphens, for example anna or a.rossi.</source>
+        <translation>Uno per riga, come accederanno: lettere minuscole, cifre, punti e trattini, per esempio anna oppure a.rossi.</translation>
+    </message>
+    <message>
+        <source>Works once, until %1.</source>
+        <translation>Vale una volta, fino al %1.</translation>
     </message>
 </context>
 <context>
@@ -5393,6 +5408,10 @@ Il link vale una volta sola, fino a %4. Non passarlo ad altri.
         <source>Remember the &amp;new key</source>
         <translation>Ricorda la &amp;nuova chiave</translation>
     </message>
+    <message>
+        <source>Every server has a key that nobody else has, and we compare it every time.</source>
+        <translation>Ogni server ha una chiave che nessun altro ha, e la confrontiamo ogni volta.</translation>
+    </message>
 </context>
 <context>
     <name>meethouse::Keychain</name>
@@ -5528,10 +5547,6 @@ Tieni una copia della chiave, %1, in un posto sicuro. Se un giorno va persa, si 
 </context>
 <context>
     <name>meethouse::MaintenanceTab</name>
-    <message>
-        <source>%1, at %2</source>
-        <translation>%1, alle %2</translation>
-    </message>
     <message>
         <source>Goes on now, started by %1.</source>
         <translation>È in corso ora, avviata da %1.</translation>
@@ -5712,8 +5727,8 @@ Scrivi il suo nome per proseguire:</translation>
     <message numerus="yes">
         <source>%n thing(s) need(s) you.</source>
         <translation>
-            <numerusform>%n cosa richiede te.</numerusform>
-            <numerusform>%n cose richiedono te.</numerusform>
+            <numerusform>%n cosa richiede la tua attenzione.</numerusform>
+            <numerusform>%n cose richiedono la tua attenzione.</numerusform>
         </translation>
     </message>
     <message>
@@ -5927,7 +5942,7 @@ Scrivi il suo nome per proseguire:</translation>
     </message>
     <message>
         <source>Nothing needs you.</source>
-        <translation>Nulla richiede te.</translation>
+        <translation>Nulla richiede la tua attenzione.</translation>
     </message>
     <message>
         <source>Meetings are not set up on this server yet.</source>
@@ -5948,6 +5963,10 @@ Scrivi il suo nome per proseguire:</translation>
     <message>
         <source>What is there (looked at: %1)</source>
         <translation>Che cosa c&apos;è (controllato: %1)</translation>
+    </message>
+    <message>
+        <source>“New server” on the left sets it up.</source>
+        <translation>“Nuovo server”, a sinistra, lo prepara.</translation>
     </message>
 </context>
 <context>
@@ -6318,7 +6337,7 @@ Scrivi il suo nome per proseguire:</translation>
     </message>
     <message>
         <source>Not every promise holds yet</source>
-        <translation>Non ogni promessa è ancora mantenuta</translation>
+        <translation>Non tutte le promesse sono mantenute</translation>
     </message>
     <message>
         <source>Tried from this computer and on the server, %1. These results are what your papers will say.</source>

@@ -19,6 +19,7 @@
 #include <QEvent>
 #include <QHBoxLayout>
 #include <QPushButton>
+#include <QShowEvent>
 #include <QStackedWidget>
 #include <QVBoxLayout>
 
@@ -107,10 +108,22 @@ void Wizard::go(Step step)
     m_stack->setCurrentWidget(shown);
     shown->enter();
     shown->scrollToTop();
-    if (shown->first() && shown->first()->isVisibleTo(shown))
-        shown->first()->setFocus();
-    else
-        shown->setFocus();
+    beginTyping();
+}
+
+void Wizard::beginTyping()
+{
+    auto *shown = page(m_step);
+    auto *first = shown->first();
+    (first && first->isVisibleTo(shown) ? first : shown)->setFocus();
+}
+
+// A window that opens would else begin at the language.
+void Wizard::showEvent(QShowEvent *event)
+{
+    QWidget::showEvent(event);
+    if (!event->spontaneous())
+        beginTyping();
 }
 
 void Wizard::back()

@@ -67,9 +67,11 @@ signals:
 
 protected:
     void changeEvent(QEvent *event) override;
+    void showEvent(QShowEvent *event) override;
 
 private:
     void build();
+    void beginTyping();
     void answer(const std::shared_ptr<Inquiry> &inquiry);
     void back();
     void next();

@@ -1,10 +1,12 @@
-// Writes every page of the manager into a folder: manager_screenshots FOLDER [light|dark] [LANGUAGE]
+// Writes every page of the manager into a folder: manager_screenshots FOLDER [light|dark] [LANGUAGE|long] [small]
 #include "clicks.h"
+#include "longer.h"
 #include "managed.h"
 #include "picture.h"
 
 #include "base/language.h"
 #include "wizard/look/colours.h"
+#include "wizard/look/measure.h"
 #include "wizard/look/page.h"
 #include "wizard/manager/documents_tab.h"
 #include "wizard/manager/hosts_tab.h"
@@ -165,12 +167,18 @@ int main(int argc, char **argv)
 {
     qputenv("QT_QPA_PLATFORM", "offscreen");
     const QTemporaryDir home;
+    // A person's folders, whoever takes the pictures.
+    qputenv("HOME", "/home/anna");
     qputenv("XDG_CONFIG_HOME", home.path().toLocal8Bit());
     const QApplication app(argc, argv);
     const auto words = QCoreApplication::arguments();
     const QString folder = words.value(1, QStringLiteral("."));
     const QString shade = words.value(2, QStringLiteral("light"));
-    speak(words.value(3, QStringLiteral("en")));
+    const auto language = words.value(3, QStringLiteral("en"));
+    Longer longer;
+    speak(language == QLatin1String("long") ? QStringLiteral("en") : language);
+    if (language == QLatin1String("long"))
+        QCoreApplication::installTranslator(&longer);
     applyLook(shade == QLatin1String("dark") ? Scheme::Dark : Scheme::Light);
     QDir().mkpath(folder);
 
@@ -181,6 +189,8 @@ int main(int argc, char **argv)
             qFatal("a profile could not be kept");
     }
     Window window(pretendedWays(all), home.path());
+    if (words.contains(QLatin1String("small")))
+        window.resize(leastWidth, leastHeight);
     window.show();
     auto *manager = window.manager();
     Album album(window, folder, shade);

@@ -1,9 +1,12 @@
-// Writes every page of the wizard in every state into a folder: wizard_screenshots FOLDER [light|dark] [LANGUAGE]
+// Writes every page of the wizard in every state into a folder: wizard_screenshots FOLDER [light|dark] [LANGUAGE|long]
+// [small]
 #include "base/language.h"
+#include "longer.h"
 #include "picture.h"
 #include "samples.h"
 #include "wizard/look/colours.h"
 #include "wizard/look/fold.h"
+#include "wizard/look/measure.h"
 #include "wizard/look/page.h"
 #include "wizard/window.h"
 
@@ -31,9 +34,10 @@ Result<Opened> noAnswer(const Login &, Prompter &, const std::stop_token &stop)
 class Album
 {
 public:
-    Album(QString folder, QString shade)
+    Album(QString folder, QString shade, bool small)
         : m_folder(std::move(folder))
         , m_shade(std::move(shade))
+        , m_small(small)
     {
     }
 
@@ -52,6 +56,8 @@ public:
 
     void take(const QString &name)
     {
+        if (m_small)
+            m_window->resize(leastWidth, leastHeight);
         for (int i = 0; i < 4; ++i)
             QTest::qWait(15);
         const QString file = QStringLiteral("%1/wizard-%2-%3-%4.png").arg(m_folder, name, spokenLanguage(), m_shade);
@@ -66,6 +72,7 @@ public:
 private:
     QString m_folder;
     QString m_shade;
+    bool m_small;
     std::unique_ptr<QTemporaryDir> m_home;
     std::unique_ptr<Window> m_window;
     int m_count = 0;
@@ -251,6 +258,7 @@ void workPages(Album &album)
     work.takeStep({steps.at(2).id, steps.at(2).title, StepState::Running, 0});
     for (int i = 0; i < 40; ++i)
         work.takeLog(QStringLiteral("Unpacking jitsi-videobridge2 (2.3-%1) ...").arg(i));
+    QTest::qWait(600); // what is said of the whole comes twice a second
     album.take(QStringLiteral("09-work"));
     for (auto *fold : wizard->page(At::Work)->findChildren<Fold *>())
         fold->setOpen(true);
@@ -368,10 +376,14 @@ int main(int argc, char **argv)
     const auto words = QApplication::arguments();
     const auto folder = words.value(1, QStringLiteral("."));
     const auto shade = words.value(2, QStringLiteral("light"));
-    speak(words.value(3, QStringLiteral("en")));
+    const auto language = words.value(3, QStringLiteral("en"));
+    Longer longer;
+    speak(language == QLatin1String("long") ? QStringLiteral("en") : language);
+    if (language == QLatin1String("long"))
+        QCoreApplication::installTranslator(&longer);
     applyLook(shade == QLatin1String("dark") ? Scheme::Dark : Scheme::Light);
     QDir().mkpath(folder);
-    Album album(folder, shade);
+    Album album(folder, shade, words.contains(QLatin1String("small")));
     for (const auto &pages :
         {startPages, serverPages, fitPages, addressPages, wishPages, workPages, proofPages, lastPages})
         pages(album);

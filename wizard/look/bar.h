@@ -8,6 +8,8 @@ class QPushButton;
 namespace meethouse
 {
 
+class Text;
+
 // The foot of a page: Back and quiet links at the left, one ordinary and one main button at the right. What has no
 // words is not there.
 class Bar final : public QWidget
@@ -24,6 +26,8 @@ public:
 
     void setOrdinary(const QString &text);
     void setMain(const QString &text);
+    // Why the main button is not ready; it stands beside it, however far the page is scrolled.
+    void setReason(const QString &reason);
 
 protected:
     void paintEvent(QPaintEvent *event) override;
@@ -33,6 +37,7 @@ private:
     QPushButton *m_back;
     QPushButton *m_ordinary;
     QPushButton *m_main;
+    Text *m_reason;
 };
 
 QPushButton *quietLink(const QString &text, QWidget *parent = nullptr);

@@ -5,9 +5,10 @@ namespace meethouse
 
 // Distances in pixels. All of them are steps of the one grid.
 constexpr int grid = 8;
-constexpr int gap = grid;            // between things that belong together
-constexpr int space = 2 * grid;      // between things that follow each other
-constexpr int margin = 5 * grid;     // around a page
+constexpr int gap = grid;        // between things that belong together
+constexpr int space = 2 * grid;  // between things that follow each other
+constexpr int margin = 5 * grid; // around a page
+constexpr int scrollBarWidth = 12;
 constexpr int railWidth = 28 * grid; // 224
 constexpr int fieldHeight = 37;
 constexpr int corner = 8;      // of cards

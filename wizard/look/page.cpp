@@ -8,7 +8,10 @@
 #include <QPushButton>
 #include <QScrollArea>
 #include <QScrollBar>
+#include <QTimer>
 #include <QVBoxLayout>
+
+#include <algorithm>
 
 namespace meethouse
 {
@@ -23,7 +26,7 @@ Page::Page(QWidget *parent)
 {
     auto *content = new QWidget(m_scroll);
     auto *inner = new QVBoxLayout(content);
-    inner->setContentsMargins(margin, margin - gap, margin, space);
+    inner->setContentsMargins(margin, margin - gap, margin - scrollBarWidth, space);
     inner->setSpacing(4);
     inner->addWidget(m_title);
     inner->addWidget(m_why);
@@ -37,6 +40,7 @@ Page::Page(QWidget *parent)
     m_scroll->setWidgetResizable(true);
     m_scroll->setFrameShape(QFrame::NoFrame);
     m_scroll->setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
+    m_scroll->setVerticalScrollBarPolicy(Qt::ScrollBarAlwaysOn);
     m_scroll->setFocusPolicy(Qt::NoFocus);
 
     auto *layout = new QVBoxLayout(this);
@@ -72,7 +76,13 @@ void Page::scrollToTop()
 
 void Page::bringIntoSight(QWidget *widget)
 {
-    m_scroll->ensureWidgetVisible(widget, 0, margin);
+    // Once everything has found its place. Of a text the scroll area itself would show the line of its cursor only.
+    QTimer::singleShot(0, widget, [this, widget] {
+        QCoreApplication::sendPostedEvents(nullptr, QEvent::LayoutRequest);
+        const int middle = widget->mapTo(m_scroll->widget(), widget->rect().center()).y();
+        const int half = std::min(widget->height() / 2 + space, m_scroll->viewport()->height() / 2);
+        m_scroll->ensureVisible(0, middle, 0, half);
+    });
 }
 
 void Page::keyPressEvent(QKeyEvent *event)

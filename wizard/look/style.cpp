@@ -1,10 +1,13 @@
 #include "wizard/look/style.h"
 
 #include "wizard/look/colours.h"
+#include "wizard/look/mark.h"
 #include "wizard/look/measure.h"
 
 #include <QAbstractScrollArea>
+#include <QLabel>
 #include <QPainter>
+#include <QPixmap>
 #include <QPushButton>
 #include <QStyleOption>
 
@@ -55,6 +58,12 @@ QColor ordinaryFill(const QStyleOption &option)
     return option.state & QStyle::State_MouseOver ? mixed(c.base, c.text, 0.04) : c.base;
 }
 
+// The main one, and the chosen one of several, are written in heavier letters.
+bool isHeavy(const QStyleOptionButton &option)
+{
+    return option.features & QStyleOptionButton::DefaultButton || option.state & QStyle::State_On;
+}
+
 bool hasVisibleFocus(const QStyleOption &option)
 {
     return option.state & QStyle::State_HasFocus && option.state & QStyle::State_KeyboardFocusChange;
@@ -64,8 +73,12 @@ void drawButton(const QStyleOptionButton &option, QPainter &painter)
 {
     const bool flat = option.features & QStyleOptionButton::Flat;
     const bool main = option.features & QStyleOptionButton::DefaultButton;
+    const bool chosen = option.state & QStyle::State_On;
     if (!flat)
-        drawBox(painter, option.rect, main ? mainFill(option) : ordinaryFill(option), main ? QColor() : colours().line,
+        drawBox(painter, option.rect, main ? mainFill(option) : ordinaryFill(option),
+            main     ? QColor()
+            : chosen ? colours().accent
+                     : colours().line,
             1, smallCorner);
     if (!hasVisibleFocus(option))
         return;
@@ -100,6 +113,35 @@ void drawRadioButton(const QStyleOption &option, QPainter &painter)
         drawBox(painter, option.rect.adjusted(5, 5, -5, -5), c.accent, {}, 0, radius);
 }
 
+// Open at the bottom, or, upside down, at the top.
+void drawChevron(QPainter &painter, const QPointF &middle, const QColor &colour, double width, bool up = false)
+{
+    const double height = up ? -width : width;
+    painter.save();
+    painter.setRenderHint(QPainter::Antialiasing);
+    painter.setPen(QPen(colour, 1.8, Qt::SolidLine, Qt::RoundCap, Qt::RoundJoin));
+    painter.drawPolyline(QPolygonF{
+        middle + QPointF(-width, -height / 2), middle + QPointF(0, height / 2), middle + QPointF(width, -height / 2)});
+    painter.restore();
+}
+
+void drawField(QPainter &painter, const QStyleOption &option)
+{
+    const auto &c = colours();
+    const bool focus = option.state & QStyle::State_HasFocus;
+    drawBox(painter, option.rect, c.base, focus ? c.accent : c.line, focus ? 2 : 1, smallCorner);
+}
+
+// Several lines to write in stand as far from their frame as one.
+bool isTextFrame(const QStyleOption *option, const QWidget *widget)
+{
+    const auto *frame = qstyleoption_cast<const QStyleOptionFrame *>(option);
+    return frame && frame->frameShape != QFrame::NoFrame && qobject_cast<const QAbstractScrollArea *>(widget);
+}
+
+// What the letters of a spin box and of a list to choose from lack to stand where those of a line stand.
+constexpr int beforeText = gap - 3;
+
 } // namespace
 
 void Style::polish(QWidget *widget)
@@ -107,6 +149,32 @@ void Style::polish(QWidget *widget)
     QProxyStyle::polish(widget);
     if (qobject_cast<QAbstractButton *>(widget))
         widget->setAttribute(Qt::WA_Hover);
+    // The question of a message box is its heading.
+    if (auto *label = qobject_cast<QLabel *>(widget);
+        label && label->objectName() == QLatin1String("qt_msgbox_label")) {
+        auto font = label->font();
+        font.setWeight(QFont::DemiBold);
+        label->setFont(font);
+    }
+}
+
+// The states look the same in a message box as everywhere.
+QIcon Style::standardIcon(StandardPixmap which, const QStyleOption *option, const QWidget *widget) const
+{
+    const auto mark = which == SP_MessageBoxQuestion   ? Mark::Unknown
+                      : which == SP_MessageBoxWarning  ? Mark::Warning
+                      : which == SP_MessageBoxCritical ? Mark::Failed
+                                                       : Mark::Running;
+    if (mark == Mark::Running)
+        return QProxyStyle::standardIcon(which, option, widget);
+    const int side = pixelMetric(PM_MessageBoxIconSize);
+    const double ratio = widget ? widget->devicePixelRatioF() : 1;
+    QPixmap picture(QSize(side, side) * ratio);
+    picture.setDevicePixelRatio(ratio);
+    picture.fill(Qt::transparent);
+    QPainter painter(&picture);
+    paintMark(painter, QRectF(0, 0, side, side), mark);
+    return picture;
 }
 
 QSize Style::sizeFromContents(
@@ -116,8 +184,8 @@ QSize Style::sizeFromContents(
         const auto *button = qstyleoption_cast<const QStyleOptionButton *>(option);
         const bool flat = button && button->features & QStyleOptionButton::Flat;
         int width = size.width();
-        // The main one is written in heavier letters.
-        if (button && button->features & QStyleOptionButton::DefaultButton && widget) {
+        const auto *any = qobject_cast<const QAbstractButton *>(widget);
+        if (button && widget && (isHeavy(*button) || (any && any->isCheckable()))) {
             auto font = widget->font();
             font.setWeight(QFont::DemiBold);
             width = std::max(width, QFontMetrics(font).size(Qt::TextShowMnemonic, button->text).width());
@@ -142,7 +210,9 @@ int Style::pixelMetric(PixelMetric metric, const QStyleOption *option, const QWi
     case PM_RadioButtonLabelSpacing:
         return gap + 2;
     case PM_ScrollBarExtent:
-        return 12;
+        return scrollBarWidth;
+    case PM_MessageBoxIconSize:
+        return 4 * grid;
     case PM_ButtonShiftHorizontal:
     case PM_ButtonShiftVertical:
         return 0;
@@ -195,7 +265,7 @@ void Style::drawControl(
             colour = main ? mixed(c.onAccent, c.window, 0.2) : c.secondary;
         painter->save();
         auto font = painter->font();
-        if (main)
+        if (isHeavy(*button))
             font.setWeight(QFont::DemiBold);
         font.setUnderline(flat && option->state & (State_MouseOver | State_HasFocus));
         painter->setFont(font);
@@ -221,12 +291,9 @@ void Style::drawControl(
         return;
     }
     if (element == CE_ShapedFrame && qobject_cast<const QAbstractScrollArea *>(widget)) {
-        const auto *frame = qobject_cast<const QFrame *>(widget);
-        if (frame->frameShape() == QFrame::NoFrame)
-            return;
-        const bool focus = widget->hasFocus();
-        return drawBox(
-            *painter, option->rect, colours().base, focus ? colours().accent : colours().line, focus ? 2 : 1, 3);
+        if (isTextFrame(option, widget))
+            drawField(*painter, *option);
+        return;
     }
     QProxyStyle::drawControl(element, option, painter, widget);
 }
@@ -235,30 +302,38 @@ void Style::drawComplexControl(
     ComplexControl control, const QStyleOptionComplex *option, QPainter *painter, const QWidget *widget) const
 {
     const auto *combo = qstyleoption_cast<const QStyleOptionComboBox *>(option);
+    const auto &c = colours();
     if (control == CC_ComboBox && combo && !combo->editable) {
-        const auto &c = colours();
-        const bool focus = option->state & State_HasFocus;
-        drawBox(*painter, option->rect, c.base, focus ? c.accent : c.line, focus ? 2 : 1, smallCorner);
-        const QPointF middle(visualRect(
-            option->direction, option->rect, QRect(option->rect.right() - 2 * gap, option->rect.center().y(), 1, 1))
-                                 .topLeft());
-        painter->save();
-        painter->setRenderHint(QPainter::Antialiasing);
-        painter->setPen(QPen(c.secondary, 1.8, Qt::SolidLine, Qt::RoundCap, Qt::RoundJoin));
-        painter->drawPolyline(
-            QPolygonF{middle + QPointF(-4, -1.5), middle + QPointF(0, 2.5), middle + QPointF(4, -1.5)});
-        painter->restore();
-        return;
+        drawField(*painter, *option);
+        const QRect where(option->rect.right() - 2 * gap, option->rect.center().y(), 1, 1);
+        return drawChevron(*painter, visualRect(option->direction, option->rect, where).topLeft(), c.secondary, 4);
+    }
+    if (const auto *spin = qstyleoption_cast<const QStyleOptionSpinBox *>(option); control == CC_SpinBox && spin) {
+        drawField(*painter, *option);
+        const auto arrow = [&](SubControl part, bool can) {
+            const auto where = QRectF(subControlRect(control, option, part, widget)).center() - QPointF(4, 0);
+            const bool held = option->activeSubControls == part && option->state & (State_MouseOver | State_Sunken);
+            drawChevron(*painter, where, !can ? c.line : held ? c.accent : c.secondary, 3.5, part == SC_SpinBoxUp);
+        };
+        const bool enabled = option->state & State_Enabled;
+        arrow(SC_SpinBoxUp, enabled && spin->stepEnabled & QAbstractSpinBox::StepUpEnabled);
+        return arrow(SC_SpinBoxDown, enabled && spin->stepEnabled & QAbstractSpinBox::StepDownEnabled);
     }
     if (control != CC_ScrollBar)
         return QProxyStyle::drawComplexControl(control, option, painter, widget);
+    // A bar keeps its place where there is nothing to scroll, so that nothing moves when there is.
+    const auto *bar = qstyleoption_cast<const QStyleOptionSlider *>(option);
+    if (!bar || bar->maximum <= bar->minimum)
+        return;
     const auto slider = subControlRect(control, option, SC_ScrollBarSlider, widget).adjusted(3, 2, -3, -2);
     const bool held = option->state & (State_MouseOver | State_Sunken);
-    drawBox(*painter, slider, held ? colours().secondary : mixed(colours().line, colours().secondary, 0.3), {}, 0, 3);
+    drawBox(*painter, slider, held ? c.secondary : mixed(c.line, c.secondary, 0.3), {}, 0, 3);
 }
 
 QRect Style::subElementRect(SubElement element, const QStyleOption *option, const QWidget *widget) const
 {
+    if (element == SE_ShapedFrameContents && isTextFrame(option, widget))
+        return option->rect.adjusted(smallCorner, smallCorner, -smallCorner, -smallCorner);
     const auto rect = QProxyStyle::subElementRect(element, option, widget);
     const auto *frame = qstyleoption_cast<const QStyleOptionFrame *>(option);
     const bool framed = element == SE_LineEditContents && frame && frame->lineWidth > 0;
@@ -270,8 +345,12 @@ QRect Style::subControlRect(
     ComplexControl control, const QStyleOptionComplex *option, SubControl part, const QWidget *widget) const
 {
     const auto *bar = qstyleoption_cast<const QStyleOptionSlider *>(option);
-    if (control != CC_ScrollBar || !bar)
-        return QProxyStyle::subControlRect(control, option, part, widget);
+    if (control != CC_ScrollBar || !bar) {
+        const auto rect = QProxyStyle::subControlRect(control, option, part, widget);
+        const bool written = (control == CC_ComboBox && part == SC_ComboBoxEditField) ||
+                             (control == CC_SpinBox && part == SC_SpinBoxEditField);
+        return written ? rect.adjusted(beforeText, 0, 0, 0) : rect;
+    }
     const bool upright = bar->orientation == Qt::Vertical;
     const int room = upright ? bar->rect.height() : bar->rect.width();
     const int range = bar->maximum - bar->minimum;

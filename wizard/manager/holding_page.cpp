@@ -1,12 +1,12 @@
 #include "wizard/manager/holding_page.h"
 
+#include "wizard/look/moment.h"
 #include "wizard/look/rows.h"
 #include "wizard/look/text.h"
 #include "wizard/look/trouble.h"
 
 #include <QDesktopServices>
 #include <QFileDialog>
-#include <QLocale>
 #include <QPushButton>
 #include <QUrl>
 #include <QVBoxLayout>
@@ -75,7 +75,7 @@ HoldingPage::HoldingPage(HoldingModel &model, QWidget *parent)
 
 QString HoldingPage::summary() const
 {
-    const auto date = QLocale().toString(m_model.date(), QLocale::LongFormat);
+    const auto date = dateInWords(m_model.date());
     switch (m_model.state()) {
     case HoldingModel::State::Resting:
     case HoldingModel::State::Failed:

@@ -1,5 +1,6 @@
 #include "wizard/manager/host_table.h"
 
+#include "wizard/look/moment.h"
 #include "wizard/manager/searched_table.h"
 
 #include <QCoreApplication>
@@ -70,11 +71,9 @@ QString dayInWords(QDate day, QDate today)
         return Texts::tr("today");
     if (ago == 1)
         return Texts::tr("yesterday");
-    const QLocale locale;
     if (ago > 1 && ago < 7)
-        return locale.toString(day, QStringLiteral("dddd"));
-    //: How a day is written: d, MMMM and yyyy are filled in, and words stand in single quotation marks (d 'de' MMMM).
-    return locale.toString(day, day.year() == today.year() ? Texts::tr("d MMMM") : Texts::tr("d MMMM yyyy"));
+        return QLocale().toString(day, QStringLiteral("dddd"));
+    return dateInWords(day, today);
 }
 
 void HostTable::set(QList<Host> hosts)

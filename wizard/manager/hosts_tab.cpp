@@ -1,5 +1,6 @@
 #include "wizard/manager/hosts_tab.h"
 
+#include "wizard/look/moment.h"
 #include "wizard/manager/import_page.h"
 #include "wizard/manager/list_page.h"
 #include "wizard/manager/searched_table.h"
@@ -36,11 +37,6 @@ QStringList namesOf(const QList<Host> &hosts)
     return names;
 }
 
-QString inWords(const QDateTime &time)
-{
-    return QLocale().toString(time.toLocalTime(), QLocale::ShortFormat);
-}
-
 QString sentenceAbout(const Host &host)
 {
     switch (host.state) {
@@ -49,15 +45,16 @@ QString sentenceAbout(const Host &host)
             return HostsTab::tr("%n wrong password(s) since the last sign-in, the last one at %1. Whoever goes on "
                                 "trying has to wait longer each time.",
                 nullptr, host.failedSignIns)
-                .arg(inWords(host.lastFailed));
+                .arg(momentInWords(host.lastFailed));
         if (host.expires.isValid())
             return HostsTab::tr("May choose a new password with a link that works once, until %1.")
-                .arg(inWords(host.expires));
+                .arg(momentInWords(host.expires));
         return HostsTab::tr("Opens meetings with a password that nobody else knows.");
     case Host::State::Disabled:
         return HostsTab::tr("Cannot sign in. The account and its rooms are kept.");
     case Host::State::Invited:
-        return HostsTab::tr("Has chosen no password yet. The link works once, until %1.").arg(inWords(host.expires));
+        return HostsTab::tr("Has chosen no password yet. The link works once, until %1.")
+            .arg(momentInWords(host.expires));
     }
     Q_UNREACHABLE();
 }

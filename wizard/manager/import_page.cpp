@@ -16,7 +16,6 @@
 #include <QProgressBar>
 #include <QPushButton>
 #include <QSpinBox>
-#include <QTimer>
 #include <QUrl>
 
 #include <algorithm>
@@ -221,7 +220,7 @@ void ImportPage::showLines()
     }
     m_problems->clear();
     m_problems->setAll(rows);
-    QTimer::singleShot(0, this, [this] { bringIntoSight(m_problems->count() > 0 ? m_problems : m_card); });
+    bringIntoSight(m_problems->count() > 0 ? m_problems : m_card);
 }
 
 } // namespace meethouse

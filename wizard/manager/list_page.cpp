@@ -44,8 +44,8 @@ ListPage::ListPage(const Words &words, QWidget *parent)
     m_search->setAccessibleName(words.search);
     m_search->setAccessibleDescription(words.aboutSearch);
     m_top->setSpacing(gap);
-    m_top->addWidget(m_search, 3);
-    m_top->addStretch(1);
+    m_top->addWidget(m_search, 1);
+    m_top->addStretch(0);
 
     auto *card = new Card;
     auto *framed = new QVBoxLayout(card);

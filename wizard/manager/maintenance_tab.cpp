@@ -1,5 +1,6 @@
 #include "wizard/manager/maintenance_tab.h"
 
+#include "wizard/look/moment.h"
 #include "wizard/look/rows.h"
 #include "wizard/look/text.h"
 #include "wizard/look/trouble.h"
@@ -13,7 +14,6 @@
 #include <QDir>
 #include <QFileDialog>
 #include <QInputDialog>
-#include <QLocale>
 #include <QMessageBox>
 #include <QPushButton>
 #include <QStackedLayout>
@@ -30,11 +30,7 @@ QString whenOf(const QString &run)
 {
     auto time = QDateTime::fromString(run.section(QLatin1Char('-'), 0, 0), QStringLiteral("yyyyMMdd'T'HHmmss'Z'"));
     time.setTimeSpec(Qt::UTC);
-    const QLocale locale;
-    return time.isValid() ? MaintenanceTab::tr("%1, at %2")
-                                .arg(locale.toString(time.toLocalTime().date(), QLocale::LongFormat),
-                                    locale.toString(time.toLocalTime().time(), QLocale::ShortFormat))
-                          : run;
+    return time.isValid() ? momentInWords(time) : run;
 }
 
 Row rowOf(const QString &run, const Survey::Ours &ours)

@@ -18,6 +18,7 @@
 #include <QFrame>
 #include <QMessageBox>
 #include <QPushButton>
+#include <QShowEvent>
 #include <QStackedWidget>
 #include <QVBoxLayout>
 
@@ -56,7 +57,10 @@ Manager::Manager(ServerList *servers, QWidget *parent)
     m_new->setAccessibleDescription(tr("Sets up a server, or takes over one that is set up already."));
     m_rail->body()->addWidget(m_view);
     m_rail->body()->addSpacing(gap);
-    m_rail->body()->addWidget(m_new, 0, Qt::AlignLeft);
+    auto *indented = new QHBoxLayout;
+    indented->setContentsMargins(gap, 0, 0, 0);
+    indented->addWidget(m_new, 0, Qt::AlignLeft);
+    m_rail->body()->addLayout(indented);
 
     auto *tabs = new QVBoxLayout;
     tabs->setContentsMargins(margin, 0, gap, 0);
@@ -171,6 +175,14 @@ void Manager::forget()
             if (m_servers->load() && m_servers->rowCount() == 0)
                 emit emptied();
         });
+}
+
+// A window that opens would else begin at the language.
+void Manager::showEvent(QShowEvent *event)
+{
+    QWidget::showEvent(event);
+    if (!event->spontaneous())
+        m_view->setFocus();
 }
 
 void Manager::showCurrent()

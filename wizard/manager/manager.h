@@ -36,6 +36,9 @@ signals:
     void closeWanted();
     void emptied(); // the last server was forgotten
 
+protected:
+    void showEvent(QShowEvent *event) override;
+
 private:
     void changeWayIn();
     void forget();

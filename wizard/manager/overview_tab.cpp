@@ -3,6 +3,7 @@
 #include "wizard/look/fields.h"
 #include "wizard/look/fold.h"
 #include "wizard/look/measure.h"
+#include "wizard/look/moment.h"
 #include "wizard/look/rows.h"
 #include "wizard/look/text.h"
 #include "wizard/look/trouble.h"
@@ -33,10 +34,15 @@ QWidget *inFrame(QWidget *content)
 
 QString timeInWords(const QDateTime &time)
 {
-    const QLocale locale;
     const auto local = time.toLocalTime();
-    return local.date() == QDate::currentDate() ? locale.toString(local.time(), QLocale::ShortFormat)
-                                                : locale.toString(local, QLocale::ShortFormat);
+    return local.date() == QDate::currentDate() ? QLocale().toString(local.time(), QLocale::ShortFormat)
+                                                : momentInWords(time);
+}
+
+// In the gigabytes that hosting companies count in.
+QString sizeInWords(qint64 bytes)
+{
+    return QLocale().formattedDataSize(bytes, 0, QLocale::DataSizeSIFormat);
 }
 
 } // namespace
@@ -103,7 +109,11 @@ OverviewTab::OverviewTab(QWidget *parent)
     });
     connect(m_open, &QPushButton::clicked, this,
         [this] { QDesktopServices::openUrl(QUrl(server()->overview()->proof.meetingUrl)); });
-    connect(m_signIn, &SignInCard::answered, this, [this] { server()->answer(std::nullopt); });
+    connect(m_signIn, &SignInCard::answered, this, [this] {
+        // The card goes, and with it where one was typing.
+        m_again->setFocus();
+        server()->answer(std::nullopt);
+    });
     connect(m_signIn, &SignInCard::givenUp, this, [this] { server()->stop(); });
     connect(m_accept, &QPushButton::clicked, this, [this] { server()->refresh(m_key->text()); });
 }
@@ -141,18 +151,16 @@ void OverviewTab::showFacts(const Overview &overview)
     const auto until =
         QDateTime::fromString(facts.value(QStringLiteral("certificate.notAfter")).toString(), Qt::ISODate);
     add(tr("Certificate"),
-        until.isValid() ? tr("valid until %1").arg(locale.toString(until.toLocalTime().date())) : QString());
+        until.isValid() ? tr("valid until %1").arg(dateInWords(until.toLocalTime().date())) : QString());
     if (overview.proof.now)
         add(tr("People"), meetingsInWords(*overview.proof.now));
     const int accounts = facts.value(QStringLiteral("hosts.accounts")).toInt(-1);
     add(tr("Hosts"), accounts < 0 ? QString() : locale.toString(accounts));
     if (const auto *disk = survey.disk(QStringLiteral("/var")); disk && disk->freeBytes >= 0)
-        add(tr("Disk"),
-            tr("%1 of %2 free")
-                .arg(locale.formattedDataSize(disk->freeBytes), locale.formattedDataSize(disk->totalBytes)));
+        add(tr("Disk"), tr("%1 of %2 free").arg(sizeInWords(disk->freeBytes), sizeInWords(disk->totalBytes)));
     add(tr("System"), survey.system.name);
     if (survey.ours.lastTime.isValid())
-        add(tr("Last work on it"), locale.toString(survey.ours.lastTime.toLocalTime(), QLocale::ShortFormat));
+        add(tr("Last work on it"), momentInWords(survey.ours.lastTime));
 }
 
 // A server whose key this computer does not know yet; a changed one is nothing to click away.
@@ -193,7 +201,8 @@ void OverviewTab::show(const ManagedServer &server)
         tasks += {QStringLiteral("-"), Mark::Done, tr("Nothing needs you."),
             tr("Everything that was checked is in order."), {}, {}};
     if (!overview->settings)
-        tasks += {QStringLiteral("-"), Mark::Waiting, tr("Meetings are not set up on this server yet."), {}, {}, {}};
+        tasks += {QStringLiteral("-"), Mark::Waiting, tr("Meetings are not set up on this server yet."),
+            tr("“New server” on the left sets it up."), {}, {}};
     m_tasks->setAll(tasks);
     QList<Row> checks;
     for (const auto &check : overview->proof.checks)

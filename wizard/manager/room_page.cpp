@@ -14,7 +14,6 @@
 #include <QLocale>
 #include <QPlainTextEdit>
 #include <QPushButton>
-#include <QTimer>
 #include <QVBoxLayout>
 
 #include <algorithm>
@@ -76,11 +75,8 @@ RoomPage::RoomPage(RoomsModel &model, QWidget *parent)
 
     connect(m_languages, &Segments::changed, this, &RoomPage::showText);
     connect(m_fold, &Fold::toggled, this, [this](bool open) {
-        // Once there is room for it.
-        QTimer::singleShot(0, this, [this, open] {
-            if (open)
-                bringIntoSight(m_change);
-        });
+        if (open)
+            bringIntoSight(m_change);
     });
     connect(m_change, &QPushButton::clicked, this, &RoomPage::change);
     connect(m_other, &QLineEdit::returnPressed, this, &RoomPage::change);

@@ -9,7 +9,6 @@
 #include <QLocale>
 #include <QPlainTextEdit>
 #include <QPushButton>
-#include <QTimer>
 #include <QVBoxLayout>
 
 namespace meethouse
@@ -49,7 +48,7 @@ RunPage::RunPage(QWidget *parent)
     setFirst(m_fold->line());
     connect(m_fold, &Fold::toggled, this, [this](bool open) {
         if (open)
-            QTimer::singleShot(0, this, [this] { bringIntoSight(m_log); });
+            bringIntoSight(m_log);
     });
 }
 

@@ -15,12 +15,13 @@ ScrollBody::ScrollBody(QWidget *parent)
 {
     auto *content = new QWidget(this);
     m_column = new QVBoxLayout(content);
-    m_column->setContentsMargins(margin, 2 * grid + 2, margin, 3 * grid);
+    m_column->setContentsMargins(margin, 2 * grid + 2, margin - scrollBarWidth, 3 * grid);
     m_column->setSpacing(space);
     setWidget(content);
     setWidgetResizable(true);
     setFrameShape(QFrame::NoFrame);
     setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
+    setVerticalScrollBarPolicy(Qt::ScrollBarAlwaysOn);
     setFocusPolicy(Qt::NoFocus);
     content->installEventFilter(this);
 }

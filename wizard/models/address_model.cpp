@@ -6,6 +6,8 @@
 
 #include <QHostAddress>
 
+#include <algorithm>
+
 namespace meethouse
 {
 
@@ -109,14 +111,18 @@ QList<DnsRecord> AddressModel::records() const
     if (!m_setup.survey || m_setup.settings.domain.isEmpty() || !m_outside.asked)
         return {};
     auto addresses = m_setup.survey->publicAddresses();
+    const QStringList right = addresses + QStringList{m_setup.peerAddress};
     if (addresses.isEmpty())
         addresses += m_setup.peerAddress;
+    const auto leadsHere = [&right](const QStringList &found) {
+        return std::ranges::all_of(found, [&right](const QString &address) { return right.contains(address); });
+    };
     QList<DnsRecord> records;
     for (const auto &address : addresses) {
         const bool ipv6 = QHostAddress(address).protocol() == QAbstractSocket::IPv6Protocol;
         const auto &found = ipv6 ? m_outside.ipv6 : m_outside.ipv4;
         // An AAAA record is not needed; one that leads elsewhere has to lead here.
-        const bool wanted = ipv6 ? !found.isEmpty() && found != QStringList{address} : !found.contains(address);
+        const bool wanted = !leadsHere(found) || (!ipv6 && found.isEmpty());
         if (wanted)
             records += {ipv6 ? QStringLiteral("AAAA") : QStringLiteral("A"), m_setup.settings.domain, address};
     }

@@ -33,7 +33,7 @@ AddressPage::AddressPage(AddressModel &model, Use use, QWidget *parent)
                      .arg(m_model.name())
                : tr("A name of yours that leads to this server. Guests type it, and it stands in every link."));
     m_domainField = new Field(tr("&Name of the meetings"), m_domain, {}, this);
-    m_domain->setPlaceholderText(QStringLiteral("meet.your-school.example"));
+    m_domain->setPlaceholderText(tr("meet.your-school.example"));
     setFirst(m_domain);
     m_domainField->setVisible(!change);
     const auto showWhereItLeads = [this] {
@@ -164,6 +164,7 @@ void AddressPage::show()
     }
     showRecords();
     bar()->main()->setEnabled(m_model.isReady());
+    bar()->setReason(m_model.domain().isEmpty() ? tr("The name is still missing.") : QString());
     bar()->ordinary()->setVisible(!m_model.checks().isEmpty() && !m_model.isReady());
 }
 

@@ -4,7 +4,6 @@
 #include "wizard/look/trouble.h"
 
 #include <QPushButton>
-#include <QTimer>
 #include <QVBoxLayout>
 
 #include <algorithm>
@@ -68,18 +67,22 @@ void FitPage::show()
     else
         m_trouble->clear();
 
+    const auto failed = std::ranges::count(m_model.checks(), Check::State::Fail, &Check::state);
     QList<Row> rows;
     const Row machine{QStringLiteral("machine"), looking ? Mark::Running : Mark::Done,
         looking || m_model.machine().isEmpty() ? tr("Looking at the server") : m_model.machine(),
-        looking ? tr("Nothing is changed by this.") : m_model.carries(), {}, {}};
+        looking      ? tr("Nothing is changed by this.")
+        : failed > 0 ? QString()
+                     : m_model.carries(),
+        {}, {}};
     if (looking || state == State::Seen)
         rows += machine;
     if (state == State::Seen && m_model.runGoesOn()) {
         rows += {QStringLiteral("run"), Mark::Running, tr("A run is going on there"),
-            tr("It was started earlier and went on without this window. Continue shows how far it is."), {}, {}};
+            tr("It was started earlier and went on without this window. “Continue” shows how far it is."), {}, {}};
     } else if (state == State::Seen && m_model.isSetUp()) {
         rows += {QStringLiteral("set-up"), Mark::Done, tr("Meethouse has set it up as %1").arg(m_model.domainThere()),
-            tr("Continue takes it over to this computer, tries every promise, and changes nothing."), {}, {}};
+            tr("“Continue” takes it over to this computer, tries every promise, and changes nothing."), {}, {}};
     } else if (state == State::Seen) {
         for (const auto &check : m_model.checks()) {
             auto row = rowOf(check);
@@ -96,21 +99,19 @@ void FitPage::show()
     }
     m_rows->setAll(rows);
 
-    const auto failed = std::ranges::count(m_model.checks(), Check::State::Fail, &Check::state);
     if (looking)
         setWhy(tr("We look without changing anything. This takes a few seconds."));
     else if (state == State::Seen && failed > 0)
         setWhy(tr("We looked without changing anything. %n thing(s) need you before we can go on.", nullptr,
             static_cast<int>(failed)));
+    else if (m_model.isFit() && !m_model.isSetUp() && !m_model.runGoesOn())
+        setWhy(tr("We looked without changing anything. Nothing stands in the way."));
     else
         setWhy(tr("We looked without changing anything."));
     const auto first = std::ranges::find(m_model.checks(), Check::State::Fail, &Check::state);
     if (state == State::Seen && first != m_model.checks().end()) {
-        // Once the rows have found their places.
-        QTimer::singleShot(0, this, [this, id = first->id] {
-            if (auto *row = m_rows->widgetOf(id))
-                bringIntoSight(row);
-        });
+        if (auto *row = m_rows->widgetOf(first->id))
+            bringIntoSight(row);
     }
     bar()->setOrdinary(looking ? tr("&Stop") : tr("Check &again"));
     bar()->setMain(tr("&Continue"));

@@ -4,6 +4,7 @@
 #include "wizard/look/fields.h"
 #include "wizard/look/fold.h"
 #include "wizard/look/measure.h"
+#include "wizard/look/moment.h"
 #include "wizard/look/qr.h"
 #include "wizard/look/rows.h"
 #include "wizard/look/text.h"
@@ -13,7 +14,6 @@
 #include <QDir>
 #include <QFileDialog>
 #include <QHBoxLayout>
-#include <QLocale>
 #include <QPlainTextEdit>
 #include <QPushButton>
 #include <QSpinBox>
@@ -39,7 +39,8 @@ HostsPage::HostsPage(HostsModel &model, QWidget *parent)
     m_names->setTabChangesFocus(true);
     m_names->setFixedHeight(12 * grid);
     m_namesField = new Field(tr("&Names of the hosts"), m_names,
-        tr("One in each line, as they will sign in: letters, digits, dots and hyphens, for example anna or a.rossi."),
+        tr("One in each line, as they will sign in: small letters, digits, dots and hyphens, for example anna or "
+           "a.rossi."),
         this);
     m_invite = new QPushButton(tr("&Make the links"), this);
     setFirst(m_names);
@@ -163,9 +164,7 @@ QWidget *HostsPage::linkCard(const Invitation &invitation)
     layout->setContentsMargins(space, grid + 4, space, grid + 4);
     layout->setSpacing(gap);
     auto *name = new Text(Text::Kind::Heading, whose, card);
-    auto *until = new Text(Text::Kind::Small,
-        tr("works once, until %1").arg(QLocale().toString(invitation.expires.toLocalTime(), QLocale::ShortFormat)),
-        card);
+    auto *until = new Text(Text::Kind::Small, tr("Works once, until %1.").arg(momentInWords(invitation.expires)), card);
     auto *link = new CopyField(tr("Link of %1").arg(whose), card);
     link->setText(invitation.link);
     auto *mail = new QPushButton(tr("Write a mail…"), card);

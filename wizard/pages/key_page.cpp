@@ -94,8 +94,9 @@ void KeyPage::show()
                "compare the key with what this prints there."));
     } else {
         setTitle(tr("Is it the right server?"));
-        setWhy(tr("Every server has a key that nobody else has. You meet this one for the first time, so compare its "
-                  "fingerprint once; from then on we do."));
+        setWhy(expected ? tr("Every server has a key that nobody else has, and we compare it every time.")
+                        : tr("Every server has a key that nobody else has. You meet this one for the first time, so "
+                             "compare its fingerprint once; from then on we do."));
         m_heading->setText(
             expected ? tr("It is the practice server on this machine") : tr("This is the fingerprint of its key"));
         m_meaning->setText(expected

@@ -9,7 +9,6 @@
 #include <QFontDatabase>
 #include <QPlainTextEdit>
 #include <QPushButton>
-#include <QTimer>
 #include <QVBoxLayout>
 
 namespace meethouse
@@ -49,7 +48,7 @@ PlanPage::PlanPage(PlanModel &model, QWidget *parent)
         if (!open)
             return;
         m_script->setPlainText(m_model.script());
-        QTimer::singleShot(0, this, [this] { bringIntoSight(m_script); });
+        bringIntoSight(m_script);
     });
     connect(bar()->main(), &QPushButton::clicked, this, &Page::nextWanted);
     connect(bar()->ordinary(), &QPushButton::clicked, this, [this] {

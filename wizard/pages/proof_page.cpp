@@ -3,11 +3,11 @@
 #include "wizard/look/card.h"
 #include "wizard/look/fold.h"
 #include "wizard/look/measure.h"
+#include "wizard/look/moment.h"
 #include "wizard/look/rows.h"
 #include "wizard/look/text.h"
 #include "wizard/look/trouble.h"
 
-#include <QLocale>
 #include <QPushButton>
 #include <QVBoxLayout>
 
@@ -93,7 +93,7 @@ void ProofPage::show()
         setWhy(m_model.holds()
                    ? tr("Tried from this computer and on the server, %1. These results are what your papers "
                         "will say.")
-                         .arg(QLocale().toString(m_model.time(), QLocale::ShortFormat))
+                         .arg(momentInWords(m_model.time()))
                    : tr("What is to be done stands beside each. Trying again changes nothing."));
     } else {
         setTitle(tr("Does it keep its promises?"));

@@ -60,7 +60,6 @@ ServerPage::ServerPage(ServerModel &model, QWidget *parent)
     : Page(parent)
     , m_model(model)
     , m_form(makeForm())
-    , m_missing(new Text(Text::Kind::Small, {}, this))
     , m_stages(new Rows(tr("Connecting"), this))
     , m_trouble(new Trouble(this))
 {
@@ -70,7 +69,6 @@ ServerPage::ServerPage(ServerModel &model, QWidget *parent)
     setFirst(m_address);
     body()->addWidget(m_trouble);
     body()->addWidget(m_form);
-    body()->addWidget(m_missing);
     body()->addWidget(m_stages);
 
     connect(bar()->main(), &QPushButton::clicked, this, [this] { m_model.connectToServer(); });
@@ -210,9 +208,8 @@ void ServerPage::fill()
     m_nextTimeMeaning->setText(meaningOf(m_model.nextTime()));
     m_keyFileField->setVisible(m_model.by() == ServerModel::By::KeyFile);
     const auto missing = m_model.missing();
-    m_missing->setText(missing);
+    bar()->setReason(missing);
     bar()->main()->setEnabled(missing.isEmpty() && m_model.state() != ServerModel::State::Connecting);
-    m_missing->setVisible(!missing.isEmpty());
 }
 
 void ServerPage::show()
@@ -227,6 +224,10 @@ void ServerPage::show()
     if (failed) {
         m_trouble->show(m_model.error());
         scrollToTop();
+        // What was most likely wrong.
+        const bool wrongPassword =
+            m_model.error().kind == ErrorKind::SignIn && m_model.by() == ServerModel::By::Password;
+        (wrongPassword ? m_password : m_address)->setFocus();
     } else {
         m_trouble->clear();
     }

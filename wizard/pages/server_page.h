@@ -48,7 +48,6 @@ private:
     QLineEdit *m_keyFile;
     QWidget *m_keyFileRow;
     Field *m_keyFileField;
-    Text *m_missing;
     Rows *m_stages;
     Trouble *m_trouble;
 };

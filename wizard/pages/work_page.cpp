@@ -16,7 +16,6 @@
 #include <QProgressBar>
 #include <QPushButton>
 #include <QStandardPaths>
-#include <QTimer>
 
 namespace meethouse
 {
@@ -79,7 +78,7 @@ WorkPage::WorkPage(WorkModel &model, const Setup &setup, QWidget *parent)
 
     connect(m_fold, &Fold::toggled, this, [this](bool open) {
         if (open)
-            QTimer::singleShot(0, this, [this] { bringIntoSight(m_log); });
+            bringIntoSight(m_log);
     });
     m_undo = bar()->addLink(tr("Take &everything back…"));
     m_report = bar()->addLink(tr("Save a &report…"));
