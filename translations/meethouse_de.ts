@@ -5053,7 +5053,7 @@ Der Link gilt ein einziges Mal, bis %4. Geben Sie ihn nicht weiter.
         <translation>Wird entfernt …</translation>
     </message>
     <message numerus="yes">
-        <source>%n wrong password(s) since the last sign-in, the last one at %1. Whoever goes on trying has to wait longer each time.</source>
+        <source>%n wrong password(s) since the last sign-in, the last one on %1. Whoever goes on trying has to wait longer each time.</source>
         <translation>
             <numerusform>%n falsches Passwort seit der letzten Anmeldung, das letzte: %1. Wer weiter probiert, muss jedes Mal länger warten.</numerusform>
             <numerusform>%n falsche Passwörter seit der letzten Anmeldung, das letzte: %1. Wer weiter probiert, muss jedes Mal länger warten.</numerusform>

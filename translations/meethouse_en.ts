@@ -283,10 +283,10 @@
         </translation>
     </message>
     <message numerus="yes">
-        <source>%n wrong password(s) since the last sign-in, the last one at %1. Whoever goes on trying has to wait longer each time.</source>
+        <source>%n wrong password(s) since the last sign-in, the last one on %1. Whoever goes on trying has to wait longer each time.</source>
         <translation>
-            <numerusform>%n wrong password since the last sign-in, the last one at %1. Whoever goes on trying has to wait longer each time.</numerusform>
-            <numerusform>%n wrong passwords since the last sign-in, the last one at %1. Whoever goes on trying has to wait longer each time.</numerusform>
+            <numerusform>%n wrong password since the last sign-in, the last one on %1. Whoever goes on trying has to wait longer each time.</numerusform>
+            <numerusform>%n wrong passwords since the last sign-in, the last one on %1. Whoever goes on trying has to wait longer each time.</numerusform>
         </translation>
     </message>
 </context>

@@ -4754,15 +4754,15 @@ Escriba su nombre para seguir:</translation>
     </message>
     <message>
         <source>The papers of %1 do not all hold any more. Write them again, and hand out the new ones.</source>
-        <translation>Los documentos de %1 ya no son todos ciertos. Escríbalos de nuevo y entregue los nuevos.</translation>
+        <translation>Los documentos del %1 ya no son todos ciertos. Escríbalos de nuevo y entregue los nuevos.</translation>
     </message>
     <message>
         <source>The papers of %1 still hold. These files are not as they were written: %2</source>
-        <translation>Los documentos de %1 siguen siendo ciertos. Estos archivos no están como se escribieron: %2</translation>
+        <translation>Los documentos del %1 siguen siendo ciertos. Estos archivos no están como se escribieron: %2</translation>
     </message>
     <message>
         <source>All papers of %1 still hold.</source>
-        <translation>Todos los documentos de %1 siguen siendo ciertos.</translation>
+        <translation>Todos los documentos del %1 siguen siendo ciertos.</translation>
     </message>
     <message>
         <source>Open the &amp;folder</source>
@@ -5053,7 +5053,7 @@ El enlace vale una sola vez, hasta el %4. No lo pase a nadie.
         <translation>Quitando…</translation>
     </message>
     <message numerus="yes">
-        <source>%n wrong password(s) since the last sign-in, the last one at %1. Whoever goes on trying has to wait longer each time.</source>
+        <source>%n wrong password(s) since the last sign-in, the last one on %1. Whoever goes on trying has to wait longer each time.</source>
         <translation>
             <numerusform>%n contraseña equivocada desde el último inicio de sesión, la última: %1. Quien sigue probando tiene que esperar cada vez más.</numerusform>
             <numerusform>%n contraseñas equivocadas desde el último inicio de sesión, la última: %1. Quien sigue probando tiene que esperar cada vez más.</numerusform>

@@ -4754,15 +4754,15 @@ Tapez son nom pour continuer&#xa0;:</translation>
     </message>
     <message>
         <source>The papers of %1 do not all hold any more. Write them again, and hand out the new ones.</source>
-        <translation>Les documents de %1 ne sont plus tous exacts. Écrivez-les de nouveau, et distribuez les nouveaux.</translation>
+        <translation>Les documents du %1 ne sont plus tous exacts. Écrivez-les de nouveau, et distribuez les nouveaux.</translation>
     </message>
     <message>
         <source>The papers of %1 still hold. These files are not as they were written: %2</source>
-        <translation>Les documents de %1 sont encore exacts. Ces fichiers ne sont plus tels qu’ils ont été écrits&#xa0;: %2</translation>
+        <translation>Les documents du %1 sont encore exacts. Ces fichiers ne sont plus tels qu’ils ont été écrits&#xa0;: %2</translation>
     </message>
     <message>
         <source>All papers of %1 still hold.</source>
-        <translation>Tous les documents de %1 sont encore exacts.</translation>
+        <translation>Tous les documents du %1 sont encore exacts.</translation>
     </message>
     <message>
         <source>Open the &amp;folder</source>
@@ -5053,7 +5053,7 @@ Le lien ne sert qu’une fois, jusqu’au %4. Ne le transmettez pas.
         <translation>Suppression…</translation>
     </message>
     <message numerus="yes">
-        <source>%n wrong password(s) since the last sign-in, the last one at %1. Whoever goes on trying has to wait longer each time.</source>
+        <source>%n wrong password(s) since the last sign-in, the last one on %1. Whoever goes on trying has to wait longer each time.</source>
         <translation>
             <numerusform>%n mot de passe erroné depuis la dernière connexion, le dernier&#xa0;: %1. Qui continue d’essayer doit attendre chaque fois plus longtemps.</numerusform>
             <numerusform>%n mots de passe erronés depuis la dernière connexion, le dernier&#xa0;: %1. Qui continue d’essayer doit attendre chaque fois plus longtemps.</numerusform>

@@ -4754,15 +4754,15 @@ Scrivi il suo nome per proseguire:</translation>
     </message>
     <message>
         <source>The papers of %1 do not all hold any more. Write them again, and hand out the new ones.</source>
-        <translation>I documenti di %1 non valgono più tutti. Scrivili di nuovo e consegna quelli nuovi.</translation>
+        <translation>I documenti del %1 non valgono più tutti. Scrivili di nuovo e consegna quelli nuovi.</translation>
     </message>
     <message>
         <source>The papers of %1 still hold. These files are not as they were written: %2</source>
-        <translation>I documenti di %1 valgono ancora. Questi file non sono più come erano stati scritti: %2</translation>
+        <translation>I documenti del %1 valgono ancora. Questi file non sono più come erano stati scritti: %2</translation>
     </message>
     <message>
         <source>All papers of %1 still hold.</source>
-        <translation>Tutti i documenti di %1 valgono ancora.</translation>
+        <translation>Tutti i documenti del %1 valgono ancora.</translation>
     </message>
     <message>
         <source>Open the &amp;folder</source>
@@ -4917,7 +4917,7 @@ Il link vale una volta sola, fino a %4. Non passarlo ad altri.
     </message>
     <message>
         <source>Has chosen no password yet. The link works once, until %1.</source>
-        <translation>Non ha ancora scelto una password. Il link vale una volta, fino a %1.</translation>
+        <translation>Non ha ancora scelto una password. Il link vale una volta, fino al %1.</translation>
     </message>
     <message>
         <source>&amp;Invite…</source>
@@ -5053,7 +5053,7 @@ Il link vale una volta sola, fino a %4. Non passarlo ad altri.
         <translation>Rimuovo …</translation>
     </message>
     <message numerus="yes">
-        <source>%n wrong password(s) since the last sign-in, the last one at %1. Whoever goes on trying has to wait longer each time.</source>
+        <source>%n wrong password(s) since the last sign-in, the last one on %1. Whoever goes on trying has to wait longer each time.</source>
         <translation>
             <numerusform>%n password sbagliata dall&apos;ultimo accesso, l&apos;ultima: %1. Chi continua a provare deve aspettare ogni volta più a lungo.</numerusform>
             <numerusform>%n password sbagliate dall&apos;ultimo accesso, l&apos;ultima: %1. Chi continua a provare deve aspettare ogni volta più a lungo.</numerusform>
@@ -5061,7 +5061,7 @@ Il link vale una volta sola, fino a %4. Non passarlo ad altri.
     </message>
     <message>
         <source>May choose a new password with a link that works once, until %1.</source>
-        <translation>Può scegliere una nuova password con un link che vale una volta, fino a %1.</translation>
+        <translation>Può scegliere una nuova password con un link che vale una volta, fino al %1.</translation>
     </message>
     <message>
         <source>Import a l&amp;ist…</source>

@@ -23,6 +23,7 @@
 
 #include <QApplication>
 #include <QDir>
+#include <QFileInfo>
 #include <QPlainTextEdit>
 #include <QPushButton>
 #include <QStackedLayout>
@@ -83,8 +84,9 @@ public:
     }
     void takeNow(const QString &name, QWidget &widget)
     {
-        if (!savePicture(widget.grab(),
-                QStringLiteral("%1/manager-%2-%3-%4.png").arg(m_folder, name, spokenLanguage(), m_shade)))
+        const QString file = QStringLiteral("%1/manager-%2-%3-%4.png").arg(m_folder, name, spokenLanguage(), m_shade);
+        tellWhatIsCutOff(widget, QFileInfo(file).fileName());
+        if (!savePicture(widget.grab(), file))
             qFatal("a picture cannot be written");
         ++m_count;
     }

@@ -1,13 +1,36 @@
 #pragma once
 
+#include "wizard/look/bar.h"
+
 #include <QHash>
 #include <QImage>
+#include <QLayout>
 #include <QPixmap>
+#include <QScrollArea>
 
 #include <algorithm>
+#include <cstdio>
 
 namespace meethouse
 {
+
+// What a page cuts off at its right, because it does not fit there.
+inline void tellWhatIsCutOff(const QWidget &window, const QString &name)
+{
+    const auto tell = [&name](const QString &what, int pixels) {
+        if (pixels > 0)
+            std::fprintf(
+                stderr, "%s: %s is %d pixels wider than its page\n", qPrintable(name), qPrintable(what), pixels);
+    };
+    for (const auto *area : window.findChildren<QScrollArea *>()) {
+        if (area->isVisible())
+            tell(QStringLiteral("the page"), area->widget()->width() - area->viewport()->width());
+    }
+    for (const auto *bar : window.findChildren<Bar *>()) {
+        if (bar->isVisible())
+            tell(QStringLiteral("the bar"), bar->layout()->minimumSize().width() - bar->width());
+    }
+}
 
 // A window as a file of few kilobytes: it has the 256 colours that occur most, and for any other the nearest of them.
 inline bool savePicture(const QPixmap &window, const QString &file)

@@ -12,6 +12,7 @@
 
 #include <QApplication>
 #include <QDir>
+#include <QFileInfo>
 #include <QLineEdit>
 #include <QPushButton>
 #include <QTemporaryDir>
@@ -61,6 +62,7 @@ public:
         for (int i = 0; i < 4; ++i)
             QTest::qWait(15);
         const QString file = QStringLiteral("%1/wizard-%2-%3-%4.png").arg(m_folder, name, spokenLanguage(), m_shade);
+        tellWhatIsCutOff(*m_window, QFileInfo(file).fileName());
         if (!savePicture(m_window->grab(), file))
             qFatal("%s cannot be written.", qPrintable(file));
         ++m_count;

@@ -2,6 +2,7 @@
 
 #include <QWidget>
 
+class QBoxLayout;
 class QHBoxLayout;
 class QPushButton;
 
@@ -30,9 +31,12 @@ public:
     void setReason(const QString &reason);
 
 protected:
+    bool event(QEvent *event) override;
     void paintEvent(QPaintEvent *event) override;
 
 private:
+    QBoxLayout *m_layout;
+    QHBoxLayout *m_left;
     QHBoxLayout *m_links;
     QPushButton *m_back;
     QPushButton *m_ordinary;

@@ -21,6 +21,8 @@ namespace meethouse
 namespace
 {
 
+constexpr int besideIndicator = 4 * grid; // what a check box or radio button takes beside its title
+
 QVBoxLayout *column(QWidget *owner, int spacing)
 {
     auto *layout = new QVBoxLayout(owner);
@@ -29,7 +31,57 @@ QVBoxLayout *column(QWidget *owner, int spacing)
     return layout;
 }
 
+class TitleWrapper final : public QObject
+{
+public:
+    explicit TitleWrapper(QAbstractButton *button)
+        : QObject(button)
+        , m_button(button)
+        , m_title(button->text())
+    {
+        button->installEventFilter(this);
+    }
+
+protected:
+    bool eventFilter(QObject *watched, QEvent *event) override
+    {
+        if (event->type() == QEvent::Resize)
+            wrap();
+        return QObject::eventFilter(watched, event);
+    }
+
+private:
+    void wrap()
+    {
+        const int room = m_button->width() - besideIndicator;
+        const auto wide = [this](const QString &text) {
+            return m_button->fontMetrics().size(Qt::TextShowMnemonic, text).width();
+        };
+        QString done;
+        QString line;
+        for (const auto &word : m_title.split(QLatin1Char(' '))) {
+            const QString longer = line.isEmpty() ? word : line + QLatin1Char(' ') + word;
+            const bool full = !line.isEmpty() && wide(longer) > room;
+            if (full)
+                done += line + QLatin1Char('\n');
+            line = full ? word : longer;
+        }
+        if (const QString text = done + line; text != m_button->text())
+            m_button->setText(text);
+    }
+
+    QAbstractButton *m_button;
+    QString m_title;
+};
+
 } // namespace
+
+void wrapTitle(QAbstractButton *button)
+{
+    button->setAccessibleName(QString(button->text()).remove(QLatin1Char('&')));
+    button->setSizePolicy(QSizePolicy::Ignored, QSizePolicy::Fixed);
+    new TitleWrapper(button);
+}
 
 Field::Field(const QString &label, QWidget *control, const QString &hint, QWidget *parent)
     : QWidget(parent)
@@ -94,6 +146,7 @@ Choice::Choice(const QString &accessibleName, QWidget *parent)
 void Choice::add(int value, const QString &title, const QString &meaning)
 {
     auto *button = new QRadioButton(title, this);
+    wrapTitle(button);
     button->setAccessibleDescription(meaning);
     m_group->addButton(button, value);
     auto *both = new QVBoxLayout;

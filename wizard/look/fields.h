@@ -14,6 +14,9 @@ namespace meethouse
 
 class Text;
 
+// The long title of a check box goes on in the next line, as a label's does.
+void wrapTitle(QAbstractButton *button);
+
 // A label above what it names, and below it what to know of it, or what is wrong with it.
 class Field final : public QWidget
 {

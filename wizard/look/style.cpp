@@ -235,6 +235,8 @@ void Style::drawPrimitive(
             focus ? 2 : 1, smallCorner);
         return;
     }
+    case PE_PanelScrollAreaCorner:
+        return;
     case PE_FrameFocusRect:
         drawBox(*painter, option->rect, {}, c.accent, 2, 4);
         return;

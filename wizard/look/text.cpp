@@ -31,6 +31,13 @@ QFont fontFor(Text::Kind kind)
     return font;
 }
 
+QString breakable(QString name)
+{
+    for (const auto *sign : {".", "-"})
+        name.replace(QLatin1String(sign), QLatin1String(sign) + QChar(0x200b));
+    return name;
+}
+
 Text::Text(Kind kind, const QString &text, QWidget *parent)
     : QLabel(text, parent)
     , m_kind(kind)

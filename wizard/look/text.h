@@ -33,5 +33,7 @@ private:
 };
 
 QFont fontFor(Text::Kind kind);
+// A domain's name that may go on in the next line after a dot or a hyphen.
+QString breakable(QString name);
 
 } // namespace meethouse

@@ -42,7 +42,7 @@ QString sentenceAbout(const Host &host)
     switch (host.state) {
     case Host::State::Active:
         if (host.failedSignIns > 0)
-            return HostsTab::tr("%n wrong password(s) since the last sign-in, the last one at %1. Whoever goes on "
+            return HostsTab::tr("%n wrong password(s) since the last sign-in, the last one on %1. Whoever goes on "
                                 "trying has to wait longer each time.",
                 nullptr, host.failedSignIns)
                 .arg(momentInWords(host.lastFailed));

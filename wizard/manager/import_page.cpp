@@ -47,6 +47,7 @@ ImportPage::ImportPage(ImportModel &model, QWidget *parent)
     , m_card(new Card(this))
     , m_view(new SearchedTable(tr("Lines of the list"), tr("What happens to each line."), m_card))
 {
+    wrapTitle(m_sheets);
     setTitle(tr("Invite a whole list"));
     setWhy(tr("Each host gets a link that works once and chooses a password behind it. You see first what would happen "
               "to every line; nothing is done before you say so."));

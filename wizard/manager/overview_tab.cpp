@@ -10,6 +10,7 @@
 #include "wizard/manager/scroll_body.h"
 #include "wizard/manager/sign_in_card.h"
 
+#include <QApplication>
 #include <QDesktopServices>
 #include <QGridLayout>
 #include <QLocale>
@@ -109,11 +110,7 @@ OverviewTab::OverviewTab(QWidget *parent)
     });
     connect(m_open, &QPushButton::clicked, this,
         [this] { QDesktopServices::openUrl(QUrl(server()->overview()->proof.meetingUrl)); });
-    connect(m_signIn, &SignInCard::answered, this, [this] {
-        // The card goes, and with it where one was typing.
-        m_again->setFocus();
-        server()->answer(std::nullopt);
-    });
+    connect(m_signIn, &SignInCard::answered, this, [this] { server()->answer(std::nullopt); });
     connect(m_signIn, &SignInCard::givenUp, this, [this] { server()->stop(); });
     connect(m_accept, &QPushButton::clicked, this, [this] { server()->refresh(m_key->text()); });
 }
@@ -176,9 +173,13 @@ void OverviewTab::showKey(const std::optional<Error> &error)
 
 void OverviewTab::show(const ManagedServer &server)
 {
-    m_title->setText(server.title());
+    m_title->setText(breakable(server.title()));
+    m_title->setAccessibleName(server.title());
     m_state->setText(server.state());
     m_again->setText(server.isBusy() ? tr("Stop") : tr("&Look again"));
+    // The card goes, and with it where one was typing.
+    if (!server.inquiry() && m_signIn->isAncestorOf(QApplication::focusWidget()))
+        m_again->setFocus();
     m_signIn->show(server.inquiry());
     showKey(server.error());
     if (const auto &error = server.error())

@@ -20,14 +20,6 @@ constexpr int oneLine = 4 * grid + 2;
 constexpr int beforeTitle = 2 * gap + markSize + 2;
 constexpr int wrapped = Qt::AlignVCenter | Qt::AlignLeft | Qt::TextWordWrap;
 
-// A domain's name may go on in the next line after a dot or a hyphen.
-QString breakable(QString name)
-{
-    for (const auto *sign : {".", "-"})
-        name.replace(QLatin1String(sign), QLatin1String(sign) + QChar(0x200b));
-    return name;
-}
-
 class Delegate final : public QStyledItemDelegate
 {
 public:

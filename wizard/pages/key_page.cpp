@@ -28,6 +28,7 @@ KeyPage::KeyPage(ServerModel &model, QWidget *parent)
     , m_compared(new QCheckBox(tr("I have &compared it, and the new key is right"), this))
     , m_stages(new Rows(tr("Signing in"), this))
 {
+    wrapTitle(m_compared);
     m_compared->setObjectName(QStringLiteral("compared"));
     m_knownField = new Field(tr("Known so far"), m_known, {}, m_card);
     m_shownField = new Field(tr("Shown today"), m_shown, {}, m_card);
