@@ -4754,15 +4754,15 @@ Tippen Sie seinen Namen ein, um weiterzumachen:</translation>
     </message>
     <message>
         <source>The papers of %1 do not all hold any more. Write them again, and hand out the new ones.</source>
-        <translation>Die Dokumente von %1 stimmen nicht mehr alle. Schreiben Sie sie neu, und geben Sie die neuen aus.</translation>
+        <translation>Die Dokumente vom %1 stimmen nicht mehr alle. Schreiben Sie sie neu, und geben Sie die neuen aus.</translation>
     </message>
     <message>
         <source>The papers of %1 still hold. These files are not as they were written: %2</source>
-        <translation>Die Dokumente von %1 stimmen noch. Diese Dateien sind nicht mehr so, wie sie geschrieben wurden: %2</translation>
+        <translation>Die Dokumente vom %1 stimmen noch. Diese Dateien sind nicht mehr so, wie sie geschrieben wurden: %2</translation>
     </message>
     <message>
         <source>All papers of %1 still hold.</source>
-        <translation>Alle Dokumente von %1 stimmen noch.</translation>
+        <translation>Alle Dokumente vom %1 stimmen noch.</translation>
     </message>
     <message>
         <source>Open the &amp;folder</source>
