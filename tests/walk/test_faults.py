@@ -256,6 +256,26 @@ class OnADeployedServer(Faulty, Deployed):
         self.assertEqual(later.result["run"], self.computer.run("follow").result["run"])
         self.assertFinishes()
 
+    def test_what_the_packages_left_out_is_made_up_for(self):
+        """Their scripts make it once; where Prosody or the server is stopped under them, nobody is told and no package does it again."""
+        auth = f"/var/lib/prosody/auth%2e{self.domain.replace('-', '%2d').replace('.', '%2e')}"
+        made_once = [f"{auth}/accounts/focus.dat", f"{auth}/accounts/jvb.dat", f"{auth}/roster/focus.dat", "/etc/ssl/certs/java/cacerts"]
+        for file in made_once:
+            with self.subTest(file):
+                self.server.exec(f"mv '{file}' '{file}.away'")
+                steps = self.computer.run("plan", "--settings", str(self.settings)).result["steps"]
+                self.server.exec(f"mv '{file}.away' '{file}'")
+                self.assertEqual(["jitsi-packages"], [step["id"] for step in steps if step["state"] != "already"])
+        self.server.exec(f"systemctl stop prosody; rm '{auth}'/accounts/*.dat '{auth}'/roster/focus.dat; systemctl start prosody; "
+                         f"keytool -delete -cacerts -storepass changeit -alias debian:auth.{self.domain}.pem; "
+                         "systemctl restart jicofo jitsi-videobridge2")
+        verified = self.computer.run("verify", outside=True)
+        self.assertEqual(4, verified.exit, verified.why())
+        self.assertFinishes()
+        verified = self.computer.run("verify", outside=True)
+        self.assertEqual(0, verified.exit, verified.why())
+        self.assertIn('"from"', self.server.exec(f"cat '{auth}/roster/focus.dat'").stdout)
+
     def test_memory_runs_out_and_java_is_ended(self):
         before = self.server.exec("systemctl show -p MainPID --value jitsi-videobridge2").stdout.strip()
         self.server.exec(f"echo 1000 >/proc/{before}/oom_score_adj")
