@@ -7488,6 +7488,10 @@ Tippen Sie seinen Namen ein, um weiterzumachen:</translation>
         <source>&amp;Reserve</source>
         <translation>&amp;Reservieren</translation>
     </message>
+    <message>
+        <source>The name is still missing.</source>
+        <translation>Der Name fehlt noch.</translation>
+    </message>
 </context>
 <context>
     <name>meethouse::RoomPage</name>

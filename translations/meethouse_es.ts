@@ -7488,6 +7488,10 @@ Escriba su nombre para seguir:</translation>
         <source>&amp;Reserve</source>
         <translation>&amp;Reservar</translation>
     </message>
+    <message>
+        <source>The name is still missing.</source>
+        <translation>Todavía falta el nombre.</translation>
+    </message>
 </context>
 <context>
     <name>meethouse::RoomPage</name>

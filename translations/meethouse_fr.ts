@@ -7488,6 +7488,10 @@ Tapez son nom pour continuer&#xa0;:</translation>
         <source>&amp;Reserve</source>
         <translation>Rés&amp;erver</translation>
     </message>
+    <message>
+        <source>The name is still missing.</source>
+        <translation>Le nom manque encore.</translation>
+    </message>
 </context>
 <context>
     <name>meethouse::RoomPage</name>

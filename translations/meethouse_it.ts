@@ -7488,6 +7488,10 @@ Scrivi il suo nome per proseguire:</translation>
         <source>&amp;Reserve</source>
         <translation>&amp;Riserva</translation>
     </message>
+    <message>
+        <source>The name is still missing.</source>
+        <translation>Manca ancora il nome.</translation>
+    </message>
 </context>
 <context>
     <name>meethouse::RoomPage</name>
@@ -8101,7 +8105,7 @@ Scrivi il suo nome per proseguire:</translation>
     </message>
     <message>
         <source>Meethouse reads from the server what was wanted of it. Nothing is set up again.</source>
-        <translation>Meethouse legge dal server che cosa se ne voleva. Non si prepara nulla da capo.</translation>
+        <translation>Meethouse legge dal server le impostazioni di allora. Non si prepara nulla da capo.</translation>
     </message>
     <message>
         <source>&amp;Practise on this machine</source>

@@ -193,7 +193,10 @@ QSize Style::sizeFromContents(
         return {width + (flat ? gap : 4 * gap), std::max(size.height() + gap, fieldHeight)};
     }
     auto wanted = QProxyStyle::sizeFromContents(type, option, size, widget);
-    if (type == CT_LineEdit || type == CT_ComboBox || type == CT_SpinBox)
+    // What a number stands in is as high as a line that stands alone; it has that inside.
+    if (type == CT_SpinBox)
+        wanted.setHeight(std::max(size.height(), fieldHeight));
+    if (type == CT_LineEdit || type == CT_ComboBox)
         wanted.setHeight(std::max(wanted.height(), fieldHeight));
     return wanted;
 }

@@ -65,7 +65,9 @@ void ReservePage::show()
         m_trouble->show(m_model.error());
     else
         m_trouble->clear();
-    bar()->main()->setEnabled(!working && !m_name->text().trimmed().isEmpty());
+    const bool nameless = m_name->text().trimmed().isEmpty();
+    bar()->main()->setEnabled(!working && !nameless);
+    bar()->setReason(nameless ? tr("The name is still missing.") : QString());
 }
 
 void ReservePage::reserve()

@@ -42,7 +42,7 @@ RoomPage::RoomPage(RoomsModel &model, QWidget *parent)
     m_languages->choose(static_cast<int>(std::max(languages.indexOf(own), languages.indexOf(QStringLiteral("en")))));
     m_text->setReadOnly(true);
     m_text->setTabChangesFocus(true);
-    m_text->setFixedHeight(22 * grid);
+    m_text->setFixedHeight(24 * grid);
     m_text->setAccessibleName(tr("Invitation for guests"));
 
     auto *other = new QWidget(this);

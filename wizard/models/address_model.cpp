@@ -111,7 +111,7 @@ QList<DnsRecord> AddressModel::records() const
     if (!m_setup.survey || m_setup.settings.domain.isEmpty() || !m_outside.asked)
         return {};
     auto addresses = m_setup.survey->publicAddresses();
-    const QStringList right = addresses + QStringList{m_setup.peerAddress};
+    const QStringList right = addresses + QStringList{m_outside.peerAddress};
     if (addresses.isEmpty())
         addresses += m_setup.peerAddress;
     const auto leadsHere = [&right](const QStringList &found) {

@@ -194,6 +194,7 @@ void AddressPage::showRecords()
         };
         auto *type = new Text(Text::Kind::Heading, record.type, m_records);
         auto *typeColumn = new QVBoxLayout;
+        typeColumn->setSpacing(5);
         typeColumn->addWidget(new Text(Text::Kind::Plain, tr("Type"), m_records));
         typeColumn->addWidget(type, 1);
         line->addLayout(typeColumn);
