@@ -8,6 +8,7 @@
 #include "wizard/look/fold.h"
 #include "wizard/look/measure.h"
 #include "wizard/look/page.h"
+#include "wizard/look/qr.h"
 #include "wizard/window.h"
 
 #include <QApplication>
@@ -346,7 +347,7 @@ void lastPages(Album &album)
     album.window().resize(1000, 960);
     album.take(QStringLiteral("11-hosts-sheets"));
     album.window().resize(1000, 680);
-    wizard->page(At::Hosts)->findChildren<Fold *>().first()->setOpen(true);
+    qobject_cast<Fold *>(wizard->page(At::Hosts)->findChild<QrCode *>()->parentWidget())->setOpen(true);
     album.take(QStringLiteral("11-hosts-code"));
     wizard->go(At::Papers);
     album.take(QStringLiteral("12-papers"));

@@ -178,7 +178,12 @@ QWidget *HostsPage::linkCard(const Invitation &invitation)
     layout->addWidget(name);
     layout->addWidget(until);
     layout->addLayout(line);
-    layout->addWidget(new Fold(tr("Show a code for the telephone's camera"), new QrCode(invitation.link, card), card));
+    auto *code = new Fold(tr("Show a code for the telephone's camera"), new QrCode(invitation.link, card), card);
+    layout->addWidget(code);
+    connect(code, &Fold::toggled, this, [this, card](bool open) {
+        if (open)
+            bringIntoSight(card);
+    });
     return card;
 }
 
