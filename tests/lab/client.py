@@ -138,6 +138,11 @@ class Server:
         """Nothing more fits on a disk of its own; or (False) as much as before."""
         self._ask("fill_disk", full=full)
 
+    def memory_seen(self, anew: bool = False) -> dict[str, int]:
+        """Of one with a limit, in bytes: `peak`, the most in use; `held`, the most that was no file cache; `killed`, how many processes the kernel
+        has ended for want of memory. `anew`: the first two are looked for anew from now on."""
+        return self._ask("memory_seen", anew=anew)
+
     def delay(self, milliseconds: float, port: int = 22) -> tuple[str, int]:
         """Host and port to connect to instead, so many milliseconds of round trip away. 0 ends it."""
         place = self._ask("delay", milliseconds=milliseconds, port=port)
@@ -191,7 +196,8 @@ class Lab:
                disk: str | None = None, wiring: str = "direct", swap: bool = False) -> Server:
         """Boots one and returns when people can sign in. `image`: `empty` or `deployed:KEY`; `memory`: for example `2G`; `disk`: what fits on
         it besides its image, in the machine's memory, and not together with a limit of that; `wiring`: `direct`, `router` (behind one that
-        translates addresses), `two` (addresses), `ipv6` (alone); `swap`: it may swap to files in /var/swap, and the whole machine with it."""
+        translates addresses), `two` (addresses), `ipv6` (alone); `swap`: its /var is a folder of the machine's disk, so that it may
+        swap to files in /var/swap, and the whole machine with it."""
         with Lab._lock:
             self._servers += 1
             name = name or f"{suite}-{self._servers}"

@@ -77,9 +77,9 @@ class Groups:
         except OSError:
             self.unified_memory = False  # servers with a limit are then refused, with that reason
 
-    def create(self, server: str, memory: int | None) -> "Group":
+    def create(self, server: str, memory: int | None, swaps: bool) -> "Group":
         wanted = {kind: base / server for kind, base in self._bases.items() if kind != "memory" or memory is not None}
-        return Group(wanted, memory, self.unified_memory)
+        return Group(wanted, memory, self.unified_memory, swaps)
 
     def remove(self) -> None:
         for base in self._bases.values():
@@ -92,7 +92,7 @@ class Groups:
 
 
 class Group:
-    def __init__(self, folders: dict[str, Path], memory: int | None, unified_memory: bool):
+    def __init__(self, folders: dict[str, Path], memory: int | None, unified_memory: bool, swaps: bool):
         self._folders = folders
         self._memory = None
         for folder in folders.values():
@@ -102,11 +102,12 @@ class Group:
         if "memory" in folders:
             self._memory = folders["memory"]
             (self._memory / "memory.limit_in_bytes").write_text(str(memory))
-            (self._memory / "memory.swappiness").write_text("0")
+            if not swaps:
+                (self._memory / "memory.swappiness").write_text("0")
         elif unified_memory:
             self._memory = folders["unified"]
             (self._memory / "memory.max").write_text(str(memory))
-            if (self._memory / "memory.swap.max").exists():
+            if not swaps and (self._memory / "memory.swap.max").exists():
                 (self._memory / "memory.swap.max").write_text("0")
         else:
             raise LabError("This machine lets nobody limit a server's memory: no memory controller can be handed down.")
@@ -124,6 +125,19 @@ class Group:
         statistics = dict(line.split() for line in (self._memory / "memory.stat").read_text().splitlines())
         cached = int(statistics.get("total_inactive_file", statistics.get("inactive_file", "0")))
         return current, min(cached, current)
+
+    def peak(self, anew: bool) -> tuple[int, int]:
+        """The most bytes that were in use, and how many processes the kernel has ended because there were no more."""
+        legacy = self._memory / "memory.max_usage_in_bytes"
+        peak = legacy if legacy.exists() else self._memory / "memory.peak"
+        events = self._memory / ("memory.oom_control" if legacy.exists() else "memory.events")
+        most = int(peak.read_text())
+        if anew:
+            try:
+                peak.write_text("0")
+            except OSError:
+                pass  # kernels before 6.12 count on in the unified hierarchy
+        return most, int(dict(line.split() for line in events.read_text().splitlines())["oom_kill"])
 
     def remove(self) -> None:
         for folder in self._folders.values():

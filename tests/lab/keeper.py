@@ -88,7 +88,7 @@ class Keeper:
             if len(self.network.free) < needed:
                 raise LabError("The lab's addresses are used up.")
             limit = parsed_size(memory) if memory else None
-            group = self._groups.create(name, limit)
+            group = self._groups.create(name, limit, swap)
             addresses = [self.network.free.pop(0) for _ in range(needed)]
             index, self._next_index = self._next_index, self._next_index + 1
             server = Server(name, information.get("suite", suite), layers, self.work / name, self.network, index, addresses, group, wiring, swap)
@@ -139,6 +139,9 @@ class Keeper:
     def fill_disk(self, name: str, full: bool) -> None:
         self._server(name).fill_disk(full)
 
+    def memory_seen(self, name: str, anew: bool) -> dict:
+        return self._server(name).memory_seen(anew)
+
     def link(self, name: str, up: bool) -> None:
         self._server(name).link(up)
 
@@ -178,7 +181,7 @@ class Keeper:
 
     # --- the socket -----------------------------------------------------------------------------------------------------------
 
-    METHODS = ("info", "up", "down", "reboot", "cut_power", "switch_off", "switch_on", "rewire", "save", "fill_disk", "link", "delay", "name", "execute")
+    METHODS = ("info", "up", "down", "reboot", "cut_power", "switch_off", "switch_on", "rewire", "save", "fill_disk", "memory_seen", "link", "delay", "name", "execute")
 
     def serve(self) -> None:
         path = self.folder / "control"

@@ -15,7 +15,7 @@ from . import images
 from .memory import MemoryView
 from .network import INSIDE, NAMESPACES, ROUTER, Network
 from .places import LabError
-from .system import MS_REMOUNT, mount, run, unmount
+from .system import MS_REMOUNT, mount, run, swap_off, unmount
 
 REBOOT = 133  # exit code of systemd-nspawn
 HOST_KEYS = ("ed25519", "ecdsa", "rsa")
@@ -66,8 +66,8 @@ class Server:
         self._view: MemoryView | None = None
         self._disk, self._root = folder / "disk", folder / "root"
         self._layer = self._disk / "layer"
-        # A swap file cannot lie on an overlay, so the folder for it is one of the machine.
-        self._swap = folder / "swap" if swap else None
+        # A swap file cannot lie on an overlay, so /var is a folder of the machine's disk.
+        self._var = folder / "var" if swap else None
         self._outer: str | None = None
         self._link_up = True
 
@@ -106,6 +106,8 @@ class Server:
             run("chroot", self._root, "chpasswd", input=f"root:{self.root_password}\nteacher:{self.sudo_password}\n")
             self._make_host_keys()
         self._admit(identity.with_name(identity.name + ".pub").read_text())
+        if self._var:
+            run("cp", "-a", self._root / "var", self._var)
         self.host_key = fingerprint(etc / "ssh" / "ssh_host_ed25519_key.pub")
 
     def _make_host_keys(self) -> None:
@@ -141,7 +143,7 @@ class Server:
         if self._on:
             raise LabError(f"{self.name} is on already.")
         if self.memory is not None and self._view is None:
-            self._view = MemoryView(self.folder / "meminfo", self.memory, self._group)
+            self._view = MemoryView(self.folder / "meminfo", self.memory, self._group, swaps=self._var is not None)
         self._cut = False
         self._boot()
         self._on = True
@@ -165,9 +167,8 @@ class Server:
                    "--resolv-conf=off", "--timezone=off", "--link-journal=no", "--console=read-only"]
         if self._view:
             command.append(f"--bind-ro={self._view.file}:/run/host/meminfo")
-        if self._swap:
-            self._swap.mkdir(exist_ok=True)
-            command += ["--system-call-filter=@swap", f"--bind={self._swap}:/var/swap"]
+        if self._var:
+            command += ["--system-call-filter=@swap", f"--bind={self._var}:/var"]
         entrances = [str(path) for path in self._group.entrances()]
         with open(self.folder / "console.log", "ab") as console:
             self._process = subprocess.Popen(
@@ -337,7 +338,16 @@ class Server:
         size = (room.f_blocks - room.f_bfree) * room.f_frsize if full else self.disk
         mount("tmpfs", self._disk, "tmpfs", MS_REMOUNT, f"size={size}")
 
+    def memory_seen(self, anew: bool) -> dict:
+        """Bytes: the most that was in use, with and without file cache; and how many processes the kernel ended for want of it."""
+        if self._view is None:
+            raise LabError(f"{self.name} was given no memory limit.")
+        peak, killed = self._group.peak(anew)
+        return {"peak": peak, "held": self._view.most(anew), "killed": killed}
+
     def save(self, key: str, information: dict) -> None:
+        if self._var:
+            raise LabError(f"{self.name} has a part of its disk elsewhere, so no image can be made of it.")
         was_on = self._on
         self.switch_off()
         images.keep(key, self._layer, self.layers, {
@@ -346,9 +356,7 @@ class Server:
             self.switch_on()
 
     def let_go(self) -> None:
-        if self._swap:  # the whole machine swaps to it
-            for file in self._swap.glob("*"):
-                run("swapoff", file, check=False)
+        swap_off(self.folder)
         for place in (self._root, self._disk):
             try:
                 unmount(place)

@@ -62,6 +62,12 @@ def run(*command: str | Path, input: str | None = None, check: bool = True) -> s
     return done.stdout
 
 
+def swap_off(server: Path) -> None:
+    """The whole machine swaps to a server's swap files, and one in use cannot be deleted."""
+    for file in server.glob("var/swap/*"):
+        run("swapoff", file, check=False)
+
+
 def in_network_of(namespace: Path, action):
     """Calls action() in a thread that stands in another network namespace: sockets made there stay there."""
     outcome = []

@@ -130,7 +130,7 @@ class SwapFile(DeploymentTest):
         self.addCleanup(server.down)
         server.exec("apt-get -q update")
         before = snapshot(server)
-        if server.exec("cd /var/swap && fallocate -l 1M try && chmod 600 try && mkswap try && swapon try; code=$?; swapoff try; rm -f try; exit $code", check=False).returncode != 0:
+        if server.exec("mkdir /var/swap && cd /var/swap && fallocate -l 1M try && chmod 600 try && mkswap try && swapon try; code=$?; swapoff try; rm -r /var/swap; exit $code", check=False).returncode != 0:
             # Where this machine's kernel or disk takes none, the step has to say so.
             end = self.result(carry_out(server, self._plan("swap-file")))
             self.assertEqual(end["state"], "failed")

@@ -14,15 +14,16 @@ from .client import launch
 from .network import FORWARDING, REMEMBERED
 from .places import HERE, cache, run_folder
 
-# What a test would do; it says the lab's name and then sleeps. Whoever is started in the background begins with Ctrl-C ignored.
+# What a test would do; it says the lab's name, whether a server could swap (0), and then sleeps. Whoever is started in the background begins with Ctrl-C ignored.
 CALLER = f"""
 import signal, sys, time
 signal.signal(signal.SIGINT, signal.default_int_handler)
 sys.path.insert(0, {str(HERE.parent)!r})
 from lab import Lab
 with Lab() as lab:
-    server = lab.server()
-    print(lab.name, flush=True)
+    server = lab.server(swap=True)
+    swapping = server.exec(f"mkdir /var/swap; cd /var/swap && fallocate -l 1M {{lab.name}} && chmod 600 {{lab.name}} && mkswap {{lab.name}} && swapon {{lab.name}}", check=False)
+    print(lab.name, swapping.returncode, flush=True)
     try:
         time.sleep(600)
     except KeyboardInterrupt:
@@ -46,6 +47,7 @@ def traces(lab: str) -> list[str]:
             found += [f"mount: {line}" for line in mounts.read_text().splitlines() if f"/{lab}/" in line]
         except OSError:
             continue
+    found += [f"swap: {line}" for line in Path("/proc/swaps").read_text().splitlines() if f"/{lab} " in line]
     for group in Path("/sys/fs/cgroup").rglob(lab):
         found.append(f"group: {group}")
     for folder in (run_folder(lab), cache() / "work" / lab):
@@ -79,12 +81,13 @@ class Leftovers(unittest.TestCase):
         self.forwarding = (REMEMBERED if REMEMBERED.exists() else FORWARDING).read_text()
         self.caller = subprocess.Popen([sys.executable, "-c", CALLER], stdout=subprocess.PIPE, text=True)
         self.addCleanup(self._end_caller)
-        self.lab = self.caller.stdout.readline().strip()
+        self.lab, swapping = self.caller.stdout.readline().split()
         self.network = network_of(self.lab)
         # So the checks below could fail: while the lab lives, it is seen.
         self.assertTrue(any(trace.startswith("process") and "systemd-nspawn" in trace for trace in traces(self.lab)))
         self.assertTrue(any(trace.startswith("mount") for trace in traces(self.lab)))
         self.assertTrue(any(trace.startswith("folder") for trace in traces(self.lab)))
+        self.assertEqual(swapping == "0", any(trace.startswith("swap") for trace in traces(self.lab)))
         self.assertGreaterEqual(len(self.network), 3)  # bridge, table, links
         self.assertEqual(FORWARDING.read_text().strip(), "1")
 

@@ -14,7 +14,7 @@ from pathlib import Path
 from . import addresses, keeper, network
 from .groups import TOP, Groups, machine_has_systemd
 from .places import RUN, LabError, cache, run_folder
-from .system import CLONE_NEWPID, locked, setns, unshare
+from .system import CLONE_NEWPID, locked, setns, swap_off, unshare
 
 ALL = RUN / "lock"
 
@@ -57,6 +57,8 @@ def cache_of(folder: Path) -> Path:
 
 def _set_aside(work: Path) -> None:
     """Trees take a busy disk long to delete; the other labs, which wait for the lock, need not wait for that."""
+    for server in work.glob("*"):
+        swap_off(server)
     try:
         work.rename(work.with_name(f".dead-{os.urandom(6).hex()}"))
     except FileNotFoundError:
