@@ -58,3 +58,12 @@ class Snapshot:
             found += [f"{what}: {one} is new" for one in sorted(after - before)]
             found += [f"{what}: {one} is gone" for one in sorted(before - after)]
         return found
+
+
+def is_said(difference: str, said: list[str]) -> bool:
+    """Whether undo has named what differs: a path or a folder above it, or an account by its name."""
+    what = difference.split(": ")[0]
+    if what.startswith("/"):
+        return any(what == path or what.startswith(path + "/") for line in said for path in line.split() if path.startswith("/"))
+    name = difference.split(": ")[1].split()[0]
+    return any(f" {name} " in line for line in said)

@@ -10,7 +10,7 @@ from pathlib import Path
 sys.path.insert(0, str(Path(__file__).resolve().parents[1]))
 
 from walk.booted import Booted  # noqa: E402
-from walk.snapshot import Snapshot  # noqa: E402
+from walk.snapshot import Snapshot, is_said  # noqa: E402
 
 
 class Walk(Booted):
@@ -144,15 +144,6 @@ class Walk(Booted):
         self.assertEqual([], unsaid, f"exceptions said: {said}")
         self.assertEqual([], outcome.result["refused"])
         self.assertEqual("", self.server.exec("ls -d /var/lib/meethouse /usr/local/share/meethouse 2>/dev/null; true").stdout)
-
-
-def is_said(difference: str, said: list[str]) -> bool:
-    """Whether undo has named what differs: a path or a folder above it, or an account by its name."""
-    what = difference.split(": ")[0]
-    if what.startswith("/"):
-        return any(what == path or what.startswith(path + "/") for line in said for path in line.split() if path.startswith("/"))
-    name = difference.split(": ")[1].split()[0]
-    return any(f" {name} " in line for line in said)
 
 
 class BookwormAsRoot(Walk, unittest.TestCase):
