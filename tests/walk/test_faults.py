@@ -18,7 +18,11 @@ from walk.faulty import Faulty, Fresh  # noqa: E402
 HOLD_LOCK = ["systemd-run", "--quiet", "perl", "-e", "use Fcntl; open my $file, '>>', '/var/lib/dpkg/lock-frontend' or die; "
              "fcntl($file, F_SETLK, pack('s s x4 q q i x4', F_WRLCK, 0, 0, 0, 0)) or die; sleep shift"]
 
-# Before the run began it was right, or the server would be found unfit.
+# The lab's servers share the machine's clock, so it is the command that is ahead.
+DATE_AHEAD = """#!/bin/sh
+exec /usr/bin/date -d '2 days' "$@"
+"""
+# The same for the run alone: before it began the clock was right, or the server would be found unfit.
 CLOCK_AHEAD = """#!/bin/sh
 case "$(tr '\\0' ' ' </proc/$PPID/cmdline)" in *run.sh*) set -- -d '2 days' "$@" ;; esac
 exec /usr/bin/date "$@"
@@ -60,6 +64,19 @@ class OnTheWay(Fresh):
         run.interrupt(signal.SIGCONT)
         outcome = run.wait(900)
         self.assertEqual(0, outcome.exit, outcome.why())
+
+    def test_the_clock_is_two_days_ahead(self):
+        self.server.write("/usr/local/sbin/date", DATE_AHEAD)
+        self.server.exec("chmod 755 /usr/local/sbin/date")
+        for outcome in (self.computer.run("survey", "--settings", str(self.settings), outside=True), self.deploy()):
+            self.assertEqual(4, outcome.exit, outcome.why())
+            check = next(check for check in outcome.of("check") if check["id"] == "clock")
+            self.assertEqual("fail", check["state"])
+            self.assertRegex(check["what"], "clock is (48 hours|2 days) ahead")
+        self.assertSays(outcome, 4)
+        self.assertEqual("", self.server.exec("ls -d /var/lib/meethouse /etc/jitsi 2>/dev/null; true").stdout)
+        self.server.exec("rm /usr/local/sbin/date")
+        self.assertFinishes()
 
     def steps(self) -> dict[str, str]:
         return {step["id"]: step["state"] for step in self.computer.run("plan", "--settings", str(self.settings)).result["steps"]}
