@@ -22,7 +22,8 @@ sys.path.insert(0, {str(HERE.parent)!r})
 from lab import Lab
 with Lab() as lab:
     server = lab.server(swap=True)
-    swapping = server.exec(f"mkdir /var/swap; cd /var/swap && fallocate -l 1M {{lab.name}} && chmod 600 {{lab.name}} && mkswap {{lab.name}} && swapon {{lab.name}}", check=False)
+    file = f"/var/swap/{{lab.name}}"
+    swapping = server.exec(f"mkdir /var/swap; fallocate -l 1M {{file}} && chmod 600 {{file}} && mkswap {{file}} && swapon {{file}}", check=False)
     print(lab.name, swapping.returncode, flush=True)
     try:
         time.sleep(600)
