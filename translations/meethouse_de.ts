@@ -4294,15 +4294,15 @@ Tippen Sie seinen Namen ein, um weiterzumachen:</translation>
     </message>
     <message>
         <source>A&amp;utomatically</source>
-        <translation>A&amp;utomatisch</translation>
+        <translation>&amp;Automatisch</translation>
     </message>
     <message>
         <source>Let&apos;s Encrypt, a charity, issues a certificate that every browser trusts, and it renews itself. The name becomes public by that.</source>
         <translation>Let’s Encrypt, eine gemeinnützige Einrichtung, stellt ein Zertifikat aus, dem jeder Browser vertraut, und es erneuert sich von selbst. Der Name wird dadurch öffentlich.</translation>
     </message>
     <message>
-        <source>With &amp;files of my own</source>
-        <translation>Mit eigenen &amp;Dateien</translation>
+        <source>&amp;With files of my own</source>
+        <translation>&amp;Mit eigenen Dateien</translation>
     </message>
     <message>
         <source>Your organisation gave you a certificate. You will have to renew it yourself.</source>
@@ -4318,23 +4318,19 @@ Tippen Sie seinen Namen ein, um weiterzumachen:</translation>
     </message>
     <message>
         <source>&amp;E-mail address (may be left empty)</source>
-        <translation>&amp;E-Mail-Adresse (darf leer bleiben)</translation>
+        <translation>E-Mail-Adresse (darf leer &amp;bleiben)</translation>
     </message>
     <message>
-        <source>&amp;Continue</source>
-        <translation>&amp;Weiter</translation>
+        <source>Cont&amp;inue</source>
+        <translation>Weite&amp;r</translation>
     </message>
     <message>
         <source>Look &amp;again</source>
         <translation>N&amp;och einmal nachsehen</translation>
     </message>
     <message>
-        <source>Choose…</source>
-        <translation>Auswählen …</translation>
-    </message>
-    <message>
         <source>Certificate, &amp;full chain</source>
-        <translation>Zertifikat, &amp;vollständige Kette</translation>
+        <translation>Zertifikat, vollständige &amp;Kette</translation>
     </message>
     <message>
         <source>PEM; often called fullchain.pem.</source>
@@ -4395,6 +4391,14 @@ Tippen Sie seinen Namen ein, um weiterzumachen:</translation>
     <message>
         <source>The name is still missing.</source>
         <translation>Der Name fehlt noch.</translation>
+    </message>
+    <message>
+        <source>Choose the certificate</source>
+        <translation>Zertifikat auswählen</translation>
+    </message>
+    <message>
+        <source>Choose its key</source>
+        <translation>Seinen Schlüssel auswählen</translation>
     </message>
 </context>
 <context>
@@ -4563,6 +4567,13 @@ Tippen Sie seinen Namen ein, um weiterzumachen:</translation>
     </message>
 </context>
 <context>
+    <name>meethouse::FileLine</name>
+    <message>
+        <source>Choose…</source>
+        <translation>Auswählen …</translation>
+    </message>
+</context>
+<context>
     <name>meethouse::FitModel</name>
     <message numerus="yes">
         <source>%1, %n processor(s), %2 GB of memory, %3 GB free</source>
@@ -4653,8 +4664,8 @@ Tippen Sie seinen Namen ein, um weiterzumachen:</translation>
         <translation>&amp;Noch einmal prüfen</translation>
     </message>
     <message>
-        <source>&amp;Continue</source>
-        <translation>&amp;Weiter</translation>
+        <source>Cont&amp;inue</source>
+        <translation>Weite&amp;r</translation>
     </message>
     <message>
         <source>It was started earlier and went on without this window. “Continue” shows how far it is.</source>
@@ -4709,11 +4720,11 @@ Tippen Sie seinen Namen ein, um weiterzumachen:</translation>
         </translation>
     </message>
     <message>
-        <source>&amp;Measure again</source>
+        <source>Measure &amp;again</source>
         <translation>Neu &amp;messen</translation>
     </message>
     <message>
-        <source>They lie else&amp;where…</source>
+        <source>&amp;They lie elsewhere…</source>
         <translation>Sie liegen &amp;anderswo …</translation>
     </message>
     <message>
@@ -4765,8 +4776,8 @@ Tippen Sie seinen Namen ein, um weiterzumachen:</translation>
         <translation>Alle Dokumente vom %1 stimmen noch.</translation>
     </message>
     <message>
-        <source>Open the &amp;folder</source>
-        <translation>O&amp;rdner öffnen</translation>
+        <source>Ope&amp;n the folder</source>
+        <translation>Ord&amp;ner öffnen</translation>
     </message>
 </context>
 <context>
@@ -4817,7 +4828,7 @@ Der Link gilt ein einziges Mal, bis %4. Geben Sie ihn nicht weiter.
         <translation>Gastgeber melden sich an und eröffnen Räume. Jeder bekommt einen Link, der einmal gilt, und wählt damit ein Passwort; außer ihm erfährt es niemand, auch Sie nicht.</translation>
     </message>
     <message>
-        <source>&amp;Make the links</source>
+        <source>Make &amp;the links</source>
         <translation>&amp;Links anlegen</translation>
     </message>
     <message>
@@ -4829,8 +4840,8 @@ Der Link gilt ein einziges Mal, bis %4. Geben Sie ihn nicht weiter.
         <translation>&amp;Später einladen</translation>
     </message>
     <message>
-        <source>&amp;Continue</source>
-        <translation>&amp;Weiter</translation>
+        <source>Cont&amp;inue</source>
+        <translation>Weite&amp;r</translation>
     </message>
     <message>
         <source>Hand each link to its host alone: whoever opens it chooses the password. They are shown here once and kept nowhere; a lost one is replaced by a new one.</source>
@@ -4853,7 +4864,7 @@ Der Link gilt ein einziges Mal, bis %4. Geben Sie ihn nicht weiter.
         <translation>&amp;Namen der Gastgeber</translation>
     </message>
     <message>
-        <source>&amp;Links without a name</source>
+        <source>Links without &amp;a name</source>
         <translation>Links &amp;ohne Namen</translation>
     </message>
     <message>
@@ -4861,7 +4872,7 @@ Der Link gilt ein einziges Mal, bis %4. Geben Sie ihn nicht weiter.
         <translation>Wer einen öffnet, wählt auch den Namen.</translation>
     </message>
     <message>
-        <source>&amp;Days that the links work</source>
+        <source>Days that the links &amp;work</source>
         <translation>&amp;Tage, die die Links gelten</translation>
     </message>
     <message>
@@ -4873,7 +4884,7 @@ Der Link gilt ein einziges Mal, bis %4. Geben Sie ihn nicht weiter.
         <translation>Gastgeber einladen</translation>
     </message>
     <message>
-        <source>&amp;Done</source>
+        <source>Don&amp;e</source>
         <translation>&amp;Fertig</translation>
     </message>
     <message>
@@ -4924,7 +4935,7 @@ Der Link gilt ein einziges Mal, bis %4. Geben Sie ihn nicht weiter.
         <translation>Ein&amp;laden …</translation>
     </message>
     <message>
-        <source>Re&amp;move…</source>
+        <source>R&amp;emove…</source>
         <translation>En&amp;tfernen …</translation>
     </message>
     <message>
@@ -4932,7 +4943,7 @@ Der Link gilt ein einziges Mal, bis %4. Geben Sie ihn nicht weiter.
         <translation>&amp;Zurückziehen</translation>
     </message>
     <message>
-        <source>&amp;Disable</source>
+        <source>Di&amp;sable</source>
         <translation>&amp;Sperren</translation>
     </message>
     <message>
@@ -5064,7 +5075,7 @@ Der Link gilt ein einziges Mal, bis %4. Geben Sie ihn nicht weiter.
         <translation>Darf ein neues Passwort wählen, mit einem Link, der einmal gilt, bis %1.</translation>
     </message>
     <message>
-        <source>Import a l&amp;ist…</source>
+        <source>Import &amp;a list…</source>
         <translation>Liste &amp;importieren …</translation>
     </message>
     <message>
@@ -5122,14 +5133,6 @@ Der Link gilt ein einziges Mal, bis %4. Geben Sie ihn nicht weiter.
 <context>
     <name>meethouse::ImportPage</name>
     <message>
-        <source>C&amp;hoose…</source>
-        <translation>&amp;Auswählen …</translation>
-    </message>
-    <message>
-        <source>Ch&amp;oose…</source>
-        <translation>A&amp;uswählen …</translation>
-    </message>
-    <message>
         <source>A &amp;sheet to hand over for each host, and cards to cut (PDF)</source>
         <translation>Für jeden Gastgeber einen Übergabezettel und &amp;Kärtchen zum Ausschneiden (PDF)</translation>
     </message>
@@ -5186,7 +5189,7 @@ Der Link gilt ein einziges Mal, bis %4. Geben Sie ihn nicht weiter.
         <translation>Wer einen Link hat, wählt das Passwort; behalten Sie den Ordner also für sich. Eine Liste, die in diesem Ordner begonnen wurde, geht dort weiter, wo sie angehalten wurde.</translation>
     </message>
     <message>
-        <source>&amp;Days that the links work</source>
+        <source>Days that the links &amp;work</source>
         <translation>&amp;Tage, die die Links gelten</translation>
     </message>
     <message>
@@ -5249,18 +5252,18 @@ Der Link gilt ein einziges Mal, bis %4. Geben Sie ihn nicht weiter.
         <translation>An&amp;halten</translation>
     </message>
     <message>
-        <source>Open the fo&amp;lder</source>
-        <translation>O&amp;rdner öffnen</translation>
+        <source>Ope&amp;n the folder</source>
+        <translation>Ord&amp;ner öffnen</translation>
     </message>
     <message>
-        <source>&amp;Done</source>
+        <source>Don&amp;e</source>
         <translation>&amp;Fertig</translation>
     </message>
     <message numerus="yes">
         <source>&amp;Invite %n host(s)</source>
         <translation>
-            <numerusform>%n Gastgeber &amp;einladen</numerusform>
-            <numerusform>%n Gastgeber &amp;einladen</numerusform>
+            <numerusform>%n Gastgebe&amp;r einladen</numerusform>
+            <numerusform>%n Gastgebe&amp;r einladen</numerusform>
         </translation>
     </message>
     <message>
@@ -5277,6 +5280,10 @@ Der Link gilt ein einziges Mal, bis %4. Geben Sie ihn nicht weiter.
             <numerusform>%n hat schon einen Link, der nicht in diesem Ordner steht: Er gilt dann nicht mehr, es gibt einen neuen.</numerusform>
             <numerusform>%n haben schon einen Link, der nicht in diesem Ordner steht: Er gilt dann nicht mehr, es gibt einen neuen.</numerusform>
         </translation>
+    </message>
+    <message>
+        <source>Choose…</source>
+        <translation>Auswählen …</translation>
     </message>
 </context>
 <context>
@@ -5584,7 +5591,7 @@ Heben Sie eine Kopie des Schlüssels, %1, an einem sicheren Ort auf. Geht er ein
         <translation>Was gefunden und was getan wurde, als Datei. Sie enthält keine Passwörter; sehen Sie sie durch, bevor Sie sie verschicken.</translation>
     </message>
     <message>
-        <source>Save a &amp;report…</source>
+        <source>&amp;Save a report…</source>
         <translation>&amp;Bericht speichern …</translation>
     </message>
     <message>
@@ -5596,7 +5603,7 @@ Heben Sie eine Kopie des Schlüssels, %1, an einem sicheren Ort auf. Geht er ein
         <translation>Alles, was Meethouse auf dem Server getan hat, wird rückgängig gemacht: Jitsi Meet, seine Gastgeber, Räume und Einstellungen. Fremde Dateien bleiben, wie sie sind.</translation>
     </message>
     <message>
-        <source>Take everything &amp;back…</source>
+        <source>Take &amp;everything back…</source>
         <translation>Alles &amp;rückgängig machen …</translation>
     </message>
     <message>
@@ -5609,7 +5616,7 @@ Heben Sie eine Kopie des Schlüssels, %1, an einem sicheren Ort auf. Geht er ein
     </message>
     <message>
         <source>&amp;Forget it here…</source>
-        <translation>Hier &amp;vergessen …</translation>
+        <translation>&amp;Hier vergessen …</translation>
     </message>
     <message>
         <source>&amp;Maintenance</source>
@@ -5702,7 +5709,7 @@ Tippen Sie seinen Namen ein, um weiterzumachen:</translation>
         <translation>Wie dieser Computer hereinkommt</translation>
     </message>
     <message>
-        <source>Chan&amp;ge…</source>
+        <source>&amp;Change…</source>
         <translation>Ä&amp;ndern …</translation>
     </message>
 </context>
@@ -5751,8 +5758,8 @@ Tippen Sie seinen Namen ein, um weiterzumachen:</translation>
 <context>
     <name>meethouse::Manager</name>
     <message>
-        <source>+ &amp;New server</source>
-        <translation>+ &amp;Neuer Server</translation>
+        <source>+ New ser&amp;ver</source>
+        <translation>+ Neuer Ser&amp;ver</translation>
     </message>
     <message>
         <source>Sets up a server, or takes over one that is set up already.</source>
@@ -5786,8 +5793,8 @@ Tippen Sie seinen Namen ein, um weiterzumachen:</translation>
         <translation>Ein Raum hat sein Passwort, bevor jemand darin ist, und niemand kann es wegnehmen. Wer nur den Link kennt, bleibt draußen.</translation>
     </message>
     <message>
-        <source>The &amp;host decides</source>
-        <translation>Der &amp;Gastgeber entscheidet</translation>
+        <source>The ho&amp;st decides</source>
+        <translation>Der Gastgeber ents&amp;cheidet</translation>
     </message>
     <message>
         <source>Rooms begin with a password; a host may take it off. Then whoever has the link comes in.</source>
@@ -5799,7 +5806,7 @@ Tippen Sie seinen Namen ein, um weiterzumachen:</translation>
     </message>
     <message>
         <source>When the last host has left, the meeting &amp;ends after</source>
-        <translation>Nach dem letzten Gastgeber &amp;endet die Besprechung nach</translation>
+        <translation>Nach dem letzten Gastgeber endet die Bes&amp;prechung nach</translation>
     </message>
     <message>
         <source>Pupils are not left alone in a room. They are told some minutes before.</source>
@@ -5810,7 +5817,7 @@ Tippen Sie seinen Namen ein, um weiterzumachen:</translation>
         <translation>Wie lange merkt sich der Server, dass sich ein Gastgeber angemeldet hat?</translation>
     </message>
     <message>
-        <source>For the &amp;meeting</source>
+        <source>For &amp;the meeting</source>
         <translation>Für die &amp;Besprechung</translation>
     </message>
     <message>
@@ -5818,7 +5825,7 @@ Tippen Sie seinen Namen ein, um weiterzumachen:</translation>
         <translation>Sicherer, wo mehrere denselben Computer benutzen.</translation>
     </message>
     <message>
-        <source>For a &amp;day</source>
+        <source>&amp;For a day</source>
         <translation>Für einen &amp;Tag</translation>
     </message>
     <message>
@@ -5830,8 +5837,8 @@ Tippen Sie seinen Namen ein, um weiterzumachen:</translation>
         <translation> Tage</translation>
     </message>
     <message>
-        <source>Notes of who &amp;connected are deleted after</source>
-        <translation>Notizen darüber, wer &amp;verbunden war, werden gelöscht nach</translation>
+        <source>Notes of &amp;who connected are deleted after</source>
+        <translation>Notizen darüber, wer verbunden war, werden gelö&amp;scht nach</translation>
     </message>
     <message>
         <source>Addresses are shortened, and room names are not written down. Seven days are enough to find the cause of trouble; the papers name the figure.</source>
@@ -5850,7 +5857,7 @@ Tippen Sie seinen Namen ein, um weiterzumachen:</translation>
         <translation>Alles, was eine Besprechung braucht, kommt von Ihrem Server, und niemand sonst erfährt, wer sich trifft.</translation>
     </message>
     <message>
-        <source>As Jitsi &amp;has it</source>
+        <source>As &amp;Jitsi has it</source>
         <translation>Wie &amp;Jitsi es hat</translation>
     </message>
     <message>
@@ -5858,14 +5865,14 @@ Tippen Sie seinen Namen ein, um weiterzumachen:</translation>
         <translation>Profilbilder kommen von einer Firma in den Vereinigten Staaten, die erfährt, wer in Ihren Besprechungen ist. Die Dokumente müssen das sagen.</translation>
     </message>
     <message>
-        <source>Con&amp;tinue</source>
-        <translation>&amp;Weiter</translation>
+        <source>Cont&amp;inue</source>
+        <translation>Weite&amp;r</translation>
     </message>
 </context>
 <context>
     <name>meethouse::OverviewTab</name>
     <message>
-        <source>&amp;Open the meetings</source>
+        <source>Open &amp;the meetings</source>
         <translation>Besprechungen &amp;öffnen</translation>
     </message>
     <message>
@@ -5991,7 +5998,7 @@ Tippen Sie seinen Namen ein, um weiterzumachen:</translation>
         <translation>&amp;PDF, zum Drucken und Verschicken</translation>
     </message>
     <message>
-        <source>&amp;HTML, for a web site</source>
+        <source>HTML, for a web &amp;site</source>
         <translation>&amp;HTML, für eine Website</translation>
     </message>
     <message>
@@ -6009,14 +6016,6 @@ Tippen Sie seinen Namen ein, um weiterzumachen:</translation>
     <message>
         <source>Every sentence about the server comes from what was measured there just now. What you have not said yet is marked, and such a paper says on every page that it is a draft.</source>
         <translation>Jeder Satz über den Server kommt von dem, was dort gerade gemessen wurde. Was Sie noch nicht gesagt haben, ist gekennzeichnet, und ein solches Dokument sagt auf jeder Seite, dass es ein Entwurf ist.</translation>
-    </message>
-    <message>
-        <source>C&amp;hoose…</source>
-        <translation>&amp;Auswählen …</translation>
-    </message>
-    <message>
-        <source>Folder</source>
-        <translation>Ordner</translation>
     </message>
     <message>
         <source>Preview of the first paper</source>
@@ -6047,16 +6046,16 @@ Tippen Sie seinen Namen ein, um weiterzumachen:</translation>
         <translation>Ein Entwurf. Es fehlt noch: %1</translation>
     </message>
     <message>
-        <source>&amp;Continue</source>
-        <translation>&amp;Weiter</translation>
+        <source>Cont&amp;inue</source>
+        <translation>Weite&amp;r</translation>
     </message>
     <message>
         <source>&amp;Write the papers</source>
-        <translation>&amp;Dokumente schreiben</translation>
+        <translation>Dokumente sch&amp;reiben</translation>
     </message>
     <message>
-        <source>Open the &amp;folder</source>
-        <translation>O&amp;rdner öffnen</translation>
+        <source>Ope&amp;n the folder</source>
+        <translation>Ord&amp;ner öffnen</translation>
     </message>
     <message>
         <source>&amp;Later</source>
@@ -6076,7 +6075,7 @@ Tippen Sie seinen Namen ein, um weiterzumachen:</translation>
     </message>
     <message>
         <source>P&amp;ublish them</source>
-        <translation>&amp;Veröffentlichen</translation>
+        <translation>Veröffen&amp;tlichen</translation>
     </message>
     <message numerus="yes">
         <source>Nothing was published: %n paper(s) for everybody lack what the law asks for. Say in the settings what is missing, or publish them marked as drafts.</source>
@@ -6108,6 +6107,10 @@ Tippen Sie seinen Namen ein, um weiterzumachen:</translation>
     <message>
         <source>Take them &amp;down</source>
         <translation>Herunter&amp;nehmen</translation>
+    </message>
+    <message>
+        <source>Making the pages …</source>
+        <translation>Die Seiten werden gemacht …</translation>
     </message>
 </context>
 <context>
@@ -6167,12 +6170,12 @@ Tippen Sie seinen Namen ein, um weiterzumachen:</translation>
         </translation>
     </message>
     <message>
-        <source>&amp;Continue</source>
-        <translation>&amp;Weiter</translation>
+        <source>Cont&amp;inue</source>
+        <translation>Weite&amp;r</translation>
     </message>
     <message>
         <source>&amp;Set it up</source>
-        <translation>&amp;Einrichten</translation>
+        <translation>Einrich&amp;ten</translation>
     </message>
     <message>
         <source>S&amp;top</source>
@@ -6185,10 +6188,6 @@ Tippen Sie seinen Namen ein, um weiterzumachen:</translation>
 </context>
 <context>
     <name>meethouse::ProfileDialog</name>
-    <message>
-        <source>Name on this computer</source>
-        <translation>Name auf diesem Computer</translation>
-    </message>
     <message>
         <source>&amp;Keep</source>
         <translation>&amp;Behalten</translation>
@@ -6206,32 +6205,8 @@ Tippen Sie seinen Namen ein, um weiterzumachen:</translation>
         <translation>Wie dieser Computer hereinkommt</translation>
     </message>
     <message>
-        <source>C&amp;hoose…</source>
-        <translation>A&amp;uswählen …</translation>
-    </message>
-    <message>
-        <source>Key file</source>
-        <translation>Schlüsseldatei</translation>
-    </message>
-    <message>
-        <source>Leave it as it is</source>
-        <translation>So lassen</translation>
-    </message>
-    <message>
         <source>A file for another computer, without passwords and without keys.</source>
         <translation>Eine Datei für einen anderen Computer, ohne Passwörter und ohne Schlüssel.</translation>
-    </message>
-    <message>
-        <source>Address</source>
-        <translation>Adresse</translation>
-    </message>
-    <message>
-        <source>Port of SSH</source>
-        <translation>Port von SSH</translation>
-    </message>
-    <message>
-        <source>User</source>
-        <translation>Benutzer</translation>
     </message>
     <message>
         <source>Empty: keys that your agent holds, or the password, which is asked for.</source>
@@ -6256,6 +6231,30 @@ Tippen Sie seinen Namen ein, um weiterzumachen:</translation>
     <message>
         <source>The file could not be written: %1</source>
         <translation>Die Datei konnte nicht geschrieben werden: %1</translation>
+    </message>
+    <message>
+        <source>&amp;Name on this computer</source>
+        <translation>&amp;Name auf diesem Computer</translation>
+    </message>
+    <message>
+        <source>&amp;Leave it as it is</source>
+        <translation>So &amp;lassen</translation>
+    </message>
+    <message>
+        <source>&amp;Address</source>
+        <translation>&amp;Adresse</translation>
+    </message>
+    <message>
+        <source>&amp;Port of SSH</source>
+        <translation>&amp;Port von SSH</translation>
+    </message>
+    <message>
+        <source>&amp;User</source>
+        <translation>Benu&amp;tzer</translation>
+    </message>
+    <message>
+        <source>Key &amp;file</source>
+        <translation>Schlüssel&amp;datei</translation>
     </message>
 </context>
 <context>
@@ -6380,7 +6379,7 @@ Tippen Sie seinen Namen ein, um weiterzumachen:</translation>
         <translation>Zeigen, was gemessen wurde, so wie es Ihre Dokumente sagen werden</translation>
     </message>
     <message>
-        <source>&amp;Done</source>
+        <source>Don&amp;e</source>
         <translation>&amp;Fertig</translation>
     </message>
 </context>
@@ -6428,7 +6427,7 @@ Tippen Sie seinen Namen ein, um weiterzumachen:</translation>
     </message>
     <message>
         <source>&amp;Who is responsible?</source>
-        <translation>Wer ist &amp;verantwortlich?</translation>
+        <translation>Wer is&amp;t verantwortlich?</translation>
     </message>
     <message>
         <source>Before pupils use it, the head of the school has to agree in writing. The papers for this case help you to ask.</source>
@@ -6443,7 +6442,7 @@ Tippen Sie seinen Namen ein, um weiterzumachen:</translation>
         <translation>&amp;Name</translation>
     </message>
     <message>
-        <source>Count&amp;ry</source>
+        <source>&amp;Country</source>
         <translation>&amp;Land</translation>
     </message>
     <message>
@@ -6451,16 +6450,16 @@ Tippen Sie seinen Namen ein, um weiterzumachen:</translation>
         <translation>Post&amp;anschrift</translation>
     </message>
     <message>
-        <source>Where people can &amp;reach you</source>
-        <translation>Wo man Sie &amp;erreicht</translation>
+        <source>Where &amp;people can reach you</source>
+        <translation>Wo &amp;man Sie erreicht</translation>
     </message>
     <message>
         <source>E-mail or telephone, for those who have questions about their data.</source>
         <translation>E-Mail oder Telefon, für alle, die Fragen zu ihren Daten haben.</translation>
     </message>
     <message>
-        <source>Con&amp;tinue</source>
-        <translation>&amp;Weiter</translation>
+        <source>Cont&amp;inue</source>
+        <translation>Weite&amp;r</translation>
     </message>
 </context>
 <context>
@@ -7469,7 +7468,7 @@ Tippen Sie seinen Namen ein, um weiterzumachen:</translation>
         <translation>Gäste finden ihn unter https://%1/ und diesem Namen.</translation>
     </message>
     <message>
-        <source>&amp;Host whose room it is</source>
+        <source>Host &amp;whose room it is</source>
         <translation>Gastge&amp;ber, dem der Raum gehört</translation>
     </message>
     <message>
@@ -7508,7 +7507,7 @@ Tippen Sie seinen Namen ein, um weiterzumachen:</translation>
         <translation>Sprache der Einladung</translation>
     </message>
     <message>
-        <source>C&amp;hange it</source>
+        <source>&amp;Change it</source>
         <translation>Ä&amp;ndern</translation>
     </message>
     <message>
@@ -7548,7 +7547,7 @@ Tippen Sie seinen Namen ein, um weiterzumachen:</translation>
         <translation>Einladung &amp;kopieren</translation>
     </message>
     <message>
-        <source>&amp;Release…</source>
+        <source>Rele&amp;ase…</source>
         <translation>&amp;Freigeben …</translation>
     </message>
     <message>
@@ -7614,7 +7613,7 @@ Tippen Sie seinen Namen ein, um weiterzumachen:</translation>
 <context>
     <name>meethouse::RoomsTab</name>
     <message>
-        <source>&amp;Reserve…</source>
+        <source>Re&amp;serve…</source>
         <translation>&amp;Reservieren …</translation>
     </message>
     <message>
@@ -7626,7 +7625,7 @@ Tippen Sie seinen Namen ein, um weiterzumachen:</translation>
         <translation>Räume, die ihren Namen und ihr Passwort behalten.</translation>
     </message>
     <message>
-        <source>Re&amp;lease…</source>
+        <source>Rele&amp;ase…</source>
         <translation>&amp;Freigeben …</translation>
     </message>
     <message>
@@ -7779,7 +7778,7 @@ Tippen Sie seinen Namen ein, um weiterzumachen:</translation>
     </message>
     <message>
         <source>&amp;User</source>
-        <translation>&amp;Benutzer</translation>
+        <translation>Benu&amp;tzer</translation>
     </message>
     <message>
         <source>How do you sign in?</source>
@@ -7800,14 +7799,6 @@ Tippen Sie seinen Namen ein, um weiterzumachen:</translation>
     <message>
         <source>&amp;Password</source>
         <translation>&amp;Passwort</translation>
-    </message>
-    <message>
-        <source>C&amp;hoose…</source>
-        <translation>A&amp;uswählen …</translation>
-    </message>
-    <message>
-        <source>Key file</source>
-        <translation>Schlüsseldatei</translation>
     </message>
     <message>
         <source>Key &amp;file</source>
@@ -7878,7 +7869,7 @@ Tippen Sie seinen Namen ein, um weiterzumachen:</translation>
         <translation>&amp;Neuer Schlüssel</translation>
     </message>
     <message>
-        <source>Key&amp;chain</source>
+        <source>Keyc&amp;hain</source>
         <translation>Schlüssel&amp;bund</translation>
     </message>
     <message>
@@ -8054,11 +8045,11 @@ Tippen Sie seinen Namen ein, um weiterzumachen:</translation>
 <context>
     <name>meethouse::SettingsTab</name>
     <message>
-        <source>&amp;Settings</source>
+        <source>Settin&amp;gs</source>
         <translation>&amp;Einstellungen</translation>
     </message>
     <message>
-        <source>Certi&amp;ficate…</source>
+        <source>&amp;Certificate…</source>
         <translation>&amp;Zertifikat …</translation>
     </message>
     <message>
@@ -8124,8 +8115,8 @@ Tippen Sie seinen Namen ein, um weiterzumachen:</translation>
         <translation>Ich bin an einer Schule angestellt</translation>
     </message>
     <message>
-        <source>&amp;Continue</source>
-        <translation>&amp;Weiter</translation>
+        <source>Cont&amp;inue</source>
+        <translation>Weite&amp;r</translation>
     </message>
     <message>
         <source>&amp;Stop</source>
@@ -8266,7 +8257,7 @@ Tippen Sie seinen Namen ein, um weiterzumachen:</translation>
         <translation>&amp;Alles rückgängig machen …</translation>
     </message>
     <message>
-        <source>Save a &amp;report…</source>
+        <source>&amp;Save a report…</source>
         <translation>&amp;Bericht speichern …</translation>
     </message>
     <message>
@@ -8426,6 +8417,14 @@ Tippen Sie seinen Namen ein, um weiterzumachen:</translation>
     <message>
         <source>Save a report</source>
         <translation>Einen Bericht speichern</translation>
+    </message>
+    <message>
+        <source>Every step has checked itself.</source>
+        <translation>Jeder Schritt hat sich selbst geprüft.</translation>
+    </message>
+    <message>
+        <source>Don&amp;e</source>
+        <translation>&amp;Fertig</translation>
     </message>
 </context>
 </TS>

@@ -4294,14 +4294,14 @@ Escriba su nombre para seguir:</translation>
     </message>
     <message>
         <source>A&amp;utomatically</source>
-        <translation>A&amp;utomáticamente</translation>
+        <translation>Au&amp;tomáticamente</translation>
     </message>
     <message>
         <source>Let&apos;s Encrypt, a charity, issues a certificate that every browser trusts, and it renews itself. The name becomes public by that.</source>
         <translation>Let’s Encrypt, una organización sin ánimo de lucro, expide un certificado en el que confían todos los navegadores, y se renueva solo. Con ello el nombre se hace público.</translation>
     </message>
     <message>
-        <source>With &amp;files of my own</source>
+        <source>&amp;With files of my own</source>
         <translation>Con &amp;archivos propios</translation>
     </message>
     <message>
@@ -4318,19 +4318,15 @@ Escriba su nombre para seguir:</translation>
     </message>
     <message>
         <source>&amp;E-mail address (may be left empty)</source>
-        <translation>Dirección de corr&amp;eo (puede quedar vacía)</translation>
+        <translation>&amp;Dirección de correo (puede quedar vacía)</translation>
     </message>
     <message>
-        <source>&amp;Continue</source>
+        <source>Cont&amp;inue</source>
         <translation>&amp;Continuar</translation>
     </message>
     <message>
         <source>Look &amp;again</source>
         <translation>Mirar &amp;otra vez</translation>
-    </message>
-    <message>
-        <source>Choose…</source>
-        <translation>Elegir…</translation>
     </message>
     <message>
         <source>Certificate, &amp;full chain</source>
@@ -4378,7 +4374,7 @@ Escriba su nombre para seguir:</translation>
     </message>
     <message>
         <source>&amp;Passphrase of the key</source>
-        <translation>&amp;Frase de contraseña de la clave</translation>
+        <translation>Frase de &amp;contraseña de la clave</translation>
     </message>
     <message>
         <source>The key is locked with it. It opens the key on this computer and is kept nowhere.</source>
@@ -4395,6 +4391,14 @@ Escriba su nombre para seguir:</translation>
     <message>
         <source>The name is still missing.</source>
         <translation>Todavía falta el nombre.</translation>
+    </message>
+    <message>
+        <source>Choose the certificate</source>
+        <translation>Elegir el certificado</translation>
+    </message>
+    <message>
+        <source>Choose its key</source>
+        <translation>Elegir su clave</translation>
     </message>
 </context>
 <context>
@@ -4419,7 +4423,7 @@ Escriba su nombre para seguir:</translation>
     <name>meethouse::DocumentsTab</name>
     <message>
         <source>&amp;Documents</source>
-        <translation>Do&amp;cumentos</translation>
+        <translation>Docum&amp;entos</translation>
     </message>
 </context>
 <context>
@@ -4563,6 +4567,13 @@ Escriba su nombre para seguir:</translation>
     </message>
 </context>
 <context>
+    <name>meethouse::FileLine</name>
+    <message>
+        <source>Choose…</source>
+        <translation>Elegir…</translation>
+    </message>
+</context>
+<context>
     <name>meethouse::FitModel</name>
     <message numerus="yes">
         <source>%1, %n processor(s), %2 GB of memory, %3 GB free</source>
@@ -4653,7 +4664,7 @@ Escriba su nombre para seguir:</translation>
         <translation>Comprobar &amp;otra vez</translation>
     </message>
     <message>
-        <source>&amp;Continue</source>
+        <source>Cont&amp;inue</source>
         <translation>&amp;Continuar</translation>
     </message>
     <message>
@@ -4709,11 +4720,11 @@ Escriba su nombre para seguir:</translation>
         </translation>
     </message>
     <message>
-        <source>&amp;Measure again</source>
+        <source>Measure &amp;again</source>
         <translation>Medir &amp;otra vez</translation>
     </message>
     <message>
-        <source>They lie else&amp;where…</source>
+        <source>&amp;They lie elsewhere…</source>
         <translation>Están en otra &amp;parte…</translation>
     </message>
     <message>
@@ -4765,7 +4776,7 @@ Escriba su nombre para seguir:</translation>
         <translation>Todos los documentos del %1 siguen siendo ciertos.</translation>
     </message>
     <message>
-        <source>Open the &amp;folder</source>
+        <source>Ope&amp;n the folder</source>
         <translation>&amp;Abrir la carpeta</translation>
     </message>
 </context>
@@ -4817,8 +4828,8 @@ El enlace vale una sola vez, hasta el %4. No lo pase a nadie.
         <translation>Los anfitriones inician sesión y abren salas. Cada uno recibe un enlace de un solo uso con el que elige una contraseña; nadie más que el anfitrión la conoce nunca, tampoco usted.</translation>
     </message>
     <message>
-        <source>&amp;Make the links</source>
-        <translation>Crear los &amp;enlaces</translation>
+        <source>Make &amp;the links</source>
+        <translation>&amp;Crear los enlaces</translation>
     </message>
     <message>
         <source>Making the links</source>
@@ -4829,7 +4840,7 @@ El enlace vale una sola vez, hasta el %4. No lo pase a nadie.
         <translation>Invitar &amp;más tarde</translation>
     </message>
     <message>
-        <source>&amp;Continue</source>
+        <source>Cont&amp;inue</source>
         <translation>&amp;Continuar</translation>
     </message>
     <message>
@@ -4853,7 +4864,7 @@ El enlace vale una sola vez, hasta el %4. No lo pase a nadie.
         <translation>&amp;Nombres de los anfitriones</translation>
     </message>
     <message>
-        <source>&amp;Links without a name</source>
+        <source>Links without &amp;a name</source>
         <translation>Enlaces &amp;sin nombre</translation>
     </message>
     <message>
@@ -4861,7 +4872,7 @@ El enlace vale una sola vez, hasta el %4. No lo pase a nadie.
         <translation>Quien abre uno elige también el nombre.</translation>
     </message>
     <message>
-        <source>&amp;Days that the links work</source>
+        <source>Days that the links &amp;work</source>
         <translation>&amp;Días de validez de los enlaces</translation>
     </message>
     <message>
@@ -4873,7 +4884,7 @@ El enlace vale una sola vez, hasta el %4. No lo pase a nadie.
         <translation>Invitar a anfitriones</translation>
     </message>
     <message>
-        <source>&amp;Done</source>
+        <source>Don&amp;e</source>
         <translation>&amp;Hecho</translation>
     </message>
     <message>
@@ -4882,7 +4893,7 @@ El enlace vale una sola vez, hasta el %4. No lo pase a nadie.
     </message>
     <message>
         <source>Write &amp;sheets to hand over…</source>
-        <translation>E&amp;scribir hojas para entregar…</translation>
+        <translation>Escribir hojas &amp;para entregar…</translation>
     </message>
     <message>
         <source>A page to print for each host with a name, and all of them as small cards.</source>
@@ -4924,7 +4935,7 @@ El enlace vale una sola vez, hasta el %4. No lo pase a nadie.
         <translation>&amp;Invitar…</translation>
     </message>
     <message>
-        <source>Re&amp;move…</source>
+        <source>R&amp;emove…</source>
         <translation>&amp;Quitar…</translation>
     </message>
     <message>
@@ -4932,7 +4943,7 @@ El enlace vale una sola vez, hasta el %4. No lo pase a nadie.
         <translation>&amp;Retirar</translation>
     </message>
     <message>
-        <source>&amp;Disable</source>
+        <source>Di&amp;sable</source>
         <translation>&amp;Desactivar</translation>
     </message>
     <message>
@@ -5064,8 +5075,8 @@ El enlace vale una sola vez, hasta el %4. No lo pase a nadie.
         <translation>Puede elegir una contraseña nueva con un enlace que vale una vez, hasta el %1.</translation>
     </message>
     <message>
-        <source>Import a l&amp;ist…</source>
-        <translation>Importar una li&amp;sta…</translation>
+        <source>Import &amp;a list…</source>
+        <translation>Im&amp;portar una lista…</translation>
     </message>
     <message>
         <source>Hosts</source>
@@ -5122,16 +5133,8 @@ El enlace vale una sola vez, hasta el %4. No lo pase a nadie.
 <context>
     <name>meethouse::ImportPage</name>
     <message>
-        <source>C&amp;hoose…</source>
-        <translation>&amp;Elegir…</translation>
-    </message>
-    <message>
-        <source>Ch&amp;oose…</source>
-        <translation>&amp;Elegir…</translation>
-    </message>
-    <message>
         <source>A &amp;sheet to hand over for each host, and cards to cut (PDF)</source>
-        <translation>Una &amp;hoja de entrega para cada anfitrión, y tarjetas para recortar (PDF)</translation>
+        <translation>Una hoja de entrega &amp;para cada anfitrión, y tarjetas para recortar (PDF)</translation>
     </message>
     <message>
         <source>What has to be corrected</source>
@@ -5186,7 +5189,7 @@ El enlace vale una sola vez, hasta el %4. No lo pase a nadie.
         <translation>Quien tiene un enlace elige la contraseña, así que guarde la carpeta para usted. Una lista empezada en esta carpeta sigue donde se detuvo.</translation>
     </message>
     <message>
-        <source>&amp;Days that the links work</source>
+        <source>Days that the links &amp;work</source>
         <translation>&amp;Días de validez de los enlaces</translation>
     </message>
     <message>
@@ -5249,11 +5252,11 @@ El enlace vale una sola vez, hasta el %4. No lo pase a nadie.
         <translation>De&amp;tener</translation>
     </message>
     <message>
-        <source>Open the fo&amp;lder</source>
+        <source>Ope&amp;n the folder</source>
         <translation>A&amp;brir la carpeta</translation>
     </message>
     <message>
-        <source>&amp;Done</source>
+        <source>Don&amp;e</source>
         <translation>&amp;Hecho</translation>
     </message>
     <message numerus="yes">
@@ -5277,6 +5280,10 @@ El enlace vale una sola vez, hasta el %4. No lo pase a nadie.
             <numerusform>%n ya tiene un enlace que no está en esta carpeta: deja de valer y recibe otro.</numerusform>
             <numerusform>%n ya tienen un enlace que no está en esta carpeta: deja de valer y reciben otro.</numerusform>
         </translation>
+    </message>
+    <message>
+        <source>Choose…</source>
+        <translation>Elegir…</translation>
     </message>
 </context>
 <context>
@@ -5584,8 +5591,8 @@ Guarde una copia de la clave, %1, en un lugar seguro. Si un día se pierde, solo
         <translation>Lo que se encontró y lo que se hizo, como archivo. No contiene contraseñas; léalo antes de enviarlo.</translation>
     </message>
     <message>
-        <source>Save a &amp;report…</source>
-        <translation>&amp;Guardar un informe…</translation>
+        <source>&amp;Save a report…</source>
+        <translation>Gua&amp;rdar un informe…</translation>
     </message>
     <message>
         <source>Take the meeting server away</source>
@@ -5596,7 +5603,7 @@ Guarde una copia de la clave, %1, en un lugar seguro. Si un día se pierde, solo
         <translation>Se deshace todo lo que Meethouse hizo en el servidor: Jitsi Meet, sus anfitriones, salas y ajustes. Los archivos ajenos quedan como están.</translation>
     </message>
     <message>
-        <source>Take everything &amp;back…</source>
+        <source>Take &amp;everything back…</source>
         <translation>&amp;Deshacer todo…</translation>
     </message>
     <message>
@@ -5702,7 +5709,7 @@ Escriba su nombre para seguir:</translation>
         <translation>Cómo entra este ordenador</translation>
     </message>
     <message>
-        <source>Chan&amp;ge…</source>
+        <source>&amp;Change…</source>
         <translation>Cam&amp;biar…</translation>
     </message>
 </context>
@@ -5751,8 +5758,8 @@ Escriba su nombre para seguir:</translation>
 <context>
     <name>meethouse::Manager</name>
     <message>
-        <source>+ &amp;New server</source>
-        <translation>+ &amp;Nuevo servidor</translation>
+        <source>+ New ser&amp;ver</source>
+        <translation>+ N&amp;uevo servidor</translation>
     </message>
     <message>
         <source>Sets up a server, or takes over one that is set up already.</source>
@@ -5779,14 +5786,14 @@ Escriba su nombre para seguir:</translation>
     </message>
     <message>
         <source>&amp;Always</source>
-        <translation>&amp;Siempre</translation>
+        <translation>Siemp&amp;re</translation>
     </message>
     <message>
         <source>A room has its password before anyone is in it, and nobody can take it off. Whoever only knows the link stays outside.</source>
         <translation>Una sala tiene su contraseña antes de que haya nadie en ella, y nadie la puede quitar. Quien solo conoce el enlace se queda fuera.</translation>
     </message>
     <message>
-        <source>The &amp;host decides</source>
+        <source>The ho&amp;st decides</source>
         <translation>Decide el &amp;anfitrión</translation>
     </message>
     <message>
@@ -5810,15 +5817,15 @@ Escriba su nombre para seguir:</translation>
         <translation>¿Cuánto tiempo recuerda el servidor que un anfitrión ha iniciado sesión?</translation>
     </message>
     <message>
-        <source>For the &amp;meeting</source>
-        <translation>Para la &amp;reunión</translation>
+        <source>For &amp;the meeting</source>
+        <translation>&amp;Para la reunión</translation>
     </message>
     <message>
         <source>The safer one where several people use the same computer.</source>
         <translation>Lo más seguro donde varias personas usan el mismo ordenador.</translation>
     </message>
     <message>
-        <source>For a &amp;day</source>
+        <source>&amp;For a day</source>
         <translation>Para un &amp;día</translation>
     </message>
     <message>
@@ -5830,7 +5837,7 @@ Escriba su nombre para seguir:</translation>
         <translation> días</translation>
     </message>
     <message>
-        <source>Notes of who &amp;connected are deleted after</source>
+        <source>Notes of &amp;who connected are deleted after</source>
         <translation>Las notas de quién se conectó se &amp;borran después de</translation>
     </message>
     <message>
@@ -5850,22 +5857,22 @@ Escriba su nombre para seguir:</translation>
         <translation>Todo lo que necesita una reunión viene de su servidor, y nadie más se entera de quién se reúne.</translation>
     </message>
     <message>
-        <source>As Jitsi &amp;has it</source>
-        <translation>Como lo tiene &amp;Jitsi</translation>
+        <source>As &amp;Jitsi has it</source>
+        <translation>Como &amp;lo tiene Jitsi</translation>
     </message>
     <message>
         <source>Profile pictures come from a company in the United States, which learns who is in your meetings. The papers have to say so.</source>
         <translation>Las fotos de perfil vienen de una empresa de Estados Unidos, que se entera de quién está en sus reuniones. Los documentos tienen que decirlo.</translation>
     </message>
     <message>
-        <source>Con&amp;tinue</source>
+        <source>Cont&amp;inue</source>
         <translation>&amp;Continuar</translation>
     </message>
 </context>
 <context>
     <name>meethouse::OverviewTab</name>
     <message>
-        <source>&amp;Open the meetings</source>
+        <source>Open &amp;the meetings</source>
         <translation>Abrir las &amp;reuniones</translation>
     </message>
     <message>
@@ -5894,7 +5901,7 @@ Escriba su nombre para seguir:</translation>
     </message>
     <message>
         <source>&amp;Overview</source>
-        <translation>&amp;Vista general</translation>
+        <translation>Vista &amp;general</translation>
     </message>
     <message>
         <source>Meetings</source>
@@ -5988,10 +5995,10 @@ Escriba su nombre para seguir:</translation>
     <name>meethouse::PapersPage</name>
     <message>
         <source>&amp;PDF, to print and to send</source>
-        <translation>&amp;PDF, para imprimir y enviar</translation>
+        <translation>PDF, para imprimir &amp;y enviar</translation>
     </message>
     <message>
-        <source>&amp;HTML, for a web site</source>
+        <source>HTML, for a web &amp;site</source>
         <translation>&amp;HTML, para un sitio web</translation>
     </message>
     <message>
@@ -6009,14 +6016,6 @@ Escriba su nombre para seguir:</translation>
     <message>
         <source>Every sentence about the server comes from what was measured there just now. What you have not said yet is marked, and such a paper says on every page that it is a draft.</source>
         <translation>Cada frase sobre el servidor viene de lo que se acaba de medir allí. Lo que usted todavía no ha dicho está marcado, y un documento así dice en cada página que es un borrador.</translation>
-    </message>
-    <message>
-        <source>C&amp;hoose…</source>
-        <translation>&amp;Elegir…</translation>
-    </message>
-    <message>
-        <source>Folder</source>
-        <translation>Carpeta</translation>
     </message>
     <message>
         <source>Preview of the first paper</source>
@@ -6047,7 +6046,7 @@ Escriba su nombre para seguir:</translation>
         <translation>Un borrador. Todavía falta: %1</translation>
     </message>
     <message>
-        <source>&amp;Continue</source>
+        <source>Cont&amp;inue</source>
         <translation>&amp;Continuar</translation>
     </message>
     <message>
@@ -6055,7 +6054,7 @@ Escriba su nombre para seguir:</translation>
         <translation>Escribir los &amp;documentos</translation>
     </message>
     <message>
-        <source>Open the &amp;folder</source>
+        <source>Ope&amp;n the folder</source>
         <translation>&amp;Abrir la carpeta</translation>
     </message>
     <message>
@@ -6076,7 +6075,7 @@ Escriba su nombre para seguir:</translation>
     </message>
     <message>
         <source>P&amp;ublish them</source>
-        <translation>P&amp;ublicar</translation>
+        <translation>&amp;Publicar</translation>
     </message>
     <message numerus="yes">
         <source>Nothing was published: %n paper(s) for everybody lack what the law asks for. Say in the settings what is missing, or publish them marked as drafts.</source>
@@ -6108,6 +6107,10 @@ Escriba su nombre para seguir:</translation>
     <message>
         <source>Take them &amp;down</source>
         <translation>&amp;Retirarlos</translation>
+    </message>
+    <message>
+        <source>Making the pages …</source>
+        <translation>Se preparan las páginas…</translation>
     </message>
 </context>
 <context>
@@ -6167,7 +6170,7 @@ Escriba su nombre para seguir:</translation>
         </translation>
     </message>
     <message>
-        <source>&amp;Continue</source>
+        <source>Cont&amp;inue</source>
         <translation>&amp;Continuar</translation>
     </message>
     <message>
@@ -6186,10 +6189,6 @@ Escriba su nombre para seguir:</translation>
 <context>
     <name>meethouse::ProfileDialog</name>
     <message>
-        <source>Name on this computer</source>
-        <translation>Nombre en este ordenador</translation>
-    </message>
-    <message>
         <source>&amp;Keep</source>
         <translation>&amp;Conservar</translation>
     </message>
@@ -6206,32 +6205,8 @@ Escriba su nombre para seguir:</translation>
         <translation>Cómo entra este ordenador</translation>
     </message>
     <message>
-        <source>C&amp;hoose…</source>
-        <translation>&amp;Elegir…</translation>
-    </message>
-    <message>
-        <source>Key file</source>
-        <translation>Archivo de clave</translation>
-    </message>
-    <message>
-        <source>Leave it as it is</source>
-        <translation>Dejarlo como está</translation>
-    </message>
-    <message>
         <source>A file for another computer, without passwords and without keys.</source>
         <translation>Un archivo para otro ordenador, sin contraseñas ni claves.</translation>
-    </message>
-    <message>
-        <source>Address</source>
-        <translation>Dirección</translation>
-    </message>
-    <message>
-        <source>Port of SSH</source>
-        <translation>Puerto de SSH</translation>
-    </message>
-    <message>
-        <source>User</source>
-        <translation>Usuario</translation>
     </message>
     <message>
         <source>Empty: keys that your agent holds, or the password, which is asked for.</source>
@@ -6256,6 +6231,30 @@ Escriba su nombre para seguir:</translation>
     <message>
         <source>The file could not be written: %1</source>
         <translation>No se pudo escribir el archivo: %1</translation>
+    </message>
+    <message>
+        <source>&amp;Name on this computer</source>
+        <translation>&amp;Nombre en este ordenador</translation>
+    </message>
+    <message>
+        <source>&amp;Leave it as it is</source>
+        <translation>&amp;Dejarlo como está</translation>
+    </message>
+    <message>
+        <source>&amp;Address</source>
+        <translation>Di&amp;rección</translation>
+    </message>
+    <message>
+        <source>&amp;Port of SSH</source>
+        <translation>&amp;Puerto de SSH</translation>
+    </message>
+    <message>
+        <source>&amp;User</source>
+        <translation>&amp;Usuario</translation>
+    </message>
+    <message>
+        <source>Key &amp;file</source>
+        <translation>&amp;Archivo de clave</translation>
     </message>
 </context>
 <context>
@@ -6380,7 +6379,7 @@ Escriba su nombre para seguir:</translation>
         <translation>Mostrar qué se midió, como lo dirán sus documentos</translation>
     </message>
     <message>
-        <source>&amp;Done</source>
+        <source>Don&amp;e</source>
         <translation>&amp;Hecho</translation>
     </message>
 </context>
@@ -6443,7 +6442,7 @@ Escriba su nombre para seguir:</translation>
         <translation>&amp;Nombre</translation>
     </message>
     <message>
-        <source>Count&amp;ry</source>
+        <source>&amp;Country</source>
         <translation>&amp;País</translation>
     </message>
     <message>
@@ -6451,15 +6450,15 @@ Escriba su nombre para seguir:</translation>
         <translation>&amp;Dirección postal</translation>
     </message>
     <message>
-        <source>Where people can &amp;reach you</source>
-        <translation>Dónd&amp;e se le puede localizar</translation>
+        <source>Where &amp;people can reach you</source>
+        <translation>Dónde se le puede locali&amp;zar</translation>
     </message>
     <message>
         <source>E-mail or telephone, for those who have questions about their data.</source>
         <translation>Correo o teléfono, para quienes tengan preguntas sobre sus datos.</translation>
     </message>
     <message>
-        <source>Con&amp;tinue</source>
+        <source>Cont&amp;inue</source>
         <translation>&amp;Continuar</translation>
     </message>
 </context>
@@ -7469,7 +7468,7 @@ Escriba su nombre para seguir:</translation>
         <translation>Los invitados la encuentran en https://%1/ y este nombre.</translation>
     </message>
     <message>
-        <source>&amp;Host whose room it is</source>
+        <source>Host &amp;whose room it is</source>
         <translation>&amp;Anfitrión de la sala</translation>
     </message>
     <message>
@@ -7508,8 +7507,8 @@ Escriba su nombre para seguir:</translation>
         <translation>Idioma de la invitación</translation>
     </message>
     <message>
-        <source>C&amp;hange it</source>
-        <translation>Cam&amp;biarla</translation>
+        <source>&amp;Change it</source>
+        <translation>&amp;Cambiarla</translation>
     </message>
     <message>
         <source>Invitation for guests</source>
@@ -7548,8 +7547,8 @@ Escriba su nombre para seguir:</translation>
         <translation>Copiar la &amp;invitación</translation>
     </message>
     <message>
-        <source>&amp;Release…</source>
-        <translation>&amp;Liberar…</translation>
+        <source>Rele&amp;ase…</source>
+        <translation>Li&amp;berar…</translation>
     </message>
     <message>
         <source>The room loses its password, and anybody may reserve it again.</source>
@@ -7614,7 +7613,7 @@ Escriba su nombre para seguir:</translation>
 <context>
     <name>meethouse::RoomsTab</name>
     <message>
-        <source>&amp;Reserve…</source>
+        <source>Re&amp;serve…</source>
         <translation>&amp;Reservar…</translation>
     </message>
     <message>
@@ -7626,8 +7625,8 @@ Escriba su nombre para seguir:</translation>
         <translation>Salas que conservan su nombre y su contraseña.</translation>
     </message>
     <message>
-        <source>Re&amp;lease…</source>
-        <translation>&amp;Liberar…</translation>
+        <source>Rele&amp;ase…</source>
+        <translation>Li&amp;berar…</translation>
     </message>
     <message>
         <source>Search the rooms</source>
@@ -7771,7 +7770,7 @@ Escriba su nombre para seguir:</translation>
     </message>
     <message>
         <source>&amp;Address</source>
-        <translation>&amp;Dirección</translation>
+        <translation>Di&amp;rección</translation>
     </message>
     <message>
         <source>A name or numbers. You may paste a whole line such as ssh root@203.0.113.7 -p 2222.</source>
@@ -7787,11 +7786,11 @@ Escriba su nombre para seguir:</translation>
     </message>
     <message>
         <source>Pass&amp;word</source>
-        <translation>Contr&amp;aseña</translation>
+        <translation>Contra&amp;seña</translation>
     </message>
     <message>
         <source>&amp;Key file</source>
-        <translation>Arc&amp;hivo de clave</translation>
+        <translation>&amp;Archivo de clave</translation>
     </message>
     <message>
         <source>Key a&amp;gent</source>
@@ -7799,15 +7798,7 @@ Escriba su nombre para seguir:</translation>
     </message>
     <message>
         <source>&amp;Password</source>
-        <translation>&amp;Contraseña</translation>
-    </message>
-    <message>
-        <source>C&amp;hoose…</source>
-        <translation>&amp;Elegir…</translation>
-    </message>
-    <message>
-        <source>Key file</source>
-        <translation>Archivo de clave</translation>
+        <translation>C&amp;ontraseña</translation>
     </message>
     <message>
         <source>Key &amp;file</source>
@@ -7839,7 +7830,7 @@ Escriba su nombre para seguir:</translation>
     </message>
     <message>
         <source>P&amp;ractise instead</source>
-        <translation>Mejor p&amp;racticar</translation>
+        <translation>&amp;Mejor practicar</translation>
     </message>
     <message>
         <source>Reaching the server</source>
@@ -7875,15 +7866,15 @@ Escriba su nombre para seguir:</translation>
     </message>
     <message>
         <source>A &amp;new key</source>
-        <translation>Una clave &amp;nueva</translation>
+        <translation>Una &amp;clave nueva</translation>
     </message>
     <message>
-        <source>Key&amp;chain</source>
+        <source>Keyc&amp;hain</source>
         <translation>&amp;Llavero</translation>
     </message>
     <message>
         <source>Store noth&amp;ing</source>
-        <translation>No g&amp;uardar nada</translation>
+        <translation>No guar&amp;dar nada</translation>
     </message>
 </context>
 <context>
@@ -8054,12 +8045,12 @@ Escriba su nombre para seguir:</translation>
 <context>
     <name>meethouse::SettingsTab</name>
     <message>
-        <source>&amp;Settings</source>
-        <translation>Aj&amp;ustes</translation>
+        <source>Settin&amp;gs</source>
+        <translation>A&amp;justes</translation>
     </message>
     <message>
-        <source>Certi&amp;ficate…</source>
-        <translation>&amp;Certificado…</translation>
+        <source>&amp;Certificate…</source>
+        <translation>Certificad&amp;o…</translation>
     </message>
     <message>
         <source>By what browsers know the server. Needed when one of your own runs out.</source>
@@ -8124,7 +8115,7 @@ Escriba su nombre para seguir:</translation>
         <translation>Trabajo en un centro educativo</translation>
     </message>
     <message>
-        <source>&amp;Continue</source>
+        <source>Cont&amp;inue</source>
         <translation>&amp;Continuar</translation>
     </message>
     <message>
@@ -8266,8 +8257,8 @@ Escriba su nombre para seguir:</translation>
         <translation>&amp;Deshacer todo…</translation>
     </message>
     <message>
-        <source>Save a &amp;report…</source>
-        <translation>&amp;Guardar un informe…</translation>
+        <source>&amp;Save a report…</source>
+        <translation>Gua&amp;rdar un informe…</translation>
     </message>
     <message>
         <source>The report is in %1. It holds no passwords; look through it before you send it.</source>
@@ -8426,6 +8417,14 @@ Escriba su nombre para seguir:</translation>
     <message>
         <source>Save a report</source>
         <translation>Guardar un informe</translation>
+    </message>
+    <message>
+        <source>Every step has checked itself.</source>
+        <translation>Cada paso se ha comprobado a sí mismo.</translation>
+    </message>
+    <message>
+        <source>Don&amp;e</source>
+        <translation>&amp;Hecho</translation>
     </message>
 </context>
 </TS>

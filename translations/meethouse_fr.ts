@@ -4294,14 +4294,14 @@ Tapez son nom pour continuer&#xa0;:</translation>
     </message>
     <message>
         <source>A&amp;utomatically</source>
-        <translation>A&amp;utomatiquement</translation>
+        <translation>Au&amp;tomatiquement</translation>
     </message>
     <message>
         <source>Let&apos;s Encrypt, a charity, issues a certificate that every browser trusts, and it renews itself. The name becomes public by that.</source>
         <translation>Let’s Encrypt, une organisation à but non lucratif, délivre un certificat auquel tout navigateur se fie, et il se renouvelle tout seul. Le nom devient ainsi public.</translation>
     </message>
     <message>
-        <source>With &amp;files of my own</source>
+        <source>&amp;With files of my own</source>
         <translation>Avec mes propres &amp;fichiers</translation>
     </message>
     <message>
@@ -4318,23 +4318,19 @@ Tapez son nom pour continuer&#xa0;:</translation>
     </message>
     <message>
         <source>&amp;E-mail address (may be left empty)</source>
-        <translation>Adress&amp;e électronique (peut rester vide)</translation>
+        <translation>Adresse électronique (&amp;peut rester vide)</translation>
     </message>
     <message>
-        <source>&amp;Continue</source>
-        <translation>&amp;Continuer</translation>
+        <source>Cont&amp;inue</source>
+        <translation>Continu&amp;er</translation>
     </message>
     <message>
         <source>Look &amp;again</source>
-        <translation>Regarder de n&amp;ouveau</translation>
-    </message>
-    <message>
-        <source>Choose…</source>
-        <translation>Choisir…</translation>
+        <translation>Regarder &amp;de nouveau</translation>
     </message>
     <message>
         <source>Certificate, &amp;full chain</source>
-        <translation>Certificat, chaîne com&amp;plète</translation>
+        <translation>Certificat, c&amp;haîne complète</translation>
     </message>
     <message>
         <source>PEM; often called fullchain.pem.</source>
@@ -4395,6 +4391,14 @@ Tapez son nom pour continuer&#xa0;:</translation>
     <message>
         <source>The name is still missing.</source>
         <translation>Le nom manque encore.</translation>
+    </message>
+    <message>
+        <source>Choose the certificate</source>
+        <translation>Choisir le certificat</translation>
+    </message>
+    <message>
+        <source>Choose its key</source>
+        <translation>Choisir sa clé</translation>
     </message>
 </context>
 <context>
@@ -4563,6 +4567,13 @@ Tapez son nom pour continuer&#xa0;:</translation>
     </message>
 </context>
 <context>
+    <name>meethouse::FileLine</name>
+    <message>
+        <source>Choose…</source>
+        <translation>Choisir…</translation>
+    </message>
+</context>
+<context>
     <name>meethouse::FitModel</name>
     <message numerus="yes">
         <source>%1, %n processor(s), %2 GB of memory, %3 GB free</source>
@@ -4653,8 +4664,8 @@ Tapez son nom pour continuer&#xa0;:</translation>
         <translation>Contrôler de nou&amp;veau</translation>
     </message>
     <message>
-        <source>&amp;Continue</source>
-        <translation>&amp;Continuer</translation>
+        <source>Cont&amp;inue</source>
+        <translation>Continu&amp;er</translation>
     </message>
     <message>
         <source>It was started earlier and went on without this window. “Continue” shows how far it is.</source>
@@ -4709,11 +4720,11 @@ Tapez son nom pour continuer&#xa0;:</translation>
         </translation>
     </message>
     <message>
-        <source>&amp;Measure again</source>
-        <translation>Mesurer de no&amp;uveau</translation>
+        <source>Measure &amp;again</source>
+        <translation>Mesurer de &amp;nouveau</translation>
     </message>
     <message>
-        <source>They lie else&amp;where…</source>
+        <source>&amp;They lie elsewhere…</source>
         <translation>Ils sont a&amp;illeurs…</translation>
     </message>
     <message>
@@ -4765,7 +4776,7 @@ Tapez son nom pour continuer&#xa0;:</translation>
         <translation>Tous les documents du %1 sont encore exacts.</translation>
     </message>
     <message>
-        <source>Open the &amp;folder</source>
+        <source>Ope&amp;n the folder</source>
         <translation>Ouvrir le do&amp;ssier</translation>
     </message>
 </context>
@@ -4817,7 +4828,7 @@ Le lien ne sert qu’une fois, jusqu’au %4. Ne le transmettez pas.
         <translation>Les organisateurs se connectent et ouvrent des salles. Chacun reçoit un lien à usage unique avec lequel il choisit un mot de passe&#x202f;; personne d’autre ne le connaît jamais, pas même vous.</translation>
     </message>
     <message>
-        <source>&amp;Make the links</source>
+        <source>Make &amp;the links</source>
         <translation>Créer les &amp;liens</translation>
     </message>
     <message>
@@ -4829,8 +4840,8 @@ Le lien ne sert qu’une fois, jusqu’au %4. Ne le transmettez pas.
         <translation>Inviter &amp;plus tard</translation>
     </message>
     <message>
-        <source>&amp;Continue</source>
-        <translation>&amp;Continuer</translation>
+        <source>Cont&amp;inue</source>
+        <translation>Continu&amp;er</translation>
     </message>
     <message>
         <source>Hand each link to its host alone: whoever opens it chooses the password. They are shown here once and kept nowhere; a lost one is replaced by a new one.</source>
@@ -4853,7 +4864,7 @@ Le lien ne sert qu’une fois, jusqu’au %4. Ne le transmettez pas.
         <translation>&amp;Noms des organisateurs</translation>
     </message>
     <message>
-        <source>&amp;Links without a name</source>
+        <source>Links without &amp;a name</source>
         <translation>Liens &amp;sans nom</translation>
     </message>
     <message>
@@ -4861,7 +4872,7 @@ Le lien ne sert qu’une fois, jusqu’au %4. Ne le transmettez pas.
         <translation>Qui en ouvre un choisit aussi le nom.</translation>
     </message>
     <message>
-        <source>&amp;Days that the links work</source>
+        <source>Days that the links &amp;work</source>
         <translation>&amp;Jours de validité des liens</translation>
     </message>
     <message>
@@ -4873,7 +4884,7 @@ Le lien ne sert qu’une fois, jusqu’au %4. Ne le transmettez pas.
         <translation>Inviter des organisateurs</translation>
     </message>
     <message>
-        <source>&amp;Done</source>
+        <source>Don&amp;e</source>
         <translation>&amp;Terminé</translation>
     </message>
     <message>
@@ -4882,7 +4893,7 @@ Le lien ne sert qu’une fois, jusqu’au %4. Ne le transmettez pas.
     </message>
     <message>
         <source>Write &amp;sheets to hand over…</source>
-        <translation>Écrire des feuilles à &amp;remettre…</translation>
+        <translation>Écrire &amp;des feuilles à remettre…</translation>
     </message>
     <message>
         <source>A page to print for each host with a name, and all of them as small cards.</source>
@@ -4924,7 +4935,7 @@ Le lien ne sert qu’une fois, jusqu’au %4. Ne le transmettez pas.
         <translation>&amp;Inviter…</translation>
     </message>
     <message>
-        <source>Re&amp;move…</source>
+        <source>R&amp;emove…</source>
         <translation>Sup&amp;primer…</translation>
     </message>
     <message>
@@ -4932,7 +4943,7 @@ Le lien ne sert qu’une fois, jusqu’au %4. Ne le transmettez pas.
         <translation>&amp;Retirer</translation>
     </message>
     <message>
-        <source>&amp;Disable</source>
+        <source>Di&amp;sable</source>
         <translation>&amp;Désactiver</translation>
     </message>
     <message>
@@ -5064,8 +5075,8 @@ Le lien ne sert qu’une fois, jusqu’au %4. Ne le transmettez pas.
         <translation>Peut choisir un nouveau mot de passe avec un lien qui ne sert qu’une fois, jusqu’au %1.</translation>
     </message>
     <message>
-        <source>Import a l&amp;ist…</source>
-        <translation>Importer &amp;une liste…</translation>
+        <source>Import &amp;a list…</source>
+        <translation>Impor&amp;ter une liste…</translation>
     </message>
     <message>
         <source>Hosts</source>
@@ -5121,14 +5132,6 @@ Le lien ne sert qu’une fois, jusqu’au %4. Ne le transmettez pas.
 </context>
 <context>
     <name>meethouse::ImportPage</name>
-    <message>
-        <source>C&amp;hoose…</source>
-        <translation>Ch&amp;oisir…</translation>
-    </message>
-    <message>
-        <source>Ch&amp;oose…</source>
-        <translation>Ch&amp;oisir…</translation>
-    </message>
     <message>
         <source>A &amp;sheet to hand over for each host, and cards to cut (PDF)</source>
         <translation>Une &amp;fiche de remise pour chaque organisateur, et des cartes à découper (PDF)</translation>
@@ -5186,7 +5189,7 @@ Le lien ne sert qu’une fois, jusqu’au %4. Ne le transmettez pas.
         <translation>Qui a un lien choisit le mot de passe&#x202f;; gardez donc le dossier pour vous. Une liste commencée dans ce dossier reprend là où elle a été arrêtée.</translation>
     </message>
     <message>
-        <source>&amp;Days that the links work</source>
+        <source>Days that the links &amp;work</source>
         <translation>&amp;Jours de validité des liens</translation>
     </message>
     <message>
@@ -5249,11 +5252,11 @@ Le lien ne sert qu’une fois, jusqu’au %4. Ne le transmettez pas.
         <translation>Arrê&amp;ter</translation>
     </message>
     <message>
-        <source>Open the fo&amp;lder</source>
+        <source>Ope&amp;n the folder</source>
         <translation>Ouvrir le do&amp;ssier</translation>
     </message>
     <message>
-        <source>&amp;Done</source>
+        <source>Don&amp;e</source>
         <translation>&amp;Terminé</translation>
     </message>
     <message numerus="yes">
@@ -5277,6 +5280,10 @@ Le lien ne sert qu’une fois, jusqu’au %4. Ne le transmettez pas.
             <numerusform>%n a déjà un lien qui n’est pas dans ce dossier&#xa0;: il ne servira plus, un nouveau est fait.</numerusform>
             <numerusform>%n ont déjà un lien qui n’est pas dans ce dossier&#xa0;: il ne servira plus, un nouveau est fait.</numerusform>
         </translation>
+    </message>
+    <message>
+        <source>Choose…</source>
+        <translation>Choisir…</translation>
     </message>
 </context>
 <context>
@@ -5468,7 +5475,7 @@ Le lien ne sert qu’une fois, jusqu’au %4. Ne le transmettez pas.
     </message>
     <message>
         <source>&amp;Keys alone…</source>
-        <translation>Par &amp;clé seulement…</translation>
+        <translation>&amp;Par clé seulement…</translation>
     </message>
     <message>
         <source>A key instead of a password</source>
@@ -5480,7 +5487,7 @@ Le lien ne sert qu’une fois, jusqu’au %4. Ne le transmettez pas.
     </message>
     <message>
         <source>Put a &amp;key there…</source>
-        <translation>Y placer une &amp;clé…</translation>
+        <translation>&amp;Y placer une clé…</translation>
     </message>
     <message>
         <source>Shut passwords out?</source>
@@ -5516,7 +5523,7 @@ Le mot de passe reste valable.</translation>
     </message>
     <message>
         <source>&amp;Leave it as it is</source>
-        <translation>&amp;Laisser tel quel</translation>
+        <translation>Laisser &amp;tel quel</translation>
     </message>
     <message>
         <source>Whoever administers the server needs a key that lies there. You cannot shut yourself out by this: right after it this computer comes in anew by its key, and if that fails, the server lets passwords in again after three minutes, by itself.
@@ -5584,8 +5591,8 @@ Gardez une copie de la clé, %1, en lieu sûr. Si elle se perd un jour, seule la
         <translation>Ce qui a été trouvé et ce qui a été fait, dans un fichier. Il ne contient pas de mots de passe&#x202f;; parcourez-le avant de l’envoyer.</translation>
     </message>
     <message>
-        <source>Save a &amp;report…</source>
-        <translation>Enregistrer un ra&amp;pport…</translation>
+        <source>&amp;Save a report…</source>
+        <translation>Enregi&amp;strer un rapport…</translation>
     </message>
     <message>
         <source>Take the meeting server away</source>
@@ -5596,7 +5603,7 @@ Gardez une copie de la clé, %1, en lieu sûr. Si elle se perd un jour, seule la
         <translation>Tout ce que Meethouse a fait sur le serveur est annulé&#xa0;: Jitsi Meet, ses organisateurs, ses salles et ses réglages. Les fichiers des autres restent tels quels.</translation>
     </message>
     <message>
-        <source>Take everything &amp;back…</source>
+        <source>Take &amp;everything back…</source>
         <translation>&amp;Tout annuler…</translation>
     </message>
     <message>
@@ -5702,7 +5709,7 @@ Tapez son nom pour continuer&#xa0;:</translation>
         <translation>Comment cet ordinateur entre</translation>
     </message>
     <message>
-        <source>Chan&amp;ge…</source>
+        <source>&amp;Change…</source>
         <translation>Cha&amp;nger…</translation>
     </message>
 </context>
@@ -5751,8 +5758,8 @@ Tapez son nom pour continuer&#xa0;:</translation>
 <context>
     <name>meethouse::Manager</name>
     <message>
-        <source>+ &amp;New server</source>
-        <translation>+ &amp;Nouveau serveur</translation>
+        <source>+ New ser&amp;ver</source>
+        <translation>+ No&amp;uveau serveur</translation>
     </message>
     <message>
         <source>Sets up a server, or takes over one that is set up already.</source>
@@ -5786,8 +5793,8 @@ Tapez son nom pour continuer&#xa0;:</translation>
         <translation>Une salle a son mot de passe avant que quiconque y soit, et personne ne peut l’enlever. Qui ne connaît que le lien reste dehors.</translation>
     </message>
     <message>
-        <source>The &amp;host decides</source>
-        <translation>L’&amp;organisateur décide</translation>
+        <source>The ho&amp;st decides</source>
+        <translation>&amp;L’organisateur décide</translation>
     </message>
     <message>
         <source>Rooms begin with a password; a host may take it off. Then whoever has the link comes in.</source>
@@ -5799,7 +5806,7 @@ Tapez son nom pour continuer&#xa0;:</translation>
     </message>
     <message>
         <source>When the last host has left, the meeting &amp;ends after</source>
-        <translation>Après le départ du dernier organisateur, la réunion finit &amp;après</translation>
+        <translation>Après le &amp;départ du dernier organisateur, la réunion finit après</translation>
     </message>
     <message>
         <source>Pupils are not left alone in a room. They are told some minutes before.</source>
@@ -5810,7 +5817,7 @@ Tapez son nom pour continuer&#xa0;:</translation>
         <translation>Combien de temps le serveur se souvient-il qu’un organisateur s’est connecté&#x202f;?</translation>
     </message>
     <message>
-        <source>For the &amp;meeting</source>
+        <source>For &amp;the meeting</source>
         <translation>&amp;Pour la réunion</translation>
     </message>
     <message>
@@ -5818,7 +5825,7 @@ Tapez son nom pour continuer&#xa0;:</translation>
         <translation>Le plus sûr là où plusieurs personnes utilisent le même ordinateur.</translation>
     </message>
     <message>
-        <source>For a &amp;day</source>
+        <source>&amp;For a day</source>
         <translation>Pour un &amp;jour</translation>
     </message>
     <message>
@@ -5830,8 +5837,8 @@ Tapez son nom pour continuer&#xa0;:</translation>
         <translation> jours</translation>
     </message>
     <message>
-        <source>Notes of who &amp;connected are deleted after</source>
-        <translation>Les notes sur qui s’est connecté sont s&amp;upprimées après</translation>
+        <source>Notes of &amp;who connected are deleted after</source>
+        <translation>Les notes sur &amp;qui s’est connecté sont supprimées après</translation>
     </message>
     <message>
         <source>Addresses are shortened, and room names are not written down. Seven days are enough to find the cause of trouble; the papers name the figure.</source>
@@ -5850,7 +5857,7 @@ Tapez son nom pour continuer&#xa0;:</translation>
         <translation>Tout ce qu’il faut à une réunion vient de votre serveur, et personne d’autre n’apprend qui se rencontre.</translation>
     </message>
     <message>
-        <source>As Jitsi &amp;has it</source>
+        <source>As &amp;Jitsi has it</source>
         <translation>Comme J&amp;itsi le prévoit</translation>
     </message>
     <message>
@@ -5858,15 +5865,15 @@ Tapez son nom pour continuer&#xa0;:</translation>
         <translation>Les photos de profil viennent d’une entreprise des États-Unis, qui apprend qui est dans vos réunions. Les documents doivent le dire.</translation>
     </message>
     <message>
-        <source>Con&amp;tinue</source>
-        <translation>&amp;Continuer</translation>
+        <source>Cont&amp;inue</source>
+        <translation>Continu&amp;er</translation>
     </message>
 </context>
 <context>
     <name>meethouse::OverviewTab</name>
     <message>
-        <source>&amp;Open the meetings</source>
-        <translation>Ouvrir les ré&amp;unions</translation>
+        <source>Open &amp;the meetings</source>
+        <translation>Ouvrir les &amp;réunions</translation>
     </message>
     <message>
         <source>The server&apos;s fingerprint</source>
@@ -5938,7 +5945,7 @@ Tapez son nom pour continuer&#xa0;:</translation>
     </message>
     <message>
         <source>&amp;Look again</source>
-        <translation>&amp;Regarder de nouveau</translation>
+        <translation>Regarder &amp;de nouveau</translation>
     </message>
     <message>
         <source>Nothing needs you.</source>
@@ -5988,10 +5995,10 @@ Tapez son nom pour continuer&#xa0;:</translation>
     <name>meethouse::PapersPage</name>
     <message>
         <source>&amp;PDF, to print and to send</source>
-        <translation>&amp;PDF, à imprimer et à envoyer</translation>
+        <translation>PDF, à imprimer et à envo&amp;yer</translation>
     </message>
     <message>
-        <source>&amp;HTML, for a web site</source>
+        <source>HTML, for a web &amp;site</source>
         <translation>&amp;HTML, pour un site web</translation>
     </message>
     <message>
@@ -6009,14 +6016,6 @@ Tapez son nom pour continuer&#xa0;:</translation>
     <message>
         <source>Every sentence about the server comes from what was measured there just now. What you have not said yet is marked, and such a paper says on every page that it is a draft.</source>
         <translation>Chaque phrase sur le serveur vient de ce qui vient d’y être mesuré. Ce que vous n’avez pas encore dit est marqué, et un tel document dit à chaque page que c’est un brouillon.</translation>
-    </message>
-    <message>
-        <source>C&amp;hoose…</source>
-        <translation>Ch&amp;oisir…</translation>
-    </message>
-    <message>
-        <source>Folder</source>
-        <translation>Dossier</translation>
     </message>
     <message>
         <source>Preview of the first paper</source>
@@ -6047,15 +6046,15 @@ Tapez son nom pour continuer&#xa0;:</translation>
         <translation>Un brouillon. Il manque encore&#xa0;: %1</translation>
     </message>
     <message>
-        <source>&amp;Continue</source>
-        <translation>&amp;Continuer</translation>
+        <source>Cont&amp;inue</source>
+        <translation>Continu&amp;er</translation>
     </message>
     <message>
         <source>&amp;Write the papers</source>
-        <translation>Écrire les docu&amp;ments</translation>
+        <translation>Écrire le&amp;s documents</translation>
     </message>
     <message>
-        <source>Open the &amp;folder</source>
+        <source>Ope&amp;n the folder</source>
         <translation>Ouvrir le do&amp;ssier</translation>
     </message>
     <message>
@@ -6076,7 +6075,7 @@ Tapez son nom pour continuer&#xa0;:</translation>
     </message>
     <message>
         <source>P&amp;ublish them</source>
-        <translation>P&amp;ublier</translation>
+        <translation>&amp;Publier</translation>
     </message>
     <message numerus="yes">
         <source>Nothing was published: %n paper(s) for everybody lack what the law asks for. Say in the settings what is missing, or publish them marked as drafts.</source>
@@ -6108,6 +6107,10 @@ Tapez son nom pour continuer&#xa0;:</translation>
     <message>
         <source>Take them &amp;down</source>
         <translation>Les &amp;retirer</translation>
+    </message>
+    <message>
+        <source>Making the pages …</source>
+        <translation>Préparation des pages…</translation>
     </message>
 </context>
 <context>
@@ -6167,8 +6170,8 @@ Tapez son nom pour continuer&#xa0;:</translation>
         </translation>
     </message>
     <message>
-        <source>&amp;Continue</source>
-        <translation>&amp;Continuer</translation>
+        <source>Cont&amp;inue</source>
+        <translation>Continu&amp;er</translation>
     </message>
     <message>
         <source>&amp;Set it up</source>
@@ -6180,15 +6183,11 @@ Tapez son nom pour continuer&#xa0;:</translation>
     </message>
     <message>
         <source>Look &amp;again</source>
-        <translation>Regarder de n&amp;ouveau</translation>
+        <translation>Regarder &amp;de nouveau</translation>
     </message>
 </context>
 <context>
     <name>meethouse::ProfileDialog</name>
-    <message>
-        <source>Name on this computer</source>
-        <translation>Nom sur cet ordinateur</translation>
-    </message>
     <message>
         <source>&amp;Keep</source>
         <translation>&amp;Garder</translation>
@@ -6206,32 +6205,8 @@ Tapez son nom pour continuer&#xa0;:</translation>
         <translation>Comment cet ordinateur entre</translation>
     </message>
     <message>
-        <source>C&amp;hoose…</source>
-        <translation>Ch&amp;oisir…</translation>
-    </message>
-    <message>
-        <source>Key file</source>
-        <translation>Fichier de clé</translation>
-    </message>
-    <message>
-        <source>Leave it as it is</source>
-        <translation>Laisser tel quel</translation>
-    </message>
-    <message>
         <source>A file for another computer, without passwords and without keys.</source>
         <translation>Un fichier pour un autre ordinateur, sans mots de passe ni clés.</translation>
-    </message>
-    <message>
-        <source>Address</source>
-        <translation>Adresse</translation>
-    </message>
-    <message>
-        <source>Port of SSH</source>
-        <translation>Port de SSH</translation>
-    </message>
-    <message>
-        <source>User</source>
-        <translation>Utilisateur</translation>
     </message>
     <message>
         <source>Empty: keys that your agent holds, or the password, which is asked for.</source>
@@ -6256,6 +6231,30 @@ Tapez son nom pour continuer&#xa0;:</translation>
     <message>
         <source>The file could not be written: %1</source>
         <translation>Le fichier n’a pas pu être écrit&#xa0;: %1</translation>
+    </message>
+    <message>
+        <source>&amp;Name on this computer</source>
+        <translation>&amp;Nom sur cet ordinateur</translation>
+    </message>
+    <message>
+        <source>&amp;Leave it as it is</source>
+        <translation>Laisser &amp;tel quel</translation>
+    </message>
+    <message>
+        <source>&amp;Address</source>
+        <translation>&amp;Adresse</translation>
+    </message>
+    <message>
+        <source>&amp;Port of SSH</source>
+        <translation>&amp;Port de SSH</translation>
+    </message>
+    <message>
+        <source>&amp;User</source>
+        <translation>&amp;Utilisateur</translation>
+    </message>
+    <message>
+        <source>Key &amp;file</source>
+        <translation>Fichier de c&amp;lé</translation>
     </message>
 </context>
 <context>
@@ -6380,7 +6379,7 @@ Tapez son nom pour continuer&#xa0;:</translation>
         <translation>Montrer ce qui a été mesuré, comme vos documents le diront</translation>
     </message>
     <message>
-        <source>&amp;Done</source>
+        <source>Don&amp;e</source>
         <translation>&amp;Terminé</translation>
     </message>
 </context>
@@ -6443,15 +6442,15 @@ Tapez son nom pour continuer&#xa0;:</translation>
         <translation>&amp;Nom</translation>
     </message>
     <message>
-        <source>Count&amp;ry</source>
+        <source>&amp;Country</source>
         <translation>&amp;Pays</translation>
     </message>
     <message>
         <source>Postal &amp;address</source>
-        <translation>&amp;Adresse postale</translation>
+        <translation>A&amp;dresse postale</translation>
     </message>
     <message>
-        <source>Where people can &amp;reach you</source>
+        <source>Where &amp;people can reach you</source>
         <translation>Où l’on peut vous &amp;joindre</translation>
     </message>
     <message>
@@ -6459,8 +6458,8 @@ Tapez son nom pour continuer&#xa0;:</translation>
         <translation>Adresse électronique ou téléphone, pour les personnes qui ont des questions sur leurs données.</translation>
     </message>
     <message>
-        <source>Con&amp;tinue</source>
-        <translation>&amp;Continuer</translation>
+        <source>Cont&amp;inue</source>
+        <translation>Continu&amp;er</translation>
     </message>
 </context>
 <context>
@@ -7469,7 +7468,7 @@ Tapez son nom pour continuer&#xa0;:</translation>
         <translation>Les invités la trouvent à https://%1/ suivi de ce nom.</translation>
     </message>
     <message>
-        <source>&amp;Host whose room it is</source>
+        <source>Host &amp;whose room it is</source>
         <translation>Organisateur à &amp;qui est la salle</translation>
     </message>
     <message>
@@ -7508,7 +7507,7 @@ Tapez son nom pour continuer&#xa0;:</translation>
         <translation>Langue de l’invitation</translation>
     </message>
     <message>
-        <source>C&amp;hange it</source>
+        <source>&amp;Change it</source>
         <translation>Le c&amp;hanger</translation>
     </message>
     <message>
@@ -7521,7 +7520,7 @@ Tapez son nom pour continuer&#xa0;:</translation>
     </message>
     <message>
         <source>Ne&amp;w password</source>
-        <translation>No&amp;uveau mot de passe</translation>
+        <translation>&amp;Nouveau mot de passe</translation>
     </message>
     <message>
         <source>Invitations sent before no longer work; who is in the room now stays there.</source>
@@ -7548,7 +7547,7 @@ Tapez son nom pour continuer&#xa0;:</translation>
         <translation>Copier l’&amp;invitation</translation>
     </message>
     <message>
-        <source>&amp;Release…</source>
+        <source>Rele&amp;ase…</source>
         <translation>Li&amp;bérer…</translation>
     </message>
     <message>
@@ -7614,7 +7613,7 @@ Tapez son nom pour continuer&#xa0;:</translation>
 <context>
     <name>meethouse::RoomsTab</name>
     <message>
-        <source>&amp;Reserve…</source>
+        <source>Re&amp;serve…</source>
         <translation>&amp;Réserver…</translation>
     </message>
     <message>
@@ -7626,7 +7625,7 @@ Tapez son nom pour continuer&#xa0;:</translation>
         <translation>Des salles qui gardent leur nom et leur mot de passe.</translation>
     </message>
     <message>
-        <source>Re&amp;lease…</source>
+        <source>Rele&amp;ase…</source>
         <translation>Li&amp;bérer…</translation>
     </message>
     <message>
@@ -7802,14 +7801,6 @@ Tapez son nom pour continuer&#xa0;:</translation>
         <translation>Mot de &amp;passe</translation>
     </message>
     <message>
-        <source>C&amp;hoose…</source>
-        <translation>C&amp;hoisir…</translation>
-    </message>
-    <message>
-        <source>Key file</source>
-        <translation>Fichier de clé</translation>
-    </message>
-    <message>
         <source>Key &amp;file</source>
         <translation>Fichier de c&amp;lé</translation>
     </message>
@@ -7878,7 +7869,7 @@ Tapez son nom pour continuer&#xa0;:</translation>
         <translation>Une &amp;nouvelle clé</translation>
     </message>
     <message>
-        <source>Key&amp;chain</source>
+        <source>Keyc&amp;hain</source>
         <translation>&amp;Trousseau</translation>
     </message>
     <message>
@@ -8054,11 +8045,11 @@ Tapez son nom pour continuer&#xa0;:</translation>
 <context>
     <name>meethouse::SettingsTab</name>
     <message>
-        <source>&amp;Settings</source>
+        <source>Settin&amp;gs</source>
         <translation>Ré&amp;glages</translation>
     </message>
     <message>
-        <source>Certi&amp;ficate…</source>
+        <source>&amp;Certificate…</source>
         <translation>Certi&amp;ficat…</translation>
     </message>
     <message>
@@ -8109,7 +8100,7 @@ Tapez son nom pour continuer&#xa0;:</translation>
     </message>
     <message>
         <source>&amp;Practise on this machine</source>
-        <translation>S’&amp;exercer sur cette machine</translation>
+        <translation>&amp;S’exercer sur cette machine</translation>
     </message>
     <message>
         <source>A server inside this computer, to try everything without renting one. Linux only, and you need to be its administrator. It can be thrown away afterwards.</source>
@@ -8124,8 +8115,8 @@ Tapez son nom pour continuer&#xa0;:</translation>
         <translation>Je suis salarié d’une école</translation>
     </message>
     <message>
-        <source>&amp;Continue</source>
-        <translation>&amp;Continuer</translation>
+        <source>Cont&amp;inue</source>
+        <translation>Continu&amp;er</translation>
     </message>
     <message>
         <source>&amp;Stop</source>
@@ -8266,8 +8257,8 @@ Tapez son nom pour continuer&#xa0;:</translation>
         <translation>&amp;Tout annuler…</translation>
     </message>
     <message>
-        <source>Save a &amp;report…</source>
-        <translation>Enregistrer un ra&amp;pport…</translation>
+        <source>&amp;Save a report…</source>
+        <translation>Enregi&amp;strer un rapport…</translation>
     </message>
     <message>
         <source>The report is in %1. It holds no passwords; look through it before you send it.</source>
@@ -8377,11 +8368,11 @@ Tapez son nom pour continuer&#xa0;:</translation>
     </message>
     <message>
         <source>&amp;Go on</source>
-        <translation>&amp;Continuer</translation>
+        <translation>Continu&amp;er</translation>
     </message>
     <message>
         <source>&amp;Try again</source>
-        <translation>Réess&amp;ayer</translation>
+        <translation>Réessa&amp;yer</translation>
     </message>
     <message>
         <source>Stop the work?</source>
@@ -8421,11 +8412,19 @@ Tapez son nom pour continuer&#xa0;:</translation>
     </message>
     <message>
         <source>&amp;Leave it</source>
-        <translation>&amp;Laisser tel quel</translation>
+        <translation>Laisser &amp;tel quel</translation>
     </message>
     <message>
         <source>Save a report</source>
         <translation>Enregistrer un rapport</translation>
+    </message>
+    <message>
+        <source>Every step has checked itself.</source>
+        <translation>Chaque étape s’est contrôlée elle-même.</translation>
+    </message>
+    <message>
+        <source>Don&amp;e</source>
+        <translation>&amp;Terminé</translation>
     </message>
 </context>
 </TS>

@@ -4294,14 +4294,14 @@ Scrivi il suo nome per proseguire:</translation>
     </message>
     <message>
         <source>A&amp;utomatically</source>
-        <translation>A&amp;utomaticamente</translation>
+        <translation>Auto&amp;maticamente</translation>
     </message>
     <message>
         <source>Let&apos;s Encrypt, a charity, issues a certificate that every browser trusts, and it renews itself. The name becomes public by that.</source>
         <translation>Let&apos;s Encrypt, un ente senza scopo di lucro, rilascia un certificato di cui ogni browser si fida e che si rinnova da sé. Così il nome diventa pubblico.</translation>
     </message>
     <message>
-        <source>With &amp;files of my own</source>
+        <source>&amp;With files of my own</source>
         <translation>Con &amp;file miei</translation>
     </message>
     <message>
@@ -4321,16 +4321,12 @@ Scrivi il suo nome per proseguire:</translation>
         <translation>Indirizzo &amp;e-mail (può restare vuoto)</translation>
     </message>
     <message>
-        <source>&amp;Continue</source>
-        <translation>&amp;Continua</translation>
+        <source>Cont&amp;inue</source>
+        <translation>Contin&amp;ua</translation>
     </message>
     <message>
         <source>Look &amp;again</source>
-        <translation>&amp;Guarda di nuovo</translation>
-    </message>
-    <message>
-        <source>Choose…</source>
-        <translation>Scegli…</translation>
+        <translation>Guarda di nuo&amp;vo</translation>
     </message>
     <message>
         <source>Certificate, &amp;full chain</source>
@@ -4342,7 +4338,7 @@ Scrivi il suo nome per proseguire:</translation>
     </message>
     <message>
         <source>Its &amp;key</source>
-        <translation>La sua &amp;chiave</translation>
+        <translation>&amp;La sua chiave</translation>
     </message>
     <message>
         <source>It goes to Let&apos;s Encrypt and nowhere else. They may write to it about the certificate.</source>
@@ -4395,6 +4391,14 @@ Scrivi il suo nome per proseguire:</translation>
     <message>
         <source>The name is still missing.</source>
         <translation>Manca ancora il nome.</translation>
+    </message>
+    <message>
+        <source>Choose the certificate</source>
+        <translation>Scegli il certificato</translation>
+    </message>
+    <message>
+        <source>Choose its key</source>
+        <translation>Scegli la sua chiave</translation>
     </message>
 </context>
 <context>
@@ -4563,6 +4567,13 @@ Scrivi il suo nome per proseguire:</translation>
     </message>
 </context>
 <context>
+    <name>meethouse::FileLine</name>
+    <message>
+        <source>Choose…</source>
+        <translation>Scegli…</translation>
+    </message>
+</context>
+<context>
     <name>meethouse::FitModel</name>
     <message numerus="yes">
         <source>%1, %n processor(s), %2 GB of memory, %3 GB free</source>
@@ -4650,11 +4661,11 @@ Scrivi il suo nome per proseguire:</translation>
     </message>
     <message>
         <source>Check &amp;again</source>
-        <translation>Controlla di n&amp;uovo</translation>
+        <translation>&amp;Controlla di nuovo</translation>
     </message>
     <message>
-        <source>&amp;Continue</source>
-        <translation>&amp;Continua</translation>
+        <source>Cont&amp;inue</source>
+        <translation>Contin&amp;ua</translation>
     </message>
     <message>
         <source>It was started earlier and went on without this window. “Continue” shows how far it is.</source>
@@ -4709,12 +4720,12 @@ Scrivi il suo nome per proseguire:</translation>
         </translation>
     </message>
     <message>
-        <source>&amp;Measure again</source>
+        <source>Measure &amp;again</source>
         <translation>&amp;Misura di nuovo</translation>
     </message>
     <message>
-        <source>They lie else&amp;where…</source>
-        <translation>Sono &amp;altrove…</translation>
+        <source>&amp;They lie elsewhere…</source>
+        <translation>Sono alt&amp;rove…</translation>
     </message>
     <message>
         <source>Papers</source>
@@ -4730,7 +4741,7 @@ Scrivi il suo nome per proseguire:</translation>
     </message>
     <message>
         <source>&amp;Write the papers…</source>
-        <translation>&amp;Scrivi i documenti…</translation>
+        <translation>S&amp;crivi i documenti…</translation>
     </message>
     <message>
         <source>Looks at the server once more, and then at the papers.</source>
@@ -4765,8 +4776,8 @@ Scrivi il suo nome per proseguire:</translation>
         <translation>Tutti i documenti del %1 valgono ancora.</translation>
     </message>
     <message>
-        <source>Open the &amp;folder</source>
-        <translation>Apri la &amp;cartella</translation>
+        <source>Ope&amp;n the folder</source>
+        <translation>&amp;Apri la cartella</translation>
     </message>
 </context>
 <context>
@@ -4817,7 +4828,7 @@ Il link vale una volta sola, fino a %4. Non passarlo ad altri.
         <translation>Gli organizzatori accedono e aprono le stanze. Ognuno riceve un link che vale una volta e dietro al quale sceglie una password; la sa solo lui, nemmeno tu.</translation>
     </message>
     <message>
-        <source>&amp;Make the links</source>
+        <source>Make &amp;the links</source>
         <translation>Crea i &amp;link</translation>
     </message>
     <message>
@@ -4829,8 +4840,8 @@ Il link vale una volta sola, fino a %4. Non passarlo ad altri.
         <translation>Invita &amp;più tardi</translation>
     </message>
     <message>
-        <source>&amp;Continue</source>
-        <translation>&amp;Continua</translation>
+        <source>Cont&amp;inue</source>
+        <translation>Contin&amp;ua</translation>
     </message>
     <message>
         <source>Hand each link to its host alone: whoever opens it chooses the password. They are shown here once and kept nowhere; a lost one is replaced by a new one.</source>
@@ -4853,7 +4864,7 @@ Il link vale una volta sola, fino a %4. Non passarlo ad altri.
         <translation>&amp;Nomi degli organizzatori</translation>
     </message>
     <message>
-        <source>&amp;Links without a name</source>
+        <source>Links without &amp;a name</source>
         <translation>&amp;Link senza nome</translation>
     </message>
     <message>
@@ -4861,8 +4872,8 @@ Il link vale una volta sola, fino a %4. Non passarlo ad altri.
         <translation>Chi ne apre uno sceglie anche il nome.</translation>
     </message>
     <message>
-        <source>&amp;Days that the links work</source>
-        <translation>&amp;Giorni di validità dei link</translation>
+        <source>Days that the links &amp;work</source>
+        <translation>Giorni di &amp;validità dei link</translation>
     </message>
     <message>
         <source>Without a name, or for longer</source>
@@ -4877,12 +4888,12 @@ Il link vale una volta sola, fino a %4. Non passarlo ad altri.
         <translation>Invitare organizzatori</translation>
     </message>
     <message>
-        <source>&amp;Done</source>
+        <source>Don&amp;e</source>
         <translation>&amp;Fatto</translation>
     </message>
     <message>
         <source>Write &amp;sheets to hand over…</source>
-        <translation>&amp;Scrivi fogli da consegnare…</translation>
+        <translation>Scrivi fogli da &amp;consegnare…</translation>
     </message>
     <message>
         <source>A page to print for each host with a name, and all of them as small cards.</source>
@@ -4924,7 +4935,7 @@ Il link vale una volta sola, fino a %4. Non passarlo ad altri.
         <translation>&amp;Invita…</translation>
     </message>
     <message>
-        <source>Re&amp;move…</source>
+        <source>R&amp;emove…</source>
         <translation>&amp;Rimuovi…</translation>
     </message>
     <message>
@@ -4932,8 +4943,8 @@ Il link vale una volta sola, fino a %4. Non passarlo ad altri.
         <translation>R&amp;evoca</translation>
     </message>
     <message>
-        <source>&amp;Disable</source>
-        <translation>&amp;Disattiva</translation>
+        <source>Di&amp;sable</source>
+        <translation>Disatti&amp;va</translation>
     </message>
     <message>
         <source>&amp;Enable</source>
@@ -4989,7 +5000,7 @@ Il link vale una volta sola, fino a %4. Non passarlo ad altri.
     </message>
     <message>
         <source>&amp;Hosts</source>
-        <translation>&amp;Organizzatori</translation>
+        <translation>Or&amp;ganizzatori</translation>
     </message>
     <message>
         <source>Not everything was done.</source>
@@ -5064,7 +5075,7 @@ Il link vale una volta sola, fino a %4. Non passarlo ad altri.
         <translation>Può scegliere una nuova password con un link che vale una volta, fino al %1.</translation>
     </message>
     <message>
-        <source>Import a l&amp;ist…</source>
+        <source>Import &amp;a list…</source>
         <translation>Importa un &amp;elenco…</translation>
     </message>
     <message>
@@ -5122,16 +5133,8 @@ Il link vale una volta sola, fino a %4. Non passarlo ad altri.
 <context>
     <name>meethouse::ImportPage</name>
     <message>
-        <source>C&amp;hoose…</source>
-        <translation>Sc&amp;egli…</translation>
-    </message>
-    <message>
-        <source>Ch&amp;oose…</source>
-        <translation>Sce&amp;gli…</translation>
-    </message>
-    <message>
         <source>A &amp;sheet to hand over for each host, and cards to cut (PDF)</source>
-        <translation>Un &amp;foglio di consegna per ogni organizzatore e i cartoncini da ritagliare (PDF)</translation>
+        <translation>&amp;Un foglio di consegna per ogni organizzatore e i cartoncini da ritagliare (PDF)</translation>
     </message>
     <message>
         <source>What has to be corrected</source>
@@ -5182,8 +5185,8 @@ Il link vale una volta sola, fino a %4. Non passarlo ad altri.
         <translation>Chi ha un link sceglie la password, quindi tieni la cartella per te. Un elenco cominciato in questa cartella riprende da dove è stato fermato.</translation>
     </message>
     <message>
-        <source>&amp;Days that the links work</source>
-        <translation>&amp;Giorni di validità dei link</translation>
+        <source>Days that the links &amp;work</source>
+        <translation>Giorni di &amp;validità dei link</translation>
     </message>
     <message>
         <source>Lists (*.csv *.txt *.tsv);;All files (*)</source>
@@ -5245,18 +5248,18 @@ Il link vale una volta sola, fino a %4. Non passarlo ad altri.
         <translation>Fe&amp;rma</translation>
     </message>
     <message>
-        <source>Open the fo&amp;lder</source>
-        <translation>Apri la car&amp;tella</translation>
+        <source>Ope&amp;n the folder</source>
+        <translation>&amp;Apri la cartella</translation>
     </message>
     <message>
-        <source>&amp;Done</source>
+        <source>Don&amp;e</source>
         <translation>&amp;Fatto</translation>
     </message>
     <message numerus="yes">
         <source>&amp;Invite %n host(s)</source>
         <translation>
-            <numerusform>&amp;Invita %n organizzatore</numerusform>
-            <numerusform>&amp;Invita %n organizzatori</numerusform>
+            <numerusform>Invita %&amp;n organizzatore</numerusform>
+            <numerusform>Invita %&amp;n organizzatori</numerusform>
         </translation>
     </message>
     <message>
@@ -5277,6 +5280,10 @@ Il link vale una volta sola, fino a %4. Non passarlo ad altri.
             <numerusform>%n ha già un link che non è in questa cartella: smette di funzionare, e ne riceve uno nuovo.</numerusform>
             <numerusform>%n hanno già un link che non è in questa cartella: smette di funzionare, e ne ricevono uno nuovo.</numerusform>
         </translation>
+    </message>
+    <message>
+        <source>Choose…</source>
+        <translation>Scegli…</translation>
     </message>
 </context>
 <context>
@@ -5584,8 +5591,8 @@ Tieni una copia della chiave, %1, in un posto sicuro. Se un giorno va persa, si 
         <translation>Ciò che si è trovato e ciò che si è fatto, in un file. Non contiene password; scorrilo prima di mandarlo.</translation>
     </message>
     <message>
-        <source>Save a &amp;report…</source>
-        <translation>Salva un &amp;rapporto…</translation>
+        <source>&amp;Save a report…</source>
+        <translation>Salva &amp;un rapporto…</translation>
     </message>
     <message>
         <source>Take the meeting server away</source>
@@ -5596,7 +5603,7 @@ Tieni una copia della chiave, %1, in un posto sicuro. Se un giorno va persa, si 
         <translation>Tutto ciò che Meethouse ha fatto sul server viene annullato: Jitsi Meet, i suoi organizzatori, le stanze e le impostazioni. I file altrui restano come sono.</translation>
     </message>
     <message>
-        <source>Take everything &amp;back…</source>
+        <source>Take &amp;everything back…</source>
         <translation>&amp;Annulla tutto…</translation>
     </message>
     <message>
@@ -5613,7 +5620,7 @@ Tieni una copia della chiave, %1, in un posto sicuro. Se un giorno va persa, si 
     </message>
     <message>
         <source>&amp;Maintenance</source>
-        <translation>&amp;Manutenzione</translation>
+        <translation>Manuten&amp;zione</translation>
     </message>
     <message>
         <source>The report is in %1.</source>
@@ -5687,7 +5694,7 @@ Scrivi il suo nome per proseguire:</translation>
     </message>
     <message>
         <source>&amp;Try it</source>
-        <translation>&amp;Prova</translation>
+        <translation>Pro&amp;va</translation>
     </message>
     <message>
         <source>As %1, by a key of your agent or by the password. It is called “%2” here.</source>
@@ -5702,7 +5709,7 @@ Scrivi il suo nome per proseguire:</translation>
         <translation>Come entra questo computer</translation>
     </message>
     <message>
-        <source>Chan&amp;ge…</source>
+        <source>&amp;Change…</source>
         <translation>Ca&amp;mbia…</translation>
     </message>
 </context>
@@ -5751,8 +5758,8 @@ Scrivi il suo nome per proseguire:</translation>
 <context>
     <name>meethouse::Manager</name>
     <message>
-        <source>+ &amp;New server</source>
-        <translation>+ &amp;Nuovo server</translation>
+        <source>+ New ser&amp;ver</source>
+        <translation>+ Nu&amp;ovo server</translation>
     </message>
     <message>
         <source>Sets up a server, or takes over one that is set up already.</source>
@@ -5779,15 +5786,15 @@ Scrivi il suo nome per proseguire:</translation>
     </message>
     <message>
         <source>&amp;Always</source>
-        <translation>&amp;Sempre</translation>
+        <translation>Se&amp;mpre</translation>
     </message>
     <message>
         <source>A room has its password before anyone is in it, and nobody can take it off. Whoever only knows the link stays outside.</source>
         <translation>Una stanza ha la sua password prima che vi entri qualcuno, e nessuno può toglierla. Chi conosce solo il link resta fuori.</translation>
     </message>
     <message>
-        <source>The &amp;host decides</source>
-        <translation>Decide l&apos;&amp;organizzatore</translation>
+        <source>The ho&amp;st decides</source>
+        <translation>Decide &amp;l&apos;organizzatore</translation>
     </message>
     <message>
         <source>Rooms begin with a password; a host may take it off. Then whoever has the link comes in.</source>
@@ -5799,7 +5806,7 @@ Scrivi il suo nome per proseguire:</translation>
     </message>
     <message>
         <source>When the last host has left, the meeting &amp;ends after</source>
-        <translation>Quando l&apos;ultimo organizzatore è uscito, la riunione &amp;finisce dopo</translation>
+        <translation>&amp;Quando l&apos;ultimo organizzatore è uscito, la riunione finisce dopo</translation>
     </message>
     <message>
         <source>Pupils are not left alone in a room. They are told some minutes before.</source>
@@ -5810,7 +5817,7 @@ Scrivi il suo nome per proseguire:</translation>
         <translation>Per quanto tempo il server ricorda che un organizzatore ha fatto l&apos;accesso?</translation>
     </message>
     <message>
-        <source>For the &amp;meeting</source>
+        <source>For &amp;the meeting</source>
         <translation>Per la &amp;riunione</translation>
     </message>
     <message>
@@ -5818,8 +5825,8 @@ Scrivi il suo nome per proseguire:</translation>
         <translation>È la scelta più sicura dove più persone usano lo stesso computer.</translation>
     </message>
     <message>
-        <source>For a &amp;day</source>
-        <translation>Per un &amp;giorno</translation>
+        <source>&amp;For a day</source>
+        <translation>P&amp;er un giorno</translation>
     </message>
     <message>
         <source>Hosts sign in once in the morning, on computers that are theirs alone.</source>
@@ -5830,7 +5837,7 @@ Scrivi il suo nome per proseguire:</translation>
         <translation> giorni</translation>
     </message>
     <message>
-        <source>Notes of who &amp;connected are deleted after</source>
+        <source>Notes of &amp;who connected are deleted after</source>
         <translation>Le note su chi si è &amp;collegato si cancellano dopo</translation>
     </message>
     <message>
@@ -5850,7 +5857,7 @@ Scrivi il suo nome per proseguire:</translation>
         <translation>Tutto ciò che serve a una riunione viene dal tuo server, e nessun altro sa chi si incontra.</translation>
     </message>
     <message>
-        <source>As Jitsi &amp;has it</source>
+        <source>As &amp;Jitsi has it</source>
         <translation>Come lo &amp;ha Jitsi</translation>
     </message>
     <message>
@@ -5858,15 +5865,15 @@ Scrivi il suo nome per proseguire:</translation>
         <translation>Le immagini dei profili vengono da un&apos;azienda degli Stati Uniti, che così sa chi è nelle tue riunioni. I documenti devono dirlo.</translation>
     </message>
     <message>
-        <source>Con&amp;tinue</source>
-        <translation>Con&amp;tinua</translation>
+        <source>Cont&amp;inue</source>
+        <translation>Contin&amp;ua</translation>
     </message>
 </context>
 <context>
     <name>meethouse::OverviewTab</name>
     <message>
-        <source>&amp;Open the meetings</source>
-        <translation>A&amp;pri le riunioni</translation>
+        <source>Open &amp;the meetings</source>
+        <translation>&amp;Apri le riunioni</translation>
     </message>
     <message>
         <source>The server&apos;s fingerprint</source>
@@ -5938,7 +5945,7 @@ Scrivi il suo nome per proseguire:</translation>
     </message>
     <message>
         <source>&amp;Look again</source>
-        <translation>&amp;Guarda di nuovo</translation>
+        <translation>Guarda di nuo&amp;vo</translation>
     </message>
     <message>
         <source>Nothing needs you.</source>
@@ -5988,10 +5995,10 @@ Scrivi il suo nome per proseguire:</translation>
     <name>meethouse::PapersPage</name>
     <message>
         <source>&amp;PDF, to print and to send</source>
-        <translation>&amp;PDF, da stampare e da inviare</translation>
+        <translation>PDF, da stampare &amp;e da inviare</translation>
     </message>
     <message>
-        <source>&amp;HTML, for a web site</source>
+        <source>HTML, for a web &amp;site</source>
         <translation>&amp;HTML, per un sito web</translation>
     </message>
     <message>
@@ -6005,14 +6012,6 @@ Scrivi il suo nome per proseguire:</translation>
     <message>
         <source>Every sentence about the server comes from what was measured there just now. What you have not said yet is marked, and such a paper says on every page that it is a draft.</source>
         <translation>Ogni frase sul server viene da ciò che vi è stato misurato poco fa. Ciò che non hai ancora detto è segnato, e un documento così dice su ogni pagina che è una bozza.</translation>
-    </message>
-    <message>
-        <source>C&amp;hoose…</source>
-        <translation>S&amp;cegli…</translation>
-    </message>
-    <message>
-        <source>Folder</source>
-        <translation>Cartella</translation>
     </message>
     <message>
         <source>Preview of the first paper</source>
@@ -6043,16 +6042,16 @@ Scrivi il suo nome per proseguire:</translation>
         <translation>Una bozza. Manca ancora: %1</translation>
     </message>
     <message>
-        <source>&amp;Continue</source>
-        <translation>&amp;Continua</translation>
+        <source>Cont&amp;inue</source>
+        <translation>Contin&amp;ua</translation>
     </message>
     <message>
         <source>&amp;Write the papers</source>
-        <translation>&amp;Scrivi i documenti</translation>
+        <translation>Scrivi i docume&amp;nti</translation>
     </message>
     <message>
-        <source>Open the &amp;folder</source>
-        <translation>Apri la &amp;cartella</translation>
+        <source>Ope&amp;n the folder</source>
+        <translation>&amp;Apri la cartella</translation>
     </message>
     <message>
         <source>&amp;Later</source>
@@ -6076,7 +6075,7 @@ Scrivi il suo nome per proseguire:</translation>
     </message>
     <message>
         <source>P&amp;ublish them</source>
-        <translation>P&amp;ubblica</translation>
+        <translation>Pu&amp;bblica</translation>
     </message>
     <message numerus="yes">
         <source>Nothing was published: %n paper(s) for everybody lack what the law asks for. Say in the settings what is missing, or publish them marked as drafts.</source>
@@ -6108,6 +6107,10 @@ Scrivi il suo nome per proseguire:</translation>
     <message>
         <source>Take them &amp;down</source>
         <translation>&amp;Toglierle</translation>
+    </message>
+    <message>
+        <source>Making the pages …</source>
+        <translation>Preparo le pagine …</translation>
     </message>
 </context>
 <context>
@@ -6167,12 +6170,12 @@ Scrivi il suo nome per proseguire:</translation>
         </translation>
     </message>
     <message>
-        <source>&amp;Continue</source>
-        <translation>&amp;Continua</translation>
+        <source>Cont&amp;inue</source>
+        <translation>Contin&amp;ua</translation>
     </message>
     <message>
         <source>&amp;Set it up</source>
-        <translation>&amp;Prepara il server</translation>
+        <translation>Prepara il ser&amp;ver</translation>
     </message>
     <message>
         <source>S&amp;top</source>
@@ -6180,15 +6183,11 @@ Scrivi il suo nome per proseguire:</translation>
     </message>
     <message>
         <source>Look &amp;again</source>
-        <translation>&amp;Guarda di nuovo</translation>
+        <translation>Guarda di nuo&amp;vo</translation>
     </message>
 </context>
 <context>
     <name>meethouse::ProfileDialog</name>
-    <message>
-        <source>Name on this computer</source>
-        <translation>Nome su questo computer</translation>
-    </message>
     <message>
         <source>&amp;Keep</source>
         <translation>&amp;Tieni</translation>
@@ -6206,32 +6205,8 @@ Scrivi il suo nome per proseguire:</translation>
         <translation>Come entra questo computer</translation>
     </message>
     <message>
-        <source>C&amp;hoose…</source>
-        <translation>S&amp;cegli…</translation>
-    </message>
-    <message>
-        <source>Key file</source>
-        <translation>File della chiave</translation>
-    </message>
-    <message>
-        <source>Leave it as it is</source>
-        <translation>Lascia com’è</translation>
-    </message>
-    <message>
         <source>A file for another computer, without passwords and without keys.</source>
         <translation>Un file per un altro computer, senza password e senza chiavi.</translation>
-    </message>
-    <message>
-        <source>Address</source>
-        <translation>Indirizzo</translation>
-    </message>
-    <message>
-        <source>Port of SSH</source>
-        <translation>Porta di SSH</translation>
-    </message>
-    <message>
-        <source>User</source>
-        <translation>Utente</translation>
     </message>
     <message>
         <source>Empty: keys that your agent holds, or the password, which is asked for.</source>
@@ -6256,6 +6231,30 @@ Scrivi il suo nome per proseguire:</translation>
     <message>
         <source>The file could not be written: %1</source>
         <translation>Non è stato possibile scrivere il file: %1</translation>
+    </message>
+    <message>
+        <source>&amp;Name on this computer</source>
+        <translation>&amp;Nome su questo computer</translation>
+    </message>
+    <message>
+        <source>&amp;Leave it as it is</source>
+        <translation>&amp;Lascia com&apos;è</translation>
+    </message>
+    <message>
+        <source>&amp;Address</source>
+        <translation>In&amp;dirizzo</translation>
+    </message>
+    <message>
+        <source>&amp;Port of SSH</source>
+        <translation>&amp;Porta di SSH</translation>
+    </message>
+    <message>
+        <source>&amp;User</source>
+        <translation>&amp;Utente</translation>
+    </message>
+    <message>
+        <source>Key &amp;file</source>
+        <translation>File di c&amp;hiave</translation>
     </message>
 </context>
 <context>
@@ -6365,7 +6364,7 @@ Scrivi il suo nome per proseguire:</translation>
     </message>
     <message>
         <source>&amp;Invite the first hosts</source>
-        <translation>&amp;Invita i primi organizzatori</translation>
+        <translation>Invita i &amp;primi organizzatori</translation>
     </message>
     <message>
         <source>&amp;Go on all the same</source>
@@ -6380,7 +6379,7 @@ Scrivi il suo nome per proseguire:</translation>
         <translation>Mostra che cosa è stato misurato, come lo diranno i tuoi documenti</translation>
     </message>
     <message>
-        <source>&amp;Done</source>
+        <source>Don&amp;e</source>
         <translation>&amp;Fatto</translation>
     </message>
 </context>
@@ -6428,7 +6427,7 @@ Scrivi il suo nome per proseguire:</translation>
     </message>
     <message>
         <source>&amp;Who is responsible?</source>
-        <translation>Chi è &amp;responsabile?</translation>
+        <translation>C&amp;hi è responsabile?</translation>
     </message>
     <message>
         <source>Before pupils use it, the head of the school has to agree in writing. The papers for this case help you to ask.</source>
@@ -6443,15 +6442,15 @@ Scrivi il suo nome per proseguire:</translation>
         <translation>&amp;Nome</translation>
     </message>
     <message>
-        <source>Count&amp;ry</source>
-        <translation>&amp;Paese</translation>
+        <source>&amp;Country</source>
+        <translation>P&amp;aese</translation>
     </message>
     <message>
         <source>Postal &amp;address</source>
         <translation>Indi&amp;rizzo postale</translation>
     </message>
     <message>
-        <source>Where people can &amp;reach you</source>
+        <source>Where &amp;people can reach you</source>
         <translation>Dove si può &amp;contattarti</translation>
     </message>
     <message>
@@ -6459,8 +6458,8 @@ Scrivi il suo nome per proseguire:</translation>
         <translation>E-mail o telefono, per chi ha domande sui propri dati.</translation>
     </message>
     <message>
-        <source>Con&amp;tinue</source>
-        <translation>Con&amp;tinua</translation>
+        <source>Cont&amp;inue</source>
+        <translation>Contin&amp;ua</translation>
     </message>
 </context>
 <context>
@@ -7469,8 +7468,8 @@ Scrivi il suo nome per proseguire:</translation>
         <translation>Gli ospiti la trovano a https://%1/ e questo nome.</translation>
     </message>
     <message>
-        <source>&amp;Host whose room it is</source>
-        <translation>&amp;Organizzatore a cui appartiene</translation>
+        <source>Host &amp;whose room it is</source>
+        <translation>Organizzatore a &amp;cui appartiene</translation>
     </message>
     <message>
         <source>Finds it under “My rooms” on the account page, and opens it. Without a name here, any host opens it.</source>
@@ -7478,7 +7477,7 @@ Scrivi il suo nome per proseguire:</translation>
     </message>
     <message>
         <source>&amp;Password for guests</source>
-        <translation>&amp;Password per gli ospiti</translation>
+        <translation>Passwo&amp;rd per gli ospiti</translation>
     </message>
     <message>
         <source>Leave it empty, and the server makes one that is easily said on the telephone. Your own needs at least 8 characters.</source>
@@ -7508,7 +7507,7 @@ Scrivi il suo nome per proseguire:</translation>
         <translation>Lingua dell&apos;invito</translation>
     </message>
     <message>
-        <source>C&amp;hange it</source>
+        <source>&amp;Change it</source>
         <translation>Ca&amp;mbiala</translation>
     </message>
     <message>
@@ -7537,7 +7536,7 @@ Scrivi il suo nome per proseguire:</translation>
     </message>
     <message>
         <source>&amp;Password for guests</source>
-        <translation>&amp;Password per gli ospiti</translation>
+        <translation>Passwo&amp;rd per gli ospiti</translation>
     </message>
     <message>
         <source>Invitation</source>
@@ -7548,8 +7547,8 @@ Scrivi il suo nome per proseguire:</translation>
         <translation>&amp;Copia l&apos;invito</translation>
     </message>
     <message>
-        <source>&amp;Release…</source>
-        <translation>&amp;Libera…</translation>
+        <source>Rele&amp;ase…</source>
+        <translation>Li&amp;bera…</translation>
     </message>
     <message>
         <source>The room loses its password, and anybody may reserve it again.</source>
@@ -7614,7 +7613,7 @@ Scrivi il suo nome per proseguire:</translation>
 <context>
     <name>meethouse::RoomsTab</name>
     <message>
-        <source>&amp;Reserve…</source>
+        <source>Re&amp;serve…</source>
         <translation>&amp;Riserva…</translation>
     </message>
     <message>
@@ -7626,8 +7625,8 @@ Scrivi il suo nome per proseguire:</translation>
         <translation>Stanze che tengono nome e password.</translation>
     </message>
     <message>
-        <source>Re&amp;lease…</source>
-        <translation>&amp;Libera…</translation>
+        <source>Rele&amp;ase…</source>
+        <translation>Li&amp;bera…</translation>
     </message>
     <message>
         <source>Search the rooms</source>
@@ -7690,7 +7689,7 @@ Scrivi il suo nome per proseguire:</translation>
     </message>
     <message>
         <source>Another &amp;password…</source>
-        <translation>Un’altra &amp;password…</translation>
+        <translation>&amp;Un’altra password…</translation>
     </message>
     <message>
         <source>Gives the room another password, and shows what guests need then.</source>
@@ -7771,7 +7770,7 @@ Scrivi il suo nome per proseguire:</translation>
     </message>
     <message>
         <source>&amp;Address</source>
-        <translation>&amp;Indirizzo</translation>
+        <translation>In&amp;dirizzo</translation>
     </message>
     <message>
         <source>A name or numbers. You may paste a whole line such as ssh root@203.0.113.7 -p 2222.</source>
@@ -7800,14 +7799,6 @@ Scrivi il suo nome per proseguire:</translation>
     <message>
         <source>&amp;Password</source>
         <translation>&amp;Password</translation>
-    </message>
-    <message>
-        <source>C&amp;hoose…</source>
-        <translation>&amp;Scegli…</translation>
-    </message>
-    <message>
-        <source>Key file</source>
-        <translation>File di chiave</translation>
     </message>
     <message>
         <source>Key &amp;file</source>
@@ -7875,11 +7866,11 @@ Scrivi il suo nome per proseguire:</translation>
     </message>
     <message>
         <source>A &amp;new key</source>
-        <translation>Una chiave n&amp;uova</translation>
+        <translation>Una chiave &amp;nuova</translation>
     </message>
     <message>
-        <source>Key&amp;chain</source>
-        <translation>Porta&amp;chiavi</translation>
+        <source>Keyc&amp;hain</source>
+        <translation>Portac&amp;hiavi</translation>
     </message>
     <message>
         <source>Store noth&amp;ing</source>
@@ -8054,11 +8045,11 @@ Scrivi il suo nome per proseguire:</translation>
 <context>
     <name>meethouse::SettingsTab</name>
     <message>
-        <source>&amp;Settings</source>
-        <translation>&amp;Impostazioni</translation>
+        <source>Settin&amp;gs</source>
+        <translation>Impos&amp;tazioni</translation>
     </message>
     <message>
-        <source>Certi&amp;ficate…</source>
+        <source>&amp;Certificate…</source>
         <translation>Certi&amp;ficato…</translation>
     </message>
     <message>
@@ -8124,8 +8115,8 @@ Scrivi il suo nome per proseguire:</translation>
         <translation>Lavoro come dipendente in una scuola</translation>
     </message>
     <message>
-        <source>&amp;Continue</source>
-        <translation>&amp;Continua</translation>
+        <source>Cont&amp;inue</source>
+        <translation>Contin&amp;ua</translation>
     </message>
     <message>
         <source>&amp;Stop</source>
@@ -8266,8 +8257,8 @@ Scrivi il suo nome per proseguire:</translation>
         <translation>&amp;Annulla tutto…</translation>
     </message>
     <message>
-        <source>Save a &amp;report…</source>
-        <translation>Salva un &amp;rapporto…</translation>
+        <source>&amp;Save a report…</source>
+        <translation>Salva &amp;un rapporto…</translation>
     </message>
     <message>
         <source>The report is in %1. It holds no passwords; look through it before you send it.</source>
@@ -8365,7 +8356,7 @@ Scrivi il suo nome per proseguire:</translation>
     </message>
     <message>
         <source>Close the &amp;window, go on without it</source>
-        <translation>Chiudi la &amp;finestra, va avanti da sé</translation>
+        <translation>&amp;Chiudi la finestra, va avanti da sé</translation>
     </message>
     <message>
         <source>&amp;Prove that it works</source>
@@ -8426,6 +8417,14 @@ Scrivi il suo nome per proseguire:</translation>
     <message>
         <source>Save a report</source>
         <translation>Salva un rapporto</translation>
+    </message>
+    <message>
+        <source>Every step has checked itself.</source>
+        <translation>Ogni passo si è controllato da sé.</translation>
+    </message>
+    <message>
+        <source>Don&amp;e</source>
+        <translation>&amp;Fatto</translation>
     </message>
 </context>
 </TS>

@@ -30,9 +30,7 @@ QuestionDialog::QuestionDialog(std::shared_ptr<Inquiry> inquiry, QWidget *parent
         if (question.hidden)
             line->setEchoMode(QLineEdit::Password);
         line->setInputMethodHints(Qt::ImhSensitiveData | Qt::ImhNoPredictiveText | Qt::ImhNoAutoUppercase);
-        // What a server asks is its text, not ours: no mark of it is an accelerator.
-        layout->addWidget(
-            new Field(QString(question.text).replace(QLatin1Char('&'), QLatin1String("&&")), line, {}, this));
+        layout->addWidget(new Field(withoutAccelerator(question.text), line, {}, this));
         m_lines += line;
     }
     auto *buttons = new QDialogButtonBox(this);

@@ -78,6 +78,8 @@ private slots:
         const auto shown = std::ranges::find_if(pages, &QWidget::isVisible);
         QVERIFY(shown != pages.end());
         QTRY_VERIFY((*shown)->title().endsWith(QLatin1String("is set up")));
+        QTest::mouseClick((*shown)->bar()->main(), Qt::LeftButton);
+        QVERIFY(buttonOf(run)->isVisible());
     }
 
 private:

@@ -8,6 +8,8 @@
 
 #include <QRadioButton>
 
+#include <semaphore>
+
 using namespace meethouse;
 
 class ManagerMaintenanceTest : public QObject
@@ -19,10 +21,10 @@ private slots:
     void cleanup();
 
     void everythingIsTriedOutRowByRow();
+    void whatAStoppedProofStillAnswersIsForNobody();
     void aKeyIsPutThereAndThenPasswordsAreShutOut();
     void whereKeysAloneOpenNothingIsOffered();
     void theServerIsRememberedInTheFolderThatWasGiven();
-    void theWayInIsChangedAndCopied();
     void theNameStaysAndTheCertificateMayChange();
 
 private:
@@ -81,6 +83,73 @@ void ManagerMaintenanceTest::everythingIsTriedOutRowByRow()
     QVERIFY(says(QStringLiteral("Leave it alone")));
 }
 
+namespace
+{
+
+// Answers when it is let go, and hears nobody who wants it to stop; counts who waits for it and who has had it.
+class Held final : public Remote
+{
+public:
+    struct Answers {
+        std::counting_semaphore<> letGo{0};
+        std::atomic<int> asked = 0;
+        std::atomic<int> given = 0;
+    };
+    explicit Held(std::shared_ptr<Answers> answers)
+        : m_answers(std::move(answers))
+    {
+    }
+    Result<RemoteOutcome> run(RemoteCommand, std::stop_token) override
+    {
+        ++m_answers->asked;
+        m_answers->letGo.acquire();
+        ++m_answers->given;
+        return failure({ErrorKind::Failed, QStringLiteral("Something of then.")});
+    }
+    [[nodiscard]] int roundTrips() const override { return m_answers->asked.load(); }
+
+private:
+    std::shared_ptr<Answers> m_answers;
+};
+
+} // namespace
+
+void ManagerMaintenanceTest::whatAStoppedProofStillAnswersIsForNobody()
+{
+    const auto answers = std::make_shared<Held::Answers>();
+    const auto nobodyWaits = qScopeGuard([answers] { answers->letGo.release(8); });
+    Setup setup(
+        [answers](const Login &, Prompter &, const std::stop_token &) -> Result<Opened> {
+            return Opened{std::make_unique<Held>(answers), {}, {}};
+        },
+        m_folder->path());
+    ProofModel proof(setup);
+    setup.session.open({}, this, [&proof](const Result<Session::Reached> &) { proof.prove(); });
+    QTRY_COMPARE(answers->asked.load(), 1);
+    proof.stop();
+    proof.prove();
+    // The first one's answer comes while the second is waited for.
+    answers->letGo.release();
+    QTRY_COMPARE(answers->asked.load(), 2);
+    QCoreApplication::processEvents();
+    QCOMPARE(answers->given.load(), 1);
+    QCOMPARE(proof.state(), ProofModel::State::Proving);
+    answers->letGo.release();
+    QTRY_COMPARE(proof.state(), ProofModel::State::Failed);
+
+    proof.prove();
+    QTRY_COMPARE(answers->asked.load(), 3);
+    proof.stop();
+    bool isLater = false;
+    setup.session.ask(
+        this, [](Remote &, const std::stop_token &) { return Result<void>(); },
+        [&isLater](const Result<void> &) { isLater = true; });
+    answers->letGo.release();
+    QTRY_VERIFY(isLater);
+    QCOMPARE(answers->given.load(), 3);
+    QCOMPARE(proof.state(), ProofModel::State::Resting);
+}
+
 void ManagerMaintenanceTest::aKeyIsPutThereAndThenPasswordsAreShutOut()
 {
     open({});
@@ -136,49 +205,6 @@ void ManagerMaintenanceTest::theServerIsRememberedInTheFolderThatWasGiven()
     list.refresh();
     QTRY_VERIFY(list.at(0)->overview());
     QCOMPARE(*knownHosts, m_folder->filePath(QStringLiteral("known_hosts")));
-}
-
-void ManagerMaintenanceTest::theWayInIsChangedAndCopied()
-{
-    open({});
-    const auto change = [this](
-                            const QString &field, const QString &text, const QString &button, bool isOffered = true) {
-        QTimer::singleShot(0, m_manager.get(), [=] {
-            auto *dialog = QApplication::activeModalWidget();
-            QVERIFY(dialog);
-            auto *line = fieldIn(dialog, field);
-            QVERIFY(line);
-            line->selectAll();
-            QTest::keyClicks(line, text);
-            auto *wanted = buttonIn(dialog, button);
-            QVERIFY(wanted);
-            QCOMPARE(wanted->isEnabled(), isOffered);
-            QTest::mouseClick(
-                isOffered ? wanted : buttonIn(dialog, QStringLiteral("Leave it as it is")), Qt::LeftButton);
-        });
-        click(QStringLiteral("Change…"));
-    };
-    const auto names = [this] {
-        QStringList all;
-        const auto profiles = m_list->profiles().all();
-        for (const auto &profile : *profiles)
-            all += profile.name;
-        return all.join(u' ');
-    };
-    change(QStringLiteral("User"), QStringLiteral("anna"), QStringLiteral("Keep"));
-    QTRY_COMPARE(m_list->at(0)->profile().user, QStringLiteral("anna"));
-    QTRY_VERIFY(says(QStringLiteral("As anna@")));
-    QTRY_VERIFY(!m_list->at(0)->isBusy());
-
-    // A copy needs a name, and that of another is not taken away from it.
-    change(QStringLiteral("User"), QStringLiteral("berta"), QStringLiteral("Keep as a copy"), false);
-    change(QStringLiteral("Name on this computer"), QStringLiteral("Copy"), QStringLiteral("Keep as a copy"));
-    QTRY_COMPARE(names(), QStringLiteral("Copy ") + school);
-    QTRY_COMPARE(m_manager->current()->profile().name, QStringLiteral("Copy"));
-    QTRY_VERIFY(!m_manager->current()->isBusy());
-    change(QStringLiteral("Name on this computer"), school, QStringLiteral("Keep"), false);
-    change(QStringLiteral("Name on this computer"), QStringLiteral("Attic"), QStringLiteral("Keep"));
-    QTRY_COMPARE(names(), QStringLiteral("Attic ") + school);
 }
 
 void ManagerMaintenanceTest::theNameStaysAndTheCertificateMayChange()

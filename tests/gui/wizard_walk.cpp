@@ -14,6 +14,8 @@
 // PRACTICE.json is what `meethouse practice start` answers, with `home`, the folder of what the computer remembers, and
 // `signs`, one where somebody outside makes a file once it is done. Prints what it saw; exits 1 when something was not
 // so.
+#include "clicks.h"
+
 #include "base/language.h"
 #include "wizard/look/colours.h"
 #include "wizard/look/fields.h"
@@ -191,12 +193,7 @@ private:
         const auto *server = manager->current();
         if (!QTest::qWaitFor([server] { return !server->isBusy(); }, 60'000))
             fail(QStringLiteral("The manager does not come to rest."));
-        for (auto *button : manager->findChildren<QPushButton *>()) {
-            if (button->isVisible() && button->text() == QStringLiteral("What was done")) {
-                QTest::mouseClick(button, Qt::LeftButton);
-                break;
-            }
-        }
+        QTest::mouseClick(buttonIn(manager, QStringLiteral("What was done")), Qt::LeftButton);
         if (!QTest::qWaitFor([page] { return page->isVisible(); }, 30'000))
             fail(QStringLiteral("The last run cannot be read: ") + server->state());
         tell(QStringLiteral("the last run had %1 steps").arg(page->findChild<Rows *>()->count()));
@@ -296,10 +293,8 @@ private:
     {
         QTimer::singleShot(300, m_window.get(), [this, words] {
             auto *box = QApplication::activeModalWidget();
-            for (auto *button : box ? box->findChildren<QAbstractButton *>() : QList<QAbstractButton *>()) {
-                if (button->text() == words)
-                    return QTest::mouseClick(button, Qt::LeftButton);
-            }
+            if (auto *button = box ? buttonIn(box, words) : nullptr)
+                return QTest::mouseClick(button, Qt::LeftButton);
             fail(QStringLiteral("Nobody asks “%1”.").arg(words));
         });
     }
@@ -464,16 +459,12 @@ private:
     void cancelAndTakeBack()
     {
         waitUntilAtWork();
-        answerBox(QStringLiteral("&Stop the work"));
+        answerBox(QStringLiteral("Stop the work"));
         click(wizard().page(At::Work)->bar()->ordinary());
         waitFor(At::Work, 600, [this] { return models().work.state() == WorkModel::State::Cancelled; });
         tell(QStringLiteral("cancelled: ") + onPage());
-        for (auto *button : wizard().page(At::Work)->bar()->findChildren<QPushButton *>()) {
-            if (button->text() == QStringLiteral("Take &everything back…")) {
-                answerBox(QStringLiteral("&Take everything back"));
-                click(button);
-            }
-        }
+        answerBox(QStringLiteral("Take everything back"));
+        click(buttonIn(wizard().page(At::Work), QStringLiteral("Take everything back…")));
         waitFor(At::Work, 600, [this] { return models().work.state() == WorkModel::State::Undone; });
         tell(QStringLiteral("taken back: ") + models().work.left().join(QStringLiteral(" | ")));
         press(At::Work);
@@ -503,17 +494,14 @@ private:
             reach(names);
         // Another one each time.
         QTest::keyClicks(names, text("host"));
-        for (auto *button : wizard().page(At::Hosts)->findChildren<QPushButton *>()) {
-            if (button->text() == QStringLiteral("&Make the links"))
-                click(button);
-        }
+        click(buttonIn(wizard().page(At::Hosts), QStringLiteral("Make the links")));
         waitFor(At::Hosts, 60, [this] { return models().hosts.invitations().size() == 1; });
         press(At::Hosts);
     }
     void papers()
     {
         expect(At::Papers);
-        type(QStringLiteral("Folder"), text("home") + QStringLiteral("/papers"));
+        type(QStringLiteral("Folder on this computer"), text("home") + QStringLiteral("/papers"));
         press(At::Papers);
         waitFor(At::Papers, 120, [this] { return models().papers.state() == PapersModel::State::Written; });
         press(At::Papers);

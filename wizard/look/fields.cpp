@@ -83,20 +83,24 @@ void wrapTitle(QAbstractButton *button)
     new TitleWrapper(button);
 }
 
+QString withoutAccelerator(QString label)
+{
+    return label.replace(QLatin1Char('&'), QLatin1String("&&"));
+}
+
 Field::Field(const QString &label, QWidget *control, const QString &hint, QWidget *parent)
     : QWidget(parent)
-    , m_control(control)
+    // A proxy that is younger than what it stands for would send the Tab key round and round; the label needs none.
+    , m_control(control->focusProxy() ? control->focusProxy() : control)
     , m_below(new Text(Text::Kind::Small, {}, this))
     , m_hint(hint)
 {
     auto *name = new Text(Text::Kind::Plain, label, this);
-    // A proxy that is younger than what it stands for would send the Tab key round and round; the label needs none.
-    auto *meant = control->focusProxy() ? control->focusProxy() : control;
     control->setFocusProxy(nullptr);
-    name->setBuddy(meant);
-    if (control->accessibleName().isEmpty())
-        control->setAccessibleName(QString(label).remove(QLatin1Char('&')));
+    name->setBuddy(m_control);
     // A password manager's or a screen reader's eye: the label belongs to the field, the hint describes it.
+    if (m_control->accessibleName().isEmpty())
+        m_control->setAccessibleName(QString(label).remove(QLatin1Char('&')));
     auto *layout = column(this, 5);
     layout->addWidget(name);
     layout->addWidget(control);

@@ -17,6 +17,9 @@ class Text;
 // The long title of a check box goes on in the next line, as a label's does.
 void wrapTitle(QAbstractButton *button);
 
+// Words that are not ours: no mark of theirs is an accelerator.
+QString withoutAccelerator(QString label);
+
 // A label above what it names, and below it what to know of it, or what is wrong with it.
 class Field final : public QWidget
 {
@@ -35,7 +38,7 @@ protected:
 
 private:
     void show();
-    QWidget *m_control;
+    QWidget *m_control; // what the focus goes to
     Text *m_below;
     QString m_hint;
     QString m_trouble;

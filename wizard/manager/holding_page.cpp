@@ -43,8 +43,8 @@ Row rowOf(const HoldingModel::Paper &paper)
 HoldingPage::HoldingPage(HoldingModel &model, QWidget *parent)
     : Page(parent)
     , m_model(model)
-    , m_measure(bar()->addLink(tr("&Measure again")))
-    , m_other(bar()->addLink(tr("They lie else&where…")))
+    , m_measure(bar()->addLink(tr("Measure &again")))
+    , m_other(bar()->addLink(tr("&They lie elsewhere…")))
     , m_summary(new Text(Text::Kind::Heading, {}, this))
     , m_trouble(new Trouble(this))
     , m_papers(new Rows(tr("Papers"), this))
@@ -108,7 +108,7 @@ void HoldingPage::show()
     for (const auto &paper : m_model.papers())
         rows += rowOf(paper);
     m_papers->setAll(rows);
-    bar()->setOrdinary(m_model.folder().isEmpty() ? QString() : tr("Open the &folder"));
+    bar()->setOrdinary(m_model.folder().isEmpty() ? QString() : tr("Ope&n the folder"));
     for (auto *button : {m_measure, m_other})
         button->setEnabled(!checking);
 }

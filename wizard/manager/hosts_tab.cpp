@@ -68,11 +68,11 @@ HostsTab::HostsTab(QWidget *parent)
           tr("Search the hosts"), tr("Shows only hosts whose name or state holds this."),
           tr("What can be done with those that are chosen")}))
     , m_import(m_list->addBeginning(
-          tr("Import a l&ist…"), tr("Invites everybody on a list, and writes a sheet to hand over for each.")))
+          tr("Import &a list…"), tr("Invites everybody on a list, and writes a sheet to hand over for each.")))
     , m_invite(m_list->addBeginning(tr("&Invite…"), tr("Makes one-time links with which hosts choose their password.")))
-    , m_remove(m_list->addAction(tr("Re&move…"), tr("The account and its rooms go, and the host is shut out at once.")))
+    , m_remove(m_list->addAction(tr("R&emove…"), tr("The account and its rooms go, and the host is shut out at once.")))
     , m_withdraw(m_list->addAction(tr("&Withdraw"), tr("The open link does not work any more.")))
-    , m_disable(m_list->addAction(tr("&Disable"), tr("Shut out at once, until enabled again; the account is kept.")))
+    , m_disable(m_list->addAction(tr("Di&sable"), tr("Shut out at once, until enabled again; the account is kept.")))
     , m_enable(m_list->addAction(tr("&Enable"), tr("May sign in again, with the same password.")))
     , m_link(m_list->addAction(tr("New &link"), tr("A one-time link with which the host chooses a new password.")))
 {

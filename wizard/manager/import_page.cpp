@@ -36,8 +36,8 @@ ImportPage::ImportPage(ImportModel &model, QWidget *parent)
     , m_table(new ImportTable(model, this))
     , m_list(new QLineEdit(this))
     , m_folder(new QLineEdit(this))
-    , m_chooseList(new QPushButton(tr("C&hoose…"), this))
-    , m_chooseFolder(new QPushButton(tr("Ch&oose…"), this))
+    , m_chooseList(new QPushButton(tr("Choose…"), this))
+    , m_chooseFolder(new QPushButton(tr("Choose…"), this))
     , m_days(new QSpinBox(this))
     , m_sheets(new QCheckBox(tr("A &sheet to hand over for each host, and cards to cut (PDF)"), this))
     , m_trouble(new Trouble(this))
@@ -79,7 +79,7 @@ ImportPage::ImportPage(ImportModel &model, QWidget *parent)
         tr("Whoever has a link chooses the password, so keep the folder to yourself. A list that was begun in this "
            "folder goes on where it was stopped."),
         this));
-    body()->addWidget(new Field(tr("&Days that the links work"), m_days, {}, this));
+    body()->addWidget(new Field(tr("Days that the links &work"), m_days, {}, this));
     body()->addWidget(m_sheets);
     body()->addWidget(m_trouble);
     body()->addWidget(m_summary);
@@ -201,11 +201,11 @@ void ImportPage::show()
     m_progress->setValue(static_cast<int>(m_model.done()));
     m_card->setVisible(!m_model.lines().isEmpty() && state != State::Done);
     bar()->back()->setEnabled(!working);
-    bar()->setOrdinary(working ? tr("S&top") : state == State::Done ? tr("Open the fo&lder") : QString());
+    bar()->setOrdinary(working ? tr("S&top") : state == State::Done ? tr("Ope&n the folder") : QString());
     bar()->ordinary()->setEnabled(!working || !m_model.isStopping());
     const auto fresh =
         static_cast<int>(m_model.count(ImportModel::Fate::Invited) + m_model.count(ImportModel::Fate::Renewed));
-    bar()->setMain(state == State::Done   ? tr("&Done")
+    bar()->setMain(state == State::Done   ? tr("Don&e")
                    : fresh > 0 || working ? tr("&Invite %n host(s)", nullptr, fresh)
                    : m_model.isReady()    ? tr("&Write links and sheets")
                                           : tr("&Invite them"));

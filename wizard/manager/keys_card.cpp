@@ -23,13 +23,12 @@ void KeysCard::show(ManagedServer *server)
     m_server = server;
     const auto &overview = server->overview();
     if (overview && overview->survey.ssh.passwords == Survey::Known::No)
-        say(tr("Keys alone open the server"), tr("Nobody is let in by a password to administer it. Hosts and guests of "
-                                                 "meetings notice nothing of that."));
+        say(tr("Keys alone open the server"), tr("Nobody is let in by a password to administer it. "
+                                                 "Hosts and guests of meetings notice nothing of that."));
     else if (hasKey())
         say(tr("Shut passwords out"),
-            tr("This computer comes in by a key. But whoever knows or guesses a password comes in, too, and strangers "
-               "try "
-               "thousands of them every day."),
+            tr("This computer comes in by a key. But whoever knows or guesses a password comes in, too, and "
+               "strangers try thousands of them every day."),
             tr("&Keys alone…"));
     else
         say(tr("A key instead of a password"),

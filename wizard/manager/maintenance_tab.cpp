@@ -88,18 +88,17 @@ MaintenanceTab::MaintenanceTab(QWidget *parent)
     column->addWidget(m_runs);
     m_prove = addWay(tr("Try everything out"),
         tr("As hosts, guests and strangers would, from this computer and on the server. Takes a minute or two; "
-           "meetings go "
-           "on meanwhile."),
+           "meetings go on meanwhile."),
         tr("&Try it"));
     column->addWidget(m_keys);
     column->addWidget(m_wayIn);
     m_report = addWay(tr("For somebody who helps you"),
         tr("What was found and what was done, as a file. It holds no passwords; look through it before you send it."),
-        tr("Save a &report…"));
+        tr("&Save a report…"));
     m_undo = addWay(tr("Take the meeting server away"),
         tr("Everything Meethouse did on the server is taken back: Jitsi Meet, its hosts, rooms and settings. Files of "
            "others stay as they are."),
-        tr("Take everything &back…"));
+        tr("Take &everything back…"));
     m_forget = addWay(tr("Leave it alone"),
         tr("This computer forgets how to reach the server. The server and its meetings go on as they are, and you can "
            "take it over again."),
@@ -138,6 +137,7 @@ void MaintenanceTab::begin()
     m_work = std::make_unique<WorkModel>(server()->setup());
     m_proof = std::make_unique<ProofModel>(server()->setup());
     m_page = new WorkPage(*m_work, server()->setup());
+    m_page->standAlone();
     m_stack->addWidget(m_page);
     m_proofPage = new ProofPage(*m_proof);
     m_proofPage->standAlone();
@@ -149,6 +149,7 @@ void MaintenanceTab::begin()
         server()->refresh();
     };
     connect(m_page, &Page::backWanted, this, back);
+    connect(m_page, &Page::nextWanted, this, back);
     connect(m_page, &WorkPage::planWanted, this, back);
     connect(m_page, &WorkPage::closeWanted, this, &MaintenanceTab::closeWanted);
     // One that goes on is found again here.
@@ -189,7 +190,7 @@ void MaintenanceTab::show(const ManagedServer &server)
     m_runs->setAll(rows);
     m_prove->setEnabled(overview && overview->settings && !server.isBusy());
     m_keys->show(this->server());
-    m_wayIn->say(tr("How this computer comes in"), wayInOf(server.profile()), tr("Chan&ge…"));
+    m_wayIn->say(tr("How this computer comes in"), wayInOf(server.profile()), tr("&Change…"));
     m_wayIn->button()->setEnabled(!server.isBusy());
     m_report->setEnabled(overview && !server.isBusy());
     m_undo->setEnabled(ours && !server.isBusy());

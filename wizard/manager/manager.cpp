@@ -49,7 +49,7 @@ Manager::Manager(ServerList *servers, QWidget *parent)
     , m_servers(servers)
     , m_rail(new Rail(this))
     , m_view(new ServerView(m_rail))
-    , m_new(quietLink(tr("+ &New server"), m_rail))
+    , m_new(quietLink(tr("+ New ser&ver"), m_rail))
     , m_tabs(new Tabs(this))
     , m_stack(new QStackedWidget(this))
 {
@@ -93,6 +93,7 @@ Manager::Manager(ServerList *servers, QWidget *parent)
     connect(m_tabs, &QTabBar::currentChanged, m_stack, &QStackedWidget::setCurrentIndex);
     connect(m_new, &QPushButton::clicked, this, &Manager::newServerWanted);
     connect(m_view->selectionModel(), &QItemSelectionModel::currentChanged, this, &Manager::showCurrent);
+    connect(m_servers, &QAbstractItemModel::dataChanged, this, &Manager::showWhere);
     connect(m_servers, &QAbstractItemModel::modelReset, this, [this] {
         m_view->updateGeometry();
         choose({});
@@ -189,6 +190,18 @@ void Manager::showCurrent()
 {
     for (auto *tab : std::as_const(m_views))
         tab->setServer(current());
+    showWhere();
+}
+
+// On every tab: where one is, and what goes on there.
+void Manager::showWhere()
+{
+    auto *server = current();
+    if (!server)
+        return m_rail->setFoot({});
+    QStringList lines{server->setup().whereWeAre(), server->state()};
+    lines.removeAll(QString());
+    m_rail->setFoot(lines.join(QLatin1Char('\n')));
 }
 
 } // namespace meethouse

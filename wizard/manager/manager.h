@@ -44,6 +44,7 @@ private:
     void forget();
     void add(ServerTab *page);
     void showCurrent();
+    void showWhere();
 
     ServerList *m_servers;
     Rail *m_rail;

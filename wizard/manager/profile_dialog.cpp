@@ -1,9 +1,9 @@
 #include "wizard/manager/profile_dialog.h"
 
 #include "wizard/look/fields.h"
+#include "wizard/look/file_line.h"
 #include "wizard/look/measure.h"
 
-#include <QDir>
 #include <QFileDialog>
 #include <QHBoxLayout>
 #include <QJsonDocument>
@@ -25,8 +25,8 @@ ProfileDialog::ProfileDialog(Profile profile, QStringList taken, QWidget *parent
     , m_user(new QLineEdit(m_profile.user))
     , m_host(new QLineEdit(m_profile.host))
     , m_port(new QSpinBox)
-    , m_keyFile(new QLineEdit(m_profile.identityFile))
-    , m_nameField(new Field(tr("Name on this computer"), m_name))
+    , m_keyFile(new FileLine(FileLine::Of::File, tr("Choose the key file"), keysFolder()))
+    , m_nameField(new Field(tr("&Name on this computer"), m_name))
     , m_keep(new QPushButton(tr("&Keep")))
     , m_copy(new QPushButton(tr("Keep as a &copy")))
     , m_export(new QPushButton(tr("&Export…")))
@@ -34,18 +34,11 @@ ProfileDialog::ProfileDialog(Profile profile, QStringList taken, QWidget *parent
     setWindowTitle(tr("How this computer comes in"));
     m_port->setRange(1, 65535);
     m_port->setValue(m_profile.port);
-    auto *choose = new QPushButton(tr("C&hoose…"));
-    auto *key = new QHBoxLayout;
-    key->setContentsMargins(0, 0, 0, 0);
-    key->addWidget(m_keyFile, 1);
-    key->addWidget(choose);
-    auto *keyRow = new QWidget;
-    keyRow->setLayout(key);
-    m_keyFile->setAccessibleName(tr("Key file"));
+    m_keyFile->setFile(m_profile.identityFile);
 
     auto *buttons = new QHBoxLayout;
     buttons->setSpacing(gap);
-    auto *no = new QPushButton(tr("Leave it as it is"));
+    auto *no = new QPushButton(tr("&Leave it as it is"));
     buttons->addWidget(m_export);
     buttons->addStretch(1);
     for (auto *button : {no, m_copy, m_keep})
@@ -56,26 +49,20 @@ ProfileDialog::ProfileDialog(Profile profile, QStringList taken, QWidget *parent
 
     auto *where = new QHBoxLayout;
     where->setSpacing(gap);
-    where->addWidget(new Field(tr("Address"), m_host), 1, Qt::AlignTop);
-    where->addWidget(new Field(tr("Port of SSH"), m_port), 0, Qt::AlignTop);
+    where->addWidget(new Field(tr("&Address"), m_host), 1, Qt::AlignTop);
+    where->addWidget(new Field(tr("&Port of SSH"), m_port), 0, Qt::AlignTop);
     auto *layout = new QVBoxLayout(this);
     layout->setSpacing(space);
     layout->setContentsMargins(margin, margin, margin, margin);
     layout->addWidget(m_nameField);
     layout->addLayout(where);
-    layout->addWidget(new Field(tr("User"), m_user));
+    layout->addWidget(new Field(tr("&User"), m_user));
     layout->addWidget(new Field(
-        tr("Key file"), keyRow, tr("Empty: keys that your agent holds, or the password, which is asked for.")));
+        tr("Key &file"), m_keyFile, tr("Empty: keys that your agent holds, or the password, which is asked for.")));
     layout->addLayout(buttons);
 
-    for (auto *line : {m_name, m_user, m_host, m_keyFile})
+    for (auto *line : {m_name, m_user, m_host})
         connect(line, &QLineEdit::textChanged, this, &ProfileDialog::check);
-    connect(choose, &QPushButton::clicked, this, [this] {
-        const auto file =
-            QFileDialog::getOpenFileName(this, tr("Choose the key file"), QDir::homePath() + QStringLiteral("/.ssh"));
-        if (!file.isEmpty())
-            m_keyFile->setText(file);
-    });
     connect(m_keep, &QPushButton::clicked, this, &QDialog::accept);
     connect(m_copy, &QPushButton::clicked, this, [this] { done(AsCopy); });
     connect(no, &QPushButton::clicked, this, &QDialog::reject);
@@ -90,7 +77,7 @@ Profile ProfileDialog::profile() const
     profile.user = m_user->text().trimmed();
     profile.host = m_host->text().trimmed();
     profile.port = static_cast<quint16>(m_port->value());
-    profile.identityFile = m_keyFile->text().trimmed();
+    profile.identityFile = m_keyFile->file();
     return profile;
 }
 

@@ -12,6 +12,7 @@ namespace meethouse
 {
 
 class Field;
+class FileLine;
 
 // What this computer knows of how to reach a server, to be changed, copied or written to a file for another computer.
 class ProfileDialog final : public QDialog
@@ -37,7 +38,7 @@ private:
     QLineEdit *m_user;
     QLineEdit *m_host;
     QSpinBox *m_port;
-    QLineEdit *m_keyFile;
+    FileLine *m_keyFile;
     Field *m_nameField;
     QPushButton *m_keep;
     QPushButton *m_copy;

@@ -30,7 +30,7 @@ ReservePage::ReservePage(RoomsModel &model, const QString &domain, QWidget *pare
     body()->addWidget(m_trouble);
     body()->addWidget(new Field(
         tr("&Name of the room"), m_name, tr("Guests find it at https://%1/ and this name.").arg(domain), this));
-    body()->addWidget(new Field(tr("&Host whose room it is"), m_owner,
+    body()->addWidget(new Field(tr("Host &whose room it is"), m_owner,
         tr("Finds it under “My rooms” on the account page, and opens it. Without a name here, any host opens it."),
         this));
     body()->addWidget(new Field(tr("&Password for guests"), m_password,

@@ -33,7 +33,7 @@ RoomPage::RoomPage(RoomsModel &model, QWidget *parent)
     , m_text(new QPlainTextEdit(this))
     , m_told(new QWidget(this))
     , m_other(new QLineEdit(this))
-    , m_change(new QPushButton(tr("C&hange it"), this))
+    , m_change(new QPushButton(tr("&Change it"), this))
 {
     const auto languages = guestLanguages();
     const auto own = QLocale().name().section(QLatin1Char('_'), 0, 0);
@@ -68,7 +68,7 @@ RoomPage::RoomPage(RoomsModel &model, QWidget *parent)
     body()->addWidget(m_told);
     body()->addWidget(m_fold);
     bar()->setMain(tr("&Copy the invitation"));
-    bar()->setOrdinary(tr("&Release…"));
+    bar()->setOrdinary(tr("Rele&ase…"));
     bar()->ordinary()->setProperty("grave", true);
     bar()->ordinary()->setAccessibleDescription(tr("The room loses its password, and anybody may reserve it again."));
     setFirst(bar()->main());

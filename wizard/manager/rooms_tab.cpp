@@ -18,9 +18,9 @@ RoomsTab::RoomsTab(QWidget *parent)
     , m_stack(new QStackedLayout(this))
     , m_list(new ListPage({tr("Rooms"), tr("Rooms that keep their name and their password."), tr("Search the rooms"),
           tr("Shows only rooms whose name or host holds this."), tr("What can be done with the room that is chosen")}))
-    , m_reserve(m_list->addBeginning(tr("&Reserve…"), tr("Gives a room a password that lasts.")))
+    , m_reserve(m_list->addBeginning(tr("Re&serve…"), tr("Gives a room a password that lasts.")))
     , m_release(
-          m_list->addAction(tr("Re&lease…"), tr("The room loses its password, and anybody may reserve it again.")))
+          m_list->addAction(tr("Rele&ase…"), tr("The room loses its password, and anybody may reserve it again.")))
     , m_open(m_list->addAction(
           tr("Another &password…"), tr("Gives the room another password, and shows what guests need then.")))
 {

@@ -13,7 +13,7 @@ namespace meethouse
 
 QString SettingsTab::name() const
 {
-    return tr("&Settings");
+    return tr("Settin&gs");
 }
 
 QList<Page *> SettingsTab::make()
@@ -29,8 +29,9 @@ QList<Page *> SettingsTab::make()
     auto *provider = new ProviderPage(setup);
     auto *plan = new PlanPage(*m_plan);
     auto *work = new WorkPage(*m_work, setup);
+    work->standAlone();
     meetings->bar()->back()->hide();
-    auto *toCertificate = meetings->bar()->addLink(tr("Certi&ficate…"));
+    auto *toCertificate = meetings->bar()->addLink(tr("&Certificate…"));
     toCertificate->setAccessibleDescription(
         tr("By what browsers know the server. Needed when one of your own runs out."));
 

@@ -17,6 +17,8 @@ public:
     using PagesTab::PagesTab;
     [[nodiscard]] QString name() const override;
     [[nodiscard]] AddressModel *address() const { return m_address.get(); }
+    [[nodiscard]] PlanModel *plan() const { return m_plan.get(); }
+    [[nodiscard]] WorkModel *work() const { return m_work.get(); }
 
 signals:
     void overviewWanted();

@@ -59,7 +59,7 @@ void SignInCard::show(const std::shared_ptr<Inquiry> &inquiry)
         auto *line = new QLineEdit;
         line->setEchoMode(question.hidden ? QLineEdit::Password : QLineEdit::Normal);
         connect(line, &QLineEdit::returnPressed, this, &SignInCard::answer);
-        m_questions->addWidget(new Field(question.text, line));
+        m_questions->addWidget(new Field(withoutAccelerator(question.text), line));
         m_lines += line;
     }
     setAccessibleName(inquiry->round().title);

@@ -39,12 +39,7 @@ void AddressModel::setDomain(const QString &text)
     m_outside = {};
     m_checks.clear();
     m_worker.stop();
-    m_looking = !m_setup.settings.domain.isEmpty();
-    if (m_looking)
-        m_typing.start();
-    else
-        m_typing.stop();
-    emit changed();
+    lookSoon();
 }
 
 QString AddressModel::domainTrouble() const
@@ -160,14 +155,22 @@ void AddressModel::setFiles(const QString &chain, const QString &key)
 {
     m_setup.settings.certificate.chainFile = chain;
     m_setup.settings.certificate.keyFile = key;
-    lookAgain();
+    lookSoon();
 }
 
 void AddressModel::setPassphrase(Secret passphrase)
 {
     m_setup.certificateKeyPassphrase = std::move(passphrase);
-    m_looking = true;
-    m_typing.start();
+    lookSoon();
+}
+
+void AddressModel::lookSoon()
+{
+    m_looking = !m_setup.settings.domain.isEmpty();
+    if (m_looking)
+        m_typing.start();
+    else
+        m_typing.stop();
     emit changed();
 }
 

@@ -53,6 +53,7 @@ signals:
 
 private:
     void judge();
+    void lookSoon(); // once nobody types any more
     void lookAgain();
     void lookUp();
 

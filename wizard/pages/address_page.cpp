@@ -1,11 +1,11 @@
 #include "wizard/pages/address_page.h"
 
 #include "wizard/look/fields.h"
+#include "wizard/look/file_line.h"
 #include "wizard/look/measure.h"
 #include "wizard/look/rows.h"
 #include "wizard/look/text.h"
 
-#include <QFileDialog>
 #include <QGridLayout>
 #include <QHBoxLayout>
 #include <QLineEdit>
@@ -51,7 +51,7 @@ AddressPage::AddressPage(AddressModel &model, Use use, QWidget *parent)
     offer(Settings::Certificate::LetsEncrypt, tr("A&utomatically"),
         tr("Let's Encrypt, a charity, issues a certificate that every browser trusts, and it renews itself. The name "
            "becomes public by that."));
-    offer(Settings::Certificate::Own, tr("With &files of my own"),
+    offer(Settings::Certificate::Own, tr("&With files of my own"),
         tr("Your organisation gave you a certificate. You will have to renew it yourself."));
     if (!change || m_model.certificate().source == Settings::Certificate::SelfSigned)
         offer(Settings::Certificate::SelfSigned, tr("&Self-signed"),
@@ -63,7 +63,7 @@ AddressPage::AddressPage(AddressModel &model, Use use, QWidget *parent)
     if (change)
         showWhereItLeads();
 
-    bar()->setMain(tr("&Continue"));
+    bar()->setMain(tr("Cont&inue"));
     bar()->setOrdinary(tr("Look &again"));
     connect(bar()->main(), &QPushButton::clicked, this, &Page::nextWanted);
     connect(bar()->ordinary(), &QPushButton::clicked, this, [this] { m_model.watch(true); });
@@ -82,30 +82,14 @@ QWidget *AddressPage::makeFiles()
     auto *layout = new QVBoxLayout(files);
     layout->setContentsMargins(0, 0, 0, 0);
     layout->setSpacing(space);
-    const auto tell = [this] { m_model.setFiles(m_chain->text(), m_key->text()); };
-    const auto add = [&](QLineEdit *&line, const QString &label, const QString &hint) {
-        auto *row = new QWidget(files);
-        line = new QLineEdit(row);
-        line->setAccessibleName(QString(label).remove(QLatin1Char('&')));
-        row->setFocusProxy(line);
-        auto *choose = new QPushButton(tr("Choose…"), row);
-        choose->setAccessibleDescription(line->accessibleName());
-        auto *inside = new QHBoxLayout(row);
-        inside->setContentsMargins(0, 0, 0, 0);
-        inside->addWidget(line, 1);
-        inside->addWidget(choose);
-        layout->addWidget(new Field(label, row, hint, files));
-        connect(line, &QLineEdit::editingFinished, this, tell);
-        connect(choose, &QPushButton::clicked, this, [this, line, tell] {
-            const auto file = QFileDialog::getOpenFileName(this, line->accessibleName());
-            if (file.isEmpty())
-                return;
-            line->setText(file);
-            tell();
-        });
+    const auto add = [&](const QString &question, const QString &label, const QString &hint) {
+        auto *file = new FileLine(FileLine::Of::File, question, {}, files);
+        layout->addWidget(new Field(label, file, hint, files));
+        connect(file, &FileLine::edited, this, [this] { m_model.setFiles(m_chain->file(), m_key->file()); });
+        return file;
     };
-    add(m_chain, tr("Certificate, &full chain"), tr("PEM; often called fullchain.pem."));
-    add(m_key, tr("Its &key"), tr("PEM; often called privkey.pem."));
+    m_chain = add(tr("Choose the certificate"), tr("Certificate, &full chain"), tr("PEM; often called fullchain.pem."));
+    m_key = add(tr("Choose its key"), tr("Its &key"), tr("PEM; often called privkey.pem."));
     m_passphrase = new QLineEdit(files);
     m_passphrase->setEchoMode(QLineEdit::Password);
     m_passphrase->setInputMethodHints(Qt::ImhSensitiveData | Qt::ImhNoPredictiveText | Qt::ImhNoAutoUppercase);
@@ -128,8 +112,8 @@ void AddressPage::enter()
     if (m_email->text().isEmpty())
         m_email->setText(m_model.certificate().email);
     // Another language makes the page anew.
-    m_chain->setText(m_model.certificate().chainFile);
-    m_key->setText(m_model.certificate().keyFile);
+    m_chain->setFile(m_model.certificate().chainFile);
+    m_key->setFile(m_model.certificate().keyFile);
     show();
 }
 

@@ -10,6 +10,7 @@ namespace meethouse
 
 class Choice;
 class Field;
+class FileLine;
 class Rows;
 class Text;
 
@@ -41,8 +42,8 @@ private:
     QLineEdit *m_email;
     Field *m_emailField;
     // Made by makeFiles().
-    QLineEdit *m_chain = nullptr;
-    QLineEdit *m_key = nullptr;
+    FileLine *m_chain = nullptr;
+    FileLine *m_key = nullptr;
     QLineEdit *m_passphrase = nullptr;
     Field *m_passphraseField = nullptr;
     QWidget *m_files;

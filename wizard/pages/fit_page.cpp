@@ -114,7 +114,7 @@ void FitPage::show()
             bringIntoSight(row);
     }
     bar()->setOrdinary(looking ? tr("&Stop") : tr("Check &again"));
-    bar()->setMain(tr("&Continue"));
+    bar()->setMain(tr("Cont&inue"));
     bar()->main()->setEnabled(state == State::Seen && (m_model.isFit() || m_model.runGoesOn() || m_model.isSetUp()));
 }
 

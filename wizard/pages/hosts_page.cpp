@@ -42,7 +42,7 @@ HostsPage::HostsPage(HostsModel &model, QWidget *parent)
         tr("One in each line, as they will sign in: small letters, digits, dots and hyphens, for example anna or "
            "a.rossi."),
         this);
-    m_invite = new QPushButton(tr("&Make the links"), this);
+    m_invite = new QPushButton(tr("Make &the links"), this);
     setFirst(m_names);
     auto *links = new QVBoxLayout(m_links);
     links->setContentsMargins(0, 0, 0, 0);
@@ -57,8 +57,8 @@ HostsPage::HostsPage(HostsModel &model, QWidget *parent)
     inside->setContentsMargins(0, 0, 0, 0);
     inside->setSpacing(space);
     inside->addWidget(
-        new Field(tr("&Links without a name"), m_free, tr("Whoever opens one chooses the name, too."), others));
-    inside->addWidget(new Field(tr("&Days that the links work"), m_days, {}, others));
+        new Field(tr("Links without &a name"), m_free, tr("Whoever opens one chooses the name, too."), others));
+    inside->addWidget(new Field(tr("Days that the links &work"), m_days, {}, others));
     body()->addWidget(m_namesField);
     body()->addWidget(new Fold(tr("Without a name, or for longer"), others, this));
     body()->addWidget(m_invite, 0, Qt::AlignLeft);
@@ -133,9 +133,9 @@ void HostsPage::show()
     showLinks();
     const bool none = m_model.invitations().isEmpty();
     if (!m_alone)
-        bar()->setMain(none ? tr("Invite &later") : tr("&Continue"));
+        bar()->setMain(none ? tr("Invite &later") : tr("Cont&inue"));
     else
-        bar()->setMain(none || m_model.isReady() ? tr("&Make the links") : tr("&Done"));
+        bar()->setMain(none || m_model.isReady() ? tr("Make &the links") : tr("Don&e"));
     bar()->main()->setEnabled(!inviting && (!m_alone || !none || m_model.isReady()));
 }
 

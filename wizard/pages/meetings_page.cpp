@@ -43,7 +43,7 @@ MeetingsPage::MeetingsPage(Setup &setup, QWidget *parent)
     password->add(static_cast<int>(Settings::GuestPassword::Always), tr("&Always"),
         tr("A room has its password before anyone is in it, and nobody can take it off. Whoever only knows the link "
            "stays outside."));
-    password->add(static_cast<int>(Settings::GuestPassword::HostDecides), tr("The &host decides"),
+    password->add(static_cast<int>(Settings::GuestPassword::HostDecides), tr("The ho&st decides"),
         tr("Rooms begin with a password; a host may take it off. Then whoever has the link comes in."));
     password->choose(static_cast<int>(meetings.guestPassword));
     connect(password, &Choice::changed, this,
@@ -58,9 +58,9 @@ MeetingsPage::MeetingsPage(Setup &setup, QWidget *parent)
 
     heading(tr("How long does the server remember that a host has signed in?"));
     auto *remember = new Choice(tr("How long does the server remember that a host has signed in?"), this);
-    remember->add(static_cast<int>(Settings::RememberHosts::Meeting), tr("For the &meeting"),
+    remember->add(static_cast<int>(Settings::RememberHosts::Meeting), tr("For &the meeting"),
         tr("The safer one where several people use the same computer."));
-    remember->add(static_cast<int>(Settings::RememberHosts::Day), tr("For a &day"),
+    remember->add(static_cast<int>(Settings::RememberHosts::Day), tr("&For a day"),
         tr("Hosts sign in once in the morning, on computers that are theirs alone."));
     remember->choose(static_cast<int>(meetings.rememberHosts));
     connect(remember, &Choice::changed, this,
@@ -69,7 +69,7 @@ MeetingsPage::MeetingsPage(Setup &setup, QWidget *parent)
 
     auto *days = numberBox(1, mostDays, privacy.participantLogDays, tr(" days"), this);
     connect(days, &QSpinBox::valueChanged, this, [&privacy](int value) { privacy.participantLogDays = value; });
-    body()->addWidget(new Field(tr("Notes of who &connected are deleted after"), days,
+    body()->addWidget(new Field(tr("Notes of &who connected are deleted after"), days,
         tr("Addresses are shortened, and room names are not written down. Seven days are enough to find the cause of "
            "trouble; the papers name the figure."),
         this));
@@ -78,16 +78,15 @@ MeetingsPage::MeetingsPage(Setup &setup, QWidget *parent)
     auto *others = new Choice(tr("May browsers ask other companies for pictures?"), this);
     others->add(static_cast<int>(Settings::ThirdParties::None), tr("&No"),
         tr("Everything a meeting needs comes from your server, and nobody else learns who meets."));
-    others->add(static_cast<int>(Settings::ThirdParties::Stock), tr("As Jitsi &has it"),
+    others->add(static_cast<int>(Settings::ThirdParties::Stock), tr("As &Jitsi has it"),
         tr("Profile pictures come from a company in the United States, which learns who is in your meetings. The "
-           "papers "
-           "have to say so."));
+           "papers have to say so."));
     others->choose(static_cast<int>(privacy.thirdParties));
     connect(others, &Choice::changed, this,
         [&privacy](int value) { privacy.thirdParties = static_cast<Settings::ThirdParties>(value); });
     body()->addWidget(others);
 
-    bar()->setMain(tr("Con&tinue"));
+    bar()->setMain(tr("Cont&inue"));
     connect(bar()->main(), &QPushButton::clicked, this, &Page::nextWanted);
 }
 

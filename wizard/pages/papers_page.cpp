@@ -1,6 +1,7 @@
 #include "wizard/pages/papers_page.h"
 
 #include "wizard/look/fields.h"
+#include "wizard/look/file_line.h"
 #include "wizard/look/fold.h"
 #include "wizard/look/language_button.h"
 #include "wizard/look/measure.h"
@@ -10,9 +11,7 @@
 
 #include <QCheckBox>
 #include <QDesktopServices>
-#include <QFileDialog>
 #include <QHBoxLayout>
-#include <QLineEdit>
 #include <QLocale>
 #include <QPushButton>
 #include <QTextBrowser>
@@ -26,9 +25,9 @@ PapersPage::PapersPage(PapersModel &model, QWidget *parent)
     : Page(parent)
     , m_model(model)
     , m_pdf(new QCheckBox(tr("&PDF, to print and to send"), this))
-    , m_html(new QCheckBox(tr("&HTML, for a web site"), this))
+    , m_html(new QCheckBox(tr("HTML, for a web &site"), this))
     , m_odt(new QCheckBox(tr("ODT, to be &edited"), this))
-    , m_folder(new QLineEdit(this))
+    , m_folder(new FileLine(FileLine::Of::Folder, tr("Folder for the papers"), {}, this))
     , m_missing(new Text(Text::Kind::Small, {}, this))
     , m_rows(new Rows(tr("Papers"), this))
     , m_published(new Rows(tr("Notices on the server"), this))
@@ -60,15 +59,7 @@ PapersPage::PapersPage(PapersModel &model, QWidget *parent)
     m_html->setChecked(m_model.wishes().formats.contains(DocumentFormat::Html));
     m_odt->setChecked(m_model.wishes().formats.contains(DocumentFormat::Odt));
 
-    auto *row = new QWidget(this);
-    auto *choose = new QPushButton(tr("C&hoose…"), row);
-    m_folder->setText(m_model.wishes().folder);
-    auto *inside = new QHBoxLayout(row);
-    inside->setContentsMargins(0, 0, 0, 0);
-    inside->addWidget(m_folder, 1);
-    inside->addWidget(choose);
-    row->setFocusProxy(m_folder);
-    m_folder->setAccessibleName(tr("Folder"));
+    m_folder->setFile(m_model.wishes().folder);
 
     m_preview->setOpenLinks(false);
     m_preview->setFixedHeight(52 * grid);
@@ -79,7 +70,7 @@ PapersPage::PapersPage(PapersModel &model, QWidget *parent)
     body()->addLayout(languages);
     body()->addWidget(new Text(Text::Kind::Heading, tr("Formats"), this));
     body()->addLayout(formats);
-    body()->addWidget(new Field(tr("&Folder on this computer"), row, {}, this));
+    body()->addWidget(new Field(tr("&Folder on this computer"), m_folder, {}, this));
     body()->addWidget(m_missing);
     body()->addWidget(m_trouble);
     body()->addWidget(m_rows);
@@ -90,17 +81,12 @@ PapersPage::PapersPage(PapersModel &model, QWidget *parent)
     connect(m_pdf, &QCheckBox::toggled, this, &PapersPage::tellWishes);
     connect(m_html, &QCheckBox::toggled, this, &PapersPage::tellWishes);
     connect(m_odt, &QCheckBox::toggled, this, &PapersPage::tellWishes);
-    connect(m_folder, &QLineEdit::textEdited, this, &PapersPage::tellWishes);
-    connect(choose, &QPushButton::clicked, this, [this] {
-        const auto folder = QFileDialog::getExistingDirectory(this, tr("Folder for the papers"), m_folder->text());
-        if (folder.isEmpty())
-            return;
-        m_folder->setText(folder);
-        tellWishes();
-    });
+    connect(m_folder, &FileLine::edited, this, &PapersPage::tellWishes);
     connect(m_fold, &Fold::toggled, this, [this](bool open) {
-        if (open)
-            m_model.preview();
+        if (!open)
+            return;
+        m_preview->setPlainText(tr("Making the pages …"));
+        m_model.preview();
     });
     connect(&m_model, &PapersModel::previewReady, this, [this](const QString &html) { m_preview->setHtml(html); });
     connect(&m_model, &PapersModel::changed, this, &PapersPage::show);
@@ -129,7 +115,7 @@ void PapersPage::enter()
 {
     m_fold->setOpen(false);
     m_model.look();
-    m_folder->setText(m_model.wishes().folder);
+    m_folder->setFile(m_model.wishes().folder);
     show();
 }
 
@@ -156,7 +142,7 @@ void PapersPage::tellWishes()
         formats += DocumentFormat::Odt;
     m_model.setLanguages(languages);
     m_model.setFormats(formats);
-    m_model.setFolder(m_folder->text());
+    m_model.setFolder(m_folder->file());
 }
 
 void PapersPage::show()
@@ -195,9 +181,9 @@ void PapersPage::show()
     m_rows->setAll(rows);
     showPublishing();
     const bool written = state == State::Written;
-    bar()->setMain(written && !m_alone ? tr("&Continue") : tr("&Write the papers"));
+    bar()->setMain(written && !m_alone ? tr("Cont&inue") : tr("&Write the papers"));
     bar()->main()->setEnabled(state != State::Writing && missing.isEmpty());
-    bar()->setOrdinary(written ? tr("Open the &folder") : m_alone ? QString() : tr("&Later"));
+    bar()->setOrdinary(written ? tr("Ope&n the folder") : m_alone ? QString() : tr("&Later"));
 }
 
 void PapersPage::showPublishing()

@@ -4,12 +4,12 @@
 #include "wizard/models/papers_model.h"
 
 class QCheckBox;
-class QLineEdit;
 class QTextBrowser;
 
 namespace meethouse
 {
 
+class FileLine;
 class Fold;
 class Rows;
 class Text;
@@ -35,7 +35,7 @@ private:
     QCheckBox *m_pdf;
     QCheckBox *m_html;
     QCheckBox *m_odt;
-    QLineEdit *m_folder;
+    FileLine *m_folder;
     Text *m_missing;
     Rows *m_rows;
     Rows *m_published;

@@ -113,7 +113,7 @@ void PlanPage::show()
     m_summary->setVisible(made);
     m_back->setVisible(made);
     m_fold->setVisible(made);
-    bar()->setMain(m_model.pending() == 0 && made ? tr("&Continue") : tr("&Set it up"));
+    bar()->setMain(m_model.pending() == 0 && made ? tr("Cont&inue") : tr("&Set it up"));
     bar()->main()->setEnabled(made);
     bar()->setOrdinary(state == State::Making ? tr("S&top") : made ? QString() : tr("Look &again"));
 }

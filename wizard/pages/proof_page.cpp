@@ -122,7 +122,7 @@ void ProofPage::show()
                        : fails           ? m_alone ? QString() : tr("&Go on all the same")
                                  : m_model.holds() ? tr("Try &again")
                                          : QString());
-    const auto after = m_alone ? tr("&Done") : tr("&Invite the first hosts");
+    const auto after = m_alone ? tr("Don&e") : tr("&Invite the first hosts");
     bar()->setMain(m_model.holds() || proving ? after : tr("Try &again"));
     bar()->main()->setEnabled(!proving);
 }

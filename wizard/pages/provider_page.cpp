@@ -104,7 +104,7 @@ ProviderPage::ProviderPage(Setup &setup, QWidget *parent)
     auto *first = new QHBoxLayout;
     first->setSpacing(space);
     first->addWidget(new Field(tr("&Name"), name, {}, this), 2);
-    first->addWidget(new Field(tr("Count&ry"), country, {}, this), 1);
+    first->addWidget(new Field(tr("&Country"), country, {}, this), 1);
     body()->addLayout(first);
 
     auto *address = lines(provider.address, this);
@@ -114,10 +114,10 @@ ProviderPage::ProviderPage(Setup &setup, QWidget *parent)
     auto *contact = lines(provider.contact, this);
     connect(contact, &QPlainTextEdit::textChanged, this,
         [&provider, contact] { provider.contact = contact->toPlainText().trimmed(); });
-    body()->addWidget(new Field(tr("Where people can &reach you"), contact,
+    body()->addWidget(new Field(tr("Where &people can reach you"), contact,
         tr("E-mail or telephone, for those who have questions about their data."), this));
 
-    bar()->setMain(tr("Con&tinue"));
+    bar()->setMain(tr("Cont&inue"));
     connect(bar()->main(), &QPushButton::clicked, this, &Page::nextWanted);
 }
 

@@ -1,14 +1,13 @@
 #include "wizard/pages/server_page.h"
 
 #include "wizard/look/fields.h"
+#include "wizard/look/file_line.h"
 #include "wizard/look/fold.h"
 #include "wizard/look/measure.h"
 #include "wizard/look/rows.h"
 #include "wizard/look/text.h"
 #include "wizard/look/trouble.h"
 
-#include <QDir>
-#include <QFileDialog>
 #include <QHBoxLayout>
 #include <QLineEdit>
 #include <QPushButton>
@@ -107,16 +106,8 @@ QWidget *ServerPage::makeForm()
     m_password->setEchoMode(QLineEdit::Password);
     m_password->setInputMethodHints(Qt::ImhSensitiveData | Qt::ImhNoPredictiveText | Qt::ImhNoAutoUppercase);
     m_passwordField = new Field(tr("&Password"), m_password, {}, form);
-    m_keyFileRow = new QWidget(form);
-    m_keyFile = new QLineEdit(m_keyFileRow);
-    auto *choose = new QPushButton(tr("C&hoose…"), m_keyFileRow);
-    auto *row = new QHBoxLayout(m_keyFileRow);
-    row->setContentsMargins(0, 0, 0, 0);
-    row->addWidget(m_keyFile, 1);
-    row->addWidget(choose);
-    m_keyFileRow->setFocusProxy(m_keyFile);
-    m_keyFile->setAccessibleName(tr("Key file"));
-    m_keyFileField = new Field(tr("Key &file"), m_keyFileRow, {}, form);
+    m_keyFile = new FileLine(FileLine::Of::File, tr("Choose the key file"), keysFolder(), form);
+    m_keyFileField = new Field(tr("Key &file"), m_keyFile, {}, form);
 
     m_nextTimeRow = makeNextTime(form);
 
@@ -153,13 +144,7 @@ QWidget *ServerPage::makeForm()
         auto bytes = text.toStdString();
         m_model.setPassword(Secret::take(bytes));
     });
-    connect(m_keyFile, &QLineEdit::textEdited, this, [this](const QString &text) { m_model.setKeyFile(text); });
-    connect(choose, &QPushButton::clicked, this, [this] {
-        const auto file =
-            QFileDialog::getOpenFileName(this, tr("Choose the key file"), QDir::homePath() + QStringLiteral("/.ssh"));
-        if (!file.isEmpty())
-            m_model.setKeyFile(file);
-    });
+    connect(m_keyFile, &FileLine::edited, this, [this](const QString &file) { m_model.setKeyFile(file); });
     return form;
 }
 
@@ -168,7 +153,7 @@ QWidget *ServerPage::makeNextTime(QWidget *form)
     auto *row = new QWidget(form);
     m_nextTime = new Segments(tr("And the next time?"), row);
     m_nextTime->add(static_cast<int>(Setup::NextTime::Key), tr("A &new key"));
-    m_nextTime->add(static_cast<int>(Setup::NextTime::Keychain), tr("Key&chain"));
+    m_nextTime->add(static_cast<int>(Setup::NextTime::Keychain), tr("Keyc&hain"));
     m_nextTime->add(static_cast<int>(Setup::NextTime::Ask), tr("Store noth&ing"));
     m_nextTimeMeaning = new Text(Text::Kind::Small, {}, row);
     auto *layout = new QVBoxLayout(row);
@@ -196,7 +181,7 @@ void ServerPage::fill()
     };
     put(m_address, m_model.host());
     put(m_user, m_model.user());
-    put(m_keyFile, m_model.keyFile());
+    m_keyFile->setFile(m_model.keyFile());
     const QSignalBlocker quiet(m_port);
     m_port->setValue(m_model.port());
     m_by->choose(static_cast<int>(m_model.by()));

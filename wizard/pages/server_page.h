@@ -10,6 +10,7 @@ namespace meethouse
 {
 
 class Field;
+class FileLine;
 class Rows;
 class Segments;
 class Text;
@@ -45,8 +46,7 @@ private:
     QWidget *m_nextTimeRow;
     Segments *m_nextTime;
     Text *m_nextTimeMeaning;
-    QLineEdit *m_keyFile;
-    QWidget *m_keyFileRow;
+    FileLine *m_keyFile;
     Field *m_keyFileField;
     Rows *m_stages;
     Trouble *m_trouble;

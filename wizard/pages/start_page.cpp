@@ -38,10 +38,9 @@ StartPage::StartPage(StartModel &model, QWidget *parent)
 
     auto *school = new Text(Text::Kind::Plain,
         tr("A teacher who is employed does not decide alone about a service for the school. Before pupils' names are "
-           "on "
-           "it, the head of the school has to agree in writing, and it is best if the school itself rents the server. "
-           "Otherwise you would process your own employer's data, with all that follows from it. Trying it out, with "
-           "yourself and colleagues who agree, is no trouble."),
+           "on it, the head of the school has to agree in writing, and it is best if the school itself rents the "
+           "server. Otherwise you would process your own employer's data, with all that follows from it. Trying it "
+           "out, with yourself and colleagues who agree, is no trouble."),
         this);
     body()->addWidget(new Fold(tr("I am employed at a school"), school, this));
     body()->addWidget(m_progress);
@@ -65,7 +64,7 @@ void StartPage::show()
     const bool starting = m_model.state() == StartModel::State::Starting;
     m_ways->choose(static_cast<int>(m_model.way()));
     m_ways->setEnabled(!starting);
-    bar()->setMain(tr("&Continue"));
+    bar()->setMain(tr("Cont&inue"));
     bar()->main()->setEnabled(!starting);
     bar()->setOrdinary(starting ? tr("&Stop") : QString());
     if (starting)

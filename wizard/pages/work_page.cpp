@@ -81,7 +81,7 @@ WorkPage::WorkPage(WorkModel &model, const Setup &setup, QWidget *parent)
             bringIntoSight(m_log);
     });
     m_undo = bar()->addLink(tr("Take &everything back…"));
-    m_report = bar()->addLink(tr("Save a &report…"));
+    m_report = bar()->addLink(tr("&Save a report…"));
     connect(m_undo, &QPushButton::clicked, this, &WorkPage::askToUndo);
     connect(m_report, &QPushButton::clicked, this, &WorkPage::saveReport);
     connect(bar()->ordinary(), &QPushButton::clicked, this, &WorkPage::askToCancel);
@@ -110,6 +110,12 @@ WorkPage::WorkPage(WorkModel &model, const Setup &setup, QWidget *parent)
 void WorkPage::enter()
 {
     m_seen = -1;
+    show();
+}
+
+void WorkPage::standAlone()
+{
+    m_alone = true;
     show();
 }
 
@@ -144,7 +150,9 @@ void WorkPage::show()
     switch (state) {
     case State::Done:
         setTitle(tr("%1 is set up").arg(name));
-        setWhy(tr("Every step has checked itself. Next, everything is tried from outside, as a guest would."));
+        setWhy(m_alone
+                   ? tr("Every step has checked itself.")
+                   : tr("Every step has checked itself. Next, everything is tried from outside, as a guest would."));
         break;
     case State::Failed:
         setTitle(tr("A step did not succeed"));
@@ -209,7 +217,7 @@ void WorkPage::show()
     if (busy)
         bar()->setMain(tr("Close the &window, go on without it"));
     else if (state == State::Done)
-        bar()->setMain(tr("&Prove that it works"));
+        bar()->setMain(m_alone ? tr("Don&e") : tr("&Prove that it works"));
     else if (state == State::Undone || !m_setup.plan) // what was only followed has its plan made anew
         bar()->setMain(tr("Back to the &plan"));
     else

@@ -22,6 +22,8 @@ class WorkPage final : public Page
 public:
     WorkPage(WorkModel &model, const Setup &setup, QWidget *parent = nullptr);
     void enter() override;
+    // Outside the wizard: no proof comes after it.
+    void standAlone();
 
 signals:
     void planWanted(); // after everything was taken back
@@ -48,6 +50,7 @@ private:
     QPushButton *m_report;
     int m_seen = -1;
     bool m_wasBusy = false;
+    bool m_alone = false;
 };
 
 } // namespace meethouse

@@ -1,10 +1,5 @@
-// Writes every page of the wizard in every state into a folder: wizard_screenshots FOLDER [light|dark] [LANGUAGE|long]
-// [small]
-#include "base/language.h"
-#include "longer.h"
-#include "picture.h"
 #include "samples.h"
-#include "wizard/look/colours.h"
+#include "tour.h"
 #include "wizard/look/fold.h"
 #include "wizard/look/measure.h"
 #include "wizard/look/page.h"
@@ -12,8 +7,6 @@
 #include "wizard/window.h"
 
 #include <QApplication>
-#include <QDir>
-#include <QFileInfo>
 #include <QLineEdit>
 #include <QPushButton>
 #include <QTemporaryDir>
@@ -36,9 +29,8 @@ Result<Opened> noAnswer(const Login &, Prompter &, const std::stop_token &stop)
 class Album
 {
 public:
-    Album(QString folder, QString shade, bool small)
-        : m_folder(std::move(folder))
-        , m_shade(std::move(shade))
+    Album(const See &see, bool small)
+        : m_see(see)
         , m_small(small)
     {
     }
@@ -62,23 +54,25 @@ public:
             m_window->resize(leastWidth, leastHeight);
         for (int i = 0; i < 4; ++i)
             QTest::qWait(15);
-        const QString file = QStringLiteral("%1/wizard-%2-%3-%4.png").arg(m_folder, name, spokenLanguage(), m_shade);
-        tellWhatIsCutOff(*m_window, QFileInfo(file).fileName());
-        if (!savePicture(m_window->grab(), file))
-            qFatal("%s cannot be written.", qPrintable(file));
-        ++m_count;
+        m_see(QStringLiteral("wizard-") + name, *m_window);
+    }
+    // The question that comes next, which is left as it is.
+    void takeQuestion(const QString &name)
+    {
+        QTimer::singleShot(100, m_window.get(), [this, name] {
+            auto *box = QApplication::activeModalWidget();
+            m_see(QStringLiteral("wizard-") + name, *box);
+            box->close();
+        });
     }
 
     Window &window() { return *m_window; }
-    [[nodiscard]] int count() const { return m_count; }
 
 private:
-    QString m_folder;
-    QString m_shade;
+    const See &m_see;
     bool m_small;
     std::unique_ptr<QTemporaryDir> m_home;
     std::unique_ptr<Window> m_window;
-    int m_count = 0;
 };
 
 QString longText()
@@ -136,11 +130,19 @@ void serverPages(Album &album)
     wizard->models().server.setBy(ServerModel::By::KeyFile);
     wizard->models().server.setKeyFile(QStringLiteral("/home/anna/.ssh/id_missing"));
     album.take(QStringLiteral("02-server-key-file"));
+    for (auto *fold : wizard->page(At::Server)->findChildren<Fold *>())
+        fold->setOpen(true);
+    album.take(QStringLiteral("02-server-port"));
     wizard->models().server.setBy(ServerModel::By::Agent);
     album.take(QStringLiteral("02-server-agent"));
     wizard->models().server.setBy(ServerModel::By::Password);
     wizard->models().server.connectToServer();
     album.take(QStringLiteral("02-server-connecting"));
+    album.takeQuestion(QStringLiteral("02-server-asks"));
+    emit wizard->models().setup.session.inquired(
+        std::make_shared<Inquiry>(Prompter::Round{QStringLiteral("root@203.0.113.7"), QStringLiteral("One more thing:"),
+            {{QStringLiteral("Verification code"), true}}}));
+    QTest::qWait(200);
     wizard->models().server.take(failure(samples::wrongPassword()));
     album.take(QStringLiteral("02-server-wrong-password"));
     album.window().resize(900, 600);
@@ -266,6 +268,8 @@ void workPages(Album &album)
     for (auto *fold : wizard->page(At::Work)->findChildren<Fold *>())
         fold->setOpen(true);
     album.take(QStringLiteral("09-work-log"));
+    album.takeQuestion(QStringLiteral("09-work-cancel-asked"));
+    wizard->page(At::Work)->bar()->ordinary()->click();
     for (auto *fold : wizard->page(At::Work)->findChildren<Fold *>())
         fold->setOpen(false);
     RunEnd end;
@@ -335,6 +339,11 @@ void lastPages(Album &album)
     wizard->models().setup.meetingUrl = QStringLiteral("https://meet.schule-beispiel.de/");
     wizard->go(At::Hosts);
     album.take(QStringLiteral("11-hosts-empty"));
+    for (auto *fold : wizard->page(At::Hosts)->findChildren<Fold *>())
+        fold->setOpen(true);
+    album.take(QStringLiteral("11-hosts-without-name"));
+    for (auto *fold : wizard->page(At::Hosts)->findChildren<Fold *>())
+        fold->setOpen(false);
     wizard->models().hosts.setNames(QStringLiteral("a.rossi\nm.bianchi"));
     InvitationsMade made;
     for (const auto *name : {"a.rossi", "m.bianchi"}) {
@@ -369,27 +378,10 @@ void lastPages(Album &album)
 
 } // namespace
 
-int main(int argc, char **argv)
+void meethouse::tourOfTheWizard(const See &see, bool small)
 {
-    if (qEnvironmentVariableIsEmpty("QT_QPA_PLATFORM"))
-        qputenv("QT_QPA_PLATFORM", "offscreen");
-    // A person's folders, whoever takes the pictures.
-    qputenv("HOME", "/home/anna");
-    QApplication app(argc, argv);
-    const auto words = QApplication::arguments();
-    const auto folder = words.value(1, QStringLiteral("."));
-    const auto shade = words.value(2, QStringLiteral("light"));
-    const auto language = words.value(3, QStringLiteral("en"));
-    Longer longer;
-    speak(language == QLatin1String("long") ? QStringLiteral("en") : language);
-    if (language == QLatin1String("long"))
-        QCoreApplication::installTranslator(&longer);
-    applyLook(shade == QLatin1String("dark") ? Scheme::Dark : Scheme::Light);
-    QDir().mkpath(folder);
-    Album album(folder, shade, words.contains(QLatin1String("small")));
+    Album album(see, small);
     for (const auto &pages :
         {startPages, serverPages, fitPages, addressPages, wishPages, workPages, proofPages, lastPages})
         pages(album);
-    std::printf("%d pictures in %s\n", album.count(), qPrintable(folder));
-    return 0;
 }

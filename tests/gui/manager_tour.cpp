@@ -1,14 +1,12 @@
-// Writes every page of the manager into a folder: manager_screenshots FOLDER [light|dark] [LANGUAGE|long] [small]
 #include "clicks.h"
-#include "longer.h"
 #include "managed.h"
-#include "picture.h"
+#include "samples.h"
+#include "tour.h"
 
-#include "base/language.h"
-#include "wizard/look/colours.h"
 #include "wizard/look/measure.h"
 #include "wizard/look/page.h"
 #include "wizard/manager/documents_tab.h"
+#include "wizard/manager/holding_page.h"
 #include "wizard/manager/hosts_tab.h"
 #include "wizard/manager/import_page.h"
 #include "wizard/manager/keys_card.h"
@@ -22,14 +20,10 @@
 #include "wizard/window.h"
 
 #include <QApplication>
-#include <QDir>
-#include <QFileInfo>
 #include <QPlainTextEdit>
 #include <QPushButton>
 #include <QStackedLayout>
 #include <QTest>
-
-#include <cstdio>
 
 using namespace meethouse;
 
@@ -68,31 +62,29 @@ QMap<QString, Pretended> servers()
 class Album
 {
 public:
-    Album(Window &window, QString folder, QString shade)
+    Album(Window &window, const See &see)
         : m_window(window)
-        , m_folder(std::move(folder))
-        , m_shade(std::move(shade))
+        , m_see(see)
     {
     }
 
     [[nodiscard]] Manager &manager() const { return *m_window.manager(); }
-    [[nodiscard]] int count() const { return m_count; }
     void take(const QString &name)
     {
         QTest::qWait(60);
         takeNow(name, m_window);
     }
-    void takeNow(const QString &name, QWidget &widget)
-    {
-        const QString file = QStringLiteral("%1/manager-%2-%3-%4.png").arg(m_folder, name, spokenLanguage(), m_shade);
-        tellWhatIsCutOff(widget, QFileInfo(file).fileName());
-        if (!savePicture(widget.grab(), file))
-            qFatal("a picture cannot be written");
-        ++m_count;
-    }
+    void takeNow(const QString &name, QWidget &widget) { m_see(QStringLiteral("manager-") + name, widget); }
     // The question that a button brings, which is left as it is.
     void takeQuestion(const QString &name, const QString &button)
     {
+        const auto words = QString(button).remove(QLatin1Char('&'));
+        const auto isReady = [this, &words] {
+            const auto *found = buttonIn(&m_window, words);
+            return found && found->isEnabled();
+        };
+        if (!QTest::qWaitFor(isReady, 20000))
+            qFatal("“%s” cannot be clicked", qPrintable(words));
         QTimer::singleShot(100, &m_window, [this, name] {
             auto *box = QApplication::activeModalWidget();
             takeNow(name, *box);
@@ -108,14 +100,12 @@ public:
 
 private:
     Window &m_window;
-    QString m_folder;
-    QString m_shade;
-    int m_count = 0;
+    const See &m_see;
 };
 
 void certificate(Album &album)
 {
-    album.click(SettingsTab::tr("Certi&ficate…"));
+    album.click(SettingsTab::tr("&Certificate…"));
     auto *address = album.manager().findChild<SettingsTab *>()->address();
     address->watch(false);
     if (!QTest::qWaitFor([address] { return !address->isLooking(); }, 20000))
@@ -131,6 +121,39 @@ void certificate(Album &album)
         qFatal("the files are looked at for too long");
     address->take(view);
     album.take(QStringLiteral("settings-certificate-own"));
+    address->setSource(Settings::Certificate::LetsEncrypt);
+    address->take(view);
+}
+
+void settings(Album &album)
+{
+    auto *tab = album.manager().findChild<SettingsTab *>();
+    const auto turn = [tab](auto button) {
+        const auto pages = tab->findChildren<Page *>();
+        const auto seen = std::find_if(pages.begin(), pages.end(), [](const Page *one) { return one->isVisible(); });
+        ((*seen)->bar()->*button)()->click();
+    };
+    turn(&Bar::back);
+    turn(&Bar::main);
+    album.take(QStringLiteral("settings-provider"));
+    turn(&Bar::main);
+    if (!QTest::qWaitFor([tab] { return tab->plan()->state() == PlanModel::State::Failed; }, 20000))
+        qFatal("who has no server is told a plan");
+    album.take(QStringLiteral("settings-plan-failed"));
+    auto settings = samples::settings();
+    auto plan = planJitsi(settings, samples::survey(QStringLiteral("debian-13-fresh")), {});
+    QList<StepProgress> steps;
+    for (const auto &step : plan->steps)
+        steps += {step.id, step.title, steps.isEmpty() ? StepState::Pending : StepState::Already, 0};
+    tab->plan()->take(PlanModel::Made{std::make_shared<const Plan>(std::move(*plan)), steps});
+    album.take(QStringLiteral("settings-plan"));
+    turn(&Bar::main);
+    album.takeNow(QStringLiteral("settings-work"), album.window());
+    tab->work()->takeError({ErrorKind::Failed, QStringLiteral("The step “certificate” failed.")});
+    album.takeNow(QStringLiteral("settings-work-failed"), album.window());
+    tab->work()->begin(WorkModel::State::Running);
+    tab->work()->takeEnd({});
+    album.takeNow(QStringLiteral("settings-work-done"), album.window());
 }
 
 void keysAndProof(Album &album)
@@ -151,6 +174,10 @@ void keysAndProof(Album &album)
         proof->takeCheck(check);
     album.takeNow(QStringLiteral("maintenance-proving"), album.window());
     QTest::qWait(300);
+    tried.checks += pretendedCheck("page", Check::State::Fail, QStringLiteral("The page does not open."));
+    proof->take(tried);
+    album.take(QStringLiteral("maintenance-not-proved"));
+    tried.checks.removeLast();
     proof->take(tried);
     album.take(QStringLiteral("maintenance-proved"));
     for (auto *page : manager.findChild<MaintenanceTab *>()->findChildren<Page *>()) {
@@ -165,25 +192,9 @@ void keysAndProof(Album &album)
 
 } // namespace
 
-int main(int argc, char **argv)
+void meethouse::tourOfTheManager(const See &see, bool small)
 {
-    qputenv("QT_QPA_PLATFORM", "offscreen");
     const QTemporaryDir home;
-    // A person's folders, whoever takes the pictures.
-    qputenv("HOME", "/home/anna");
-    qputenv("XDG_CONFIG_HOME", home.path().toLocal8Bit());
-    const QApplication app(argc, argv);
-    const auto words = QCoreApplication::arguments();
-    const QString folder = words.value(1, QStringLiteral("."));
-    const QString shade = words.value(2, QStringLiteral("light"));
-    const auto language = words.value(3, QStringLiteral("en"));
-    Longer longer;
-    speak(language == QLatin1String("long") ? QStringLiteral("en") : language);
-    if (language == QLatin1String("long"))
-        QCoreApplication::installTranslator(&longer);
-    applyLook(shade == QLatin1String("dark") ? Scheme::Dark : Scheme::Light);
-    QDir().mkpath(folder);
-
     const Profiles profiles(home.path());
     const auto all = servers();
     for (auto it = all.begin(); it != all.end(); ++it) {
@@ -191,11 +202,11 @@ int main(int argc, char **argv)
             qFatal("a profile could not be kept");
     }
     Window window(pretendedWays(all), home.path());
-    if (words.contains(QLatin1String("small")))
+    if (small)
         window.resize(leastWidth, leastHeight);
     window.show();
     auto *manager = window.manager();
-    Album album(window, folder, shade);
+    Album album(window, see);
     const auto take = [&album](const QString &name) { album.take(name); };
     QTest::qWait(500);
     manager->choose(schule);
@@ -215,6 +226,10 @@ int main(int argc, char **argv)
     auto *view = tableIn(manager->findChild<HostsTab *>());
     view->selectRow(2);
     take(QStringLiteral("hosts-chosen"));
+    view->selectRow(0);
+    take(QStringLiteral("hosts-active"));
+    album.takeQuestion(QStringLiteral("hosts-link-asked"), HostsTab::tr("New &link"));
+    album.takeQuestion(QStringLiteral("hosts-remove-asked"), HostsTab::tr("R&emove…"));
     view->selectAll();
     take(QStringLiteral("hosts-many"));
     auto *tab = manager->findChild<HostsTab *>();
@@ -248,6 +263,7 @@ int main(int argc, char **argv)
     listed("name;display name\ncarla;Carla Neri\ndino;Dino Verdi\nelsa;Elsa Bruni\n");
     take(QStringLiteral("import-checked"));
     import->bar()->main()->click();
+    album.takeNow(QStringLiteral("import-going-on"), window);
     QTest::qWait(1500);
     take(QStringLiteral("import-done"));
     manager->choose(empty);
@@ -259,10 +275,11 @@ int main(int argc, char **argv)
     auto *table = tableIn(rooms);
     table->selectRow(1);
     take(QStringLiteral("rooms-chosen"));
+    album.takeQuestion(QStringLiteral("room-release-asked"), RoomsTab::tr("Rele&ase…"));
     emit table->opened(0);
     QTest::qWait(200);
     take(QStringLiteral("room-change"));
-    QTest::mouseClick(buttonIn(rooms, RoomPage::tr("C&hange it").remove(QLatin1Char('&'))), Qt::LeftButton);
+    QTest::mouseClick(buttonIn(rooms, RoomPage::tr("&Change it").remove(QLatin1Char('&'))), Qt::LeftButton);
     QTest::qWait(500);
     take(QStringLiteral("room"));
     for (auto *page : rooms->findChildren<Page *>()) {
@@ -289,12 +306,17 @@ int main(int argc, char **argv)
     check.needed = {QStringLiteral("short")};
     holding->take(check);
     take(QStringLiteral("documents-stale"));
+    album.click(HoldingPage::tr("&Write the papers…"));
+    take(QStringLiteral("papers"));
     manager->turnTo(4);
     take(QStringLiteral("settings"));
     certificate(album);
+    settings(album);
     manager->turnTo(5);
     take(QStringLiteral("maintenance"));
-    album.takeQuestion(QStringLiteral("way-in"), MaintenanceTab::tr("Chan&ge…"));
+    album.takeQuestion(QStringLiteral("maintenance-undo-asked"), MaintenanceTab::tr("Take &everything back…"));
+    album.takeQuestion(QStringLiteral("maintenance-forget-asked"), MaintenanceTab::tr("&Forget it here…"));
+    album.takeQuestion(QStringLiteral("way-in"), MaintenanceTab::tr("&Change…"));
     keysAndProof(album);
     PastRun past;
     past.end.steps = {{QStringLiteral("prosody"), QStringLiteral("Install Prosody"), StepState::Already, 0},
@@ -310,5 +332,4 @@ int main(int argc, char **argv)
     window.resize(900, 600);
     manager->turnTo(1);
     take(QStringLiteral("hosts-smallest"));
-    std::printf("%d pictures in %s\n", album.count(), qPrintable(folder));
 }
