@@ -2712,6 +2712,14 @@
         <source>The two large programs take no more memory than this server can spare.</source>
         <translation>Die beiden großen Programme nehmen nicht mehr Speicher, als dieser Server entbehren kann.</translation>
     </message>
+    <message>
+        <source>The meeting focus does not know the videobridge yet.</source>
+        <translation>Die Konferenzsteuerung kennt die Videobridge noch nicht.</translation>
+    </message>
+    <message>
+        <source>The videobridge was started %1 seconds ago and has not signed in to the chat server yet.</source>
+        <translation>Die Videobridge wurde vor %1 Sekunden gestartet und hat sich noch nicht beim Chat-Server angemeldet.</translation>
+    </message>
 </context>
 <context>
     <name>ProofKept</name>

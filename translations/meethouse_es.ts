@@ -2712,6 +2712,14 @@
         <source>The two large programs take no more memory than this server can spare.</source>
         <translation>Los dos programas grandes no toman más memoria de la que este servidor puede dar.</translation>
     </message>
+    <message>
+        <source>The meeting focus does not know the videobridge yet.</source>
+        <translation>El gestor de reuniones todavía no conoce el puente de vídeo.</translation>
+    </message>
+    <message>
+        <source>The videobridge was started %1 seconds ago and has not signed in to the chat server yet.</source>
+        <translation>El puente de vídeo arrancó hace %1 segundos y todavía no ha iniciado sesión en el servidor de chat.</translation>
+    </message>
 </context>
 <context>
     <name>ProofKept</name>

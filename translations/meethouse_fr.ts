@@ -2712,6 +2712,14 @@
         <source>The two large programs take no more memory than this server can spare.</source>
         <translation>Les deux gros programmes ne prennent pas plus de mémoire que ce serveur ne peut en céder.</translation>
     </message>
+    <message>
+        <source>The meeting focus does not know the videobridge yet.</source>
+        <translation>Le gestionnaire de réunions ne connaît pas encore le pont vidéo.</translation>
+    </message>
+    <message>
+        <source>The videobridge was started %1 seconds ago and has not signed in to the chat server yet.</source>
+        <translation>Le pont vidéo a démarré il y a %1 secondes et ne s’est pas encore connecté au serveur de chat.</translation>
+    </message>
 </context>
 <context>
     <name>ProofKept</name>

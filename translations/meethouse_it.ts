@@ -2712,6 +2712,14 @@
         <source>The two large programs take no more memory than this server can spare.</source>
         <translation>I due programmi grandi non prendono più memoria di quanta il server possa dare.</translation>
     </message>
+    <message>
+        <source>The meeting focus does not know the videobridge yet.</source>
+        <translation>jicofo non conosce ancora il videobridge.</translation>
+    </message>
+    <message>
+        <source>The videobridge was started %1 seconds ago and has not signed in to the chat server yet.</source>
+        <translation>Il videobridge è partito %1 secondi fa e non ha ancora fatto l&apos;accesso al server di chat.</translation>
+    </message>
 </context>
 <context>
     <name>ProofKept</name>

@@ -133,9 +133,11 @@ void authority(const Inside &inside, Findings &findings)
 
 void bridge(const Inside &inside, Findings &findings)
 {
+    // Only who does not wait for it meets it so: a run that has just ended started it anew.
+    const bool young = !inside.waited && inside.bridgeAge >= 0 && inside.bridgeAge < firstBridgeCheck;
     if (inside.bridgeStatus == 200 && inside.bridgeAge >= firstBridgeCheck)
         findings.ok("bridge-health", Words::tr("The videobridge has checked itself and is well."));
-    else if (inside.bridgeStatus == 200)
+    else if (inside.bridgeStatus == 200 || (young && inside.bridgeStatus == 0))
         findings.warn("bridge-health",
             Words::tr("The videobridge was started %1 seconds ago and has not checked itself yet.")
                 .arg(inside.bridgeAge),
@@ -151,6 +153,11 @@ void bridge(const Inside &inside, Findings &findings)
 
     if (inside.operationalBridges >= 1)
         findings.ok("bridge-known", Words::tr("The meeting focus knows a videobridge that it can use."));
+    else if (young && inside.bridges == 0)
+        findings.warn("bridge-known", Words::tr("The meeting focus does not know the videobridge yet."),
+            Words::tr("The videobridge was started %1 seconds ago and has not signed in to the chat server yet.")
+                .arg(inside.bridgeAge),
+            Words::tr("Ask again in a minute."));
     else
         findings.fail("bridge-known", Words::tr("The meeting focus has no videobridge that it can use."),
             inside.bridges >= 1 ? Words::tr("It knows one, but that one does not pass its checks.")

@@ -146,7 +146,9 @@ Result<Inside> lookInside(Remote &remote, const QString &domain, std::chrono::se
     if (!outcome)
         return failure(std::move(outcome.error()));
     auto inside = parseInside(outcome->output);
-    if (!inside)
+    if (inside)
+        inside->waited = wait > std::chrono::seconds(0);
+    else
         inside.error().detail += u'\n' + QString::fromUtf8(outcome->errors.left(2000));
     return inside;
 }

@@ -74,6 +74,7 @@ struct Inside {
     Known diskEncrypted = Known::Unknown;
     int bridgeStatus = -1;       // of HTTP; 0 for no answer
     qint64 bridgeAge = -1;       // seconds since its start
+    bool waited = false;         // until the bridge could have checked itself
     QString authority;           // who tells jicofo who is a host; empty when jicofo gave no answer
     int bridges = -1;            // jicofo knows
     int operationalBridges = -1; // jicofo would use

@@ -436,6 +436,7 @@ private slots:
         row("bridge ill", "bridge-health 200", "bridge-health 500", "bridge-health", fail);
         row("bridge silent", "bridge-health 200", "bridge-health 000", "bridge-health", fail);
         row("bridge young", "bridge-health 200 4000", "bridge-health 200 20", "bridge-health", warn);
+        row("bridge just started", "bridge-health 200 4000", "bridge-health 000 3", "bridge-health", warn);
         row("no bridge", "Authority 1 1", "Authority 0 0", "bridge-known", fail);
         row("useless bridge", "Authority 1 1", "Authority 1 0", "bridge-known", fail);
     }
@@ -454,6 +455,20 @@ private slots:
         QVERIFY(states.contains(id));
         QCOMPARE(int(states.at(id)), state);
         QCOMPARE(proof->holds(), state != int(Check::State::Fail));
+    }
+
+    // Right after a run the bridge may not have signed in again. Whoever has waited for it knows better.
+    void aBridgeThatHasJustBeenStartedMayStillCome()
+    {
+        ProvenServer remote = server();
+        remote.inside.replace("bridge-health 200 4000", "bridge-health 200 4");
+        remote.inside.replace("Authority 1 1", "Authority 0 0");
+        const auto quick = proveQuickly(remote, input(), {}, {});
+        QVERIFY(quick && quick->holds());
+        QVERIFY(statesOf(quick->checks).at(QStringLiteral("bridge-known")) == Check::State::Warn);
+        const auto whole = prove(remote, input(), {}, {});
+        QVERIFY(whole && !whole->holds());
+        QVERIFY(statesOf(whole->checks).at(QStringLiteral("bridge-known")) == Check::State::Fail);
     }
 
     // An older server does not say how many people there are; that there are none would be false.

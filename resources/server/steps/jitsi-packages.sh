@@ -15,7 +15,11 @@ data=/var/lib/prosody/auth%2e$(printf %s "$DOMAIN" | sed 's/\./%2e/g; s/-/%2d/g'
 
 accounts_made() { [ -s "$data/accounts/focus.dat" ] && [ -s "$data/accounts/jvb.dat" ]; }
 focus_is_followed() { grep -qsE 'subscription.* = "(from|both)"' "$data/roster/focus.dat"; }
-java_trusts_prosody() { grep -qsaF "debian:auth.$DOMAIN.pem" /etc/ssl/certs/java/cacerts; }
+# Of the two forms of such a file only Java reads both, and takes its time.
+java_trusts_prosody() {
+	grep -qsaF "debian:auth.$DOMAIN.pem" /etc/ssl/certs/java/cacerts ||
+		keytool -list -cacerts -storepass changeit -alias "debian:auth.$DOMAIN.pem" </dev/null >/dev/null 2>&1
+}
 all_made() { accounts_made && focus_is_followed && java_trusts_prosody; }
 
 # make_account NAME FILE KEY: the password is the one that the service has in its settings. Unlike adduser, this does not need a Prosody that
