@@ -4410,6 +4410,68 @@ Tippen Sie seinen Namen ein, um weiterzumachen:</translation>
     </message>
 </context>
 <context>
+    <name>meethouse::AnswerEditor</name>
+    <message>
+        <source>In days.</source>
+        <translation>In Tagen.</translation>
+    </message>
+    <message>
+        <source>A day like 2026-10-01.</source>
+        <translation>Ein Tag wie 2026-10-01.</translation>
+    </message>
+    <message>
+        <source>Yes</source>
+        <translation>Ja</translation>
+    </message>
+    <message>
+        <source>No</source>
+        <translation>Nein</translation>
+    </message>
+    <message>
+        <source>Not said yet</source>
+        <translation>Noch nicht gesagt</translation>
+    </message>
+</context>
+<context>
+    <name>meethouse::AnswerRows</name>
+    <message>
+        <source>Name</source>
+        <translation>Name</translation>
+    </message>
+    <message>
+        <source>Function</source>
+        <translation>Funktion</translation>
+    </message>
+    <message>
+        <source>Account on the server</source>
+        <translation>Konto auf dem Server</translation>
+    </message>
+    <message>
+        <source>Address</source>
+        <translation>Anschrift</translation>
+    </message>
+    <message>
+        <source>Contact</source>
+        <translation>Kontakt</translation>
+    </message>
+    <message>
+        <source>Task</source>
+        <translation>Aufgabe</translation>
+    </message>
+    <message>
+        <source>Since (2026-10-01)</source>
+        <translation>Seit (2026-10-01)</translation>
+    </message>
+    <message>
+        <source>One more line</source>
+        <translation>Noch eine Zeile</translation>
+    </message>
+    <message>
+        <source>%1, line %2: %3</source>
+        <translation>%1, Zeile %2: %3</translation>
+    </message>
+</context>
+<context>
     <name>meethouse::Bar</name>
     <message>
         <source>&amp;Back</source>
@@ -4425,6 +4487,13 @@ Tippen Sie seinen Namen ein, um weiterzumachen:</translation>
     <message>
         <source>Copied</source>
         <translation>Kopiert</translation>
+    </message>
+</context>
+<context>
+    <name>meethouse::CountryBox</name>
+    <message>
+        <source>not said yet</source>
+        <translation>noch nicht gesagt</translation>
     </message>
 </context>
 <context>
@@ -4786,6 +4855,17 @@ Tippen Sie seinen Namen ein, um weiterzumachen:</translation>
     <message>
         <source>Ope&amp;n the folder</source>
         <translation>Ord&amp;ner öffnen</translation>
+    </message>
+    <message>
+        <source>A draft: something is still missing.</source>
+        <translation>Ein Entwurf: Es fehlt noch etwas.</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n of them is/are draft(s): something is still missing.</source>
+        <translation>
+            <numerusform>%n davon ist ein Entwurf: Es fehlt noch etwas.</numerusform>
+            <numerusform>%n davon sind Entwürfe: Es fehlt noch etwas.</numerusform>
+        </translation>
     </message>
 </context>
 <context>
@@ -6085,13 +6165,6 @@ Tippen Sie seinen Namen ein, um weiterzumachen:</translation>
         <source>P&amp;ublish them</source>
         <translation>Veröffen&amp;tlichen</translation>
     </message>
-    <message numerus="yes">
-        <source>Nothing was published: %n paper(s) for everybody lack what the law asks for. Say in the settings what is missing, or publish them marked as drafts.</source>
-        <translation>
-            <numerusform>Es wurde nichts veröffentlicht: %n Dokument für alle fehlt, was das Gesetz verlangt. Sagen Sie in den Einstellungen, was fehlt, oder veröffentlichen Sie es als Entwurf gekennzeichnet.</numerusform>
-            <numerusform>Es wurde nichts veröffentlicht: %n Dokumenten für alle fehlt, was das Gesetz verlangt. Sagen Sie in den Einstellungen, was fehlt, oder veröffentlichen Sie sie als Entwürfe gekennzeichnet.</numerusform>
-        </translation>
-    </message>
     <message>
         <source>P&amp;ublish as drafts</source>
         <translation>Als Entwürfe &amp;veröffentlichen</translation>
@@ -6119,6 +6192,17 @@ Tippen Sie seinen Namen ein, um weiterzumachen:</translation>
     <message>
         <source>Making the pages …</source>
         <translation>Die Seiten werden gemacht …</translation>
+    </message>
+    <message>
+        <source>Nobody has said yet: %1.</source>
+        <translation>Noch niemand hat gesagt: %1.</translation>
+    </message>
+    <message numerus="yes">
+        <source>Nothing was published: %n paper(s) for everybody lack what the law asks for. Answer what is missing, or publish them marked as drafts.</source>
+        <translation>
+            <numerusform>Es wurde nichts veröffentlicht: %n Dokument für alle fehlt, was das Gesetz verlangt. Beantworten Sie, was fehlt, oder veröffentlichen Sie es als Entwurf gekennzeichnet.</numerusform>
+            <numerusform>Es wurde nichts veröffentlicht: %n Dokumenten für alle fehlt, was das Gesetz verlangt. Beantworten Sie, was fehlt, oder veröffentlichen Sie sie als Entwürfe gekennzeichnet.</numerusform>
+        </translation>
     </message>
 </context>
 <context>
@@ -6442,10 +6526,6 @@ Tippen Sie seinen Namen ein, um weiterzumachen:</translation>
         <translation>Bevor Schülerinnen und Schüler ihn benutzen, muss die Schulleitung schriftlich zustimmen. Die Dokumente für diesen Fall helfen Ihnen beim Fragen.</translation>
     </message>
     <message>
-        <source>not said yet</source>
-        <translation>noch nicht gesagt</translation>
-    </message>
-    <message>
         <source>&amp;Name</source>
         <translation>&amp;Name</translation>
     </message>
@@ -6490,6 +6570,90 @@ Tippen Sie seinen Namen ein, um weiterzumachen:</translation>
     <message>
         <source>&amp;Give up</source>
         <translation>Au&amp;fgeben</translation>
+    </message>
+</context>
+<context>
+    <name>meethouse::QuestionsModel</name>
+    <message>
+        <source>Who takes part</source>
+        <translation>Wer teilnimmt</translation>
+    </message>
+    <message>
+        <source>Where the server stands</source>
+        <translation>Wo der Server steht</translation>
+    </message>
+    <message>
+        <source>Backups</source>
+        <translation>Sicherungskopien</translation>
+    </message>
+    <message>
+        <source>How long things are kept</source>
+        <translation>Wie lange etwas aufbewahrt wird</translation>
+    </message>
+    <message>
+        <source>Who looks after the server</source>
+        <translation>Wer sich um den Server kümmert</translation>
+    </message>
+    <message>
+        <source>Others who are responsible</source>
+        <translation>Wer sonst verantwortlich ist</translation>
+    </message>
+    <message>
+        <source>Day, place and review</source>
+        <translation>Tag, Ort und Überprüfung</translation>
+    </message>
+    <message>
+        <source>Who runs the service</source>
+        <translation>Wer den Dienst betreibt</translation>
+    </message>
+</context>
+<context>
+    <name>meethouse::QuestionsPage</name>
+    <message>
+        <source>What the papers still need to know</source>
+        <translation>Was die Dokumente noch wissen müssen</translation>
+    </message>
+    <message>
+        <source>No measurement tells these things, only you. A paper is a draft until all that it needs is said. The answers are kept at the server, with its settings; nothing else is changed there.</source>
+        <translation>Das sagt keine Messung, nur Sie. Ein Dokument ist ein Entwurf, bis alles gesagt ist, was es braucht. Die Antworten werden auf dem Server bei seinen Einstellungen aufbewahrt; sonst ändert sich dort nichts.</translation>
+    </message>
+    <message>
+        <source>&amp;Keep the answers</source>
+        <translation>Antworten &amp;behalten</translation>
+    </message>
+    <message>
+        <source>&amp;Later</source>
+        <translation>&amp;Später</translation>
+    </message>
+    <message>
+        <source>Putting the answers to the server …</source>
+        <translation>Die Antworten kommen auf den Server …</translation>
+    </message>
+    <message>
+        <source>Nothing is missing any more.</source>
+        <translation>Es fehlt nichts mehr.</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n answer(s) is/are missing.</source>
+        <translation>
+            <numerusform>%n Antwort fehlt.</numerusform>
+            <numerusform>%n Antworten fehlen.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n answer(s) of yours is/are missing</source>
+        <translation>
+            <numerusform>%n Antwort von Ihnen fehlt</numerusform>
+            <numerusform>%n Antworten von Ihnen fehlen</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Without them papers are drafts, and say so.</source>
+        <translation>Ohne sie sind Dokumente Entwürfe und sagen es auch.</translation>
+    </message>
+    <message>
+        <source>&amp;Answer what is missing…</source>
+        <translation>&amp;Beantworten, was fehlt …</translation>
     </message>
 </context>
 <context>

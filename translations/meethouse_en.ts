@@ -258,6 +258,13 @@
             <numerusform>And %n more sentences.</numerusform>
         </translation>
     </message>
+    <message numerus="yes">
+        <source>%n of them is/are draft(s): something is still missing.</source>
+        <translation>
+            <numerusform>%n of them is a draft: something is still missing.</numerusform>
+            <numerusform>%n of them are drafts: something is still missing.</numerusform>
+        </translation>
+    </message>
 </context>
 <context>
     <name>meethouse::HostsTab</name>
@@ -355,10 +362,10 @@
 <context>
     <name>meethouse::PapersPage</name>
     <message numerus="yes">
-        <source>Nothing was published: %n paper(s) for everybody lack what the law asks for. Say in the settings what is missing, or publish them marked as drafts.</source>
+        <source>Nothing was published: %n paper(s) for everybody lack what the law asks for. Answer what is missing, or publish them marked as drafts.</source>
         <translation>
-            <numerusform>Nothing was published: %n paper for everybody lacks what the law asks for. Say in the settings what is missing, or publish it marked as a draft.</numerusform>
-            <numerusform>Nothing was published: %n papers for everybody lack what the law asks for. Say in the settings what is missing, or publish them marked as drafts.</numerusform>
+            <numerusform>Nothing was published: %n paper for everybody lacks what the law asks for. Answer what is missing, or publish it marked as a draft.</numerusform>
+            <numerusform>Nothing was published: %n papers for everybody lack what the law asks for. Answer what is missing, or publish them marked as drafts.</numerusform>
         </translation>
     </message>
 </context>
@@ -376,6 +383,23 @@
         <translation>
             <numerusform>about %n minute</numerusform>
             <numerusform>about %n minutes</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>meethouse::QuestionsPage</name>
+    <message numerus="yes">
+        <source>%n answer(s) is/are missing.</source>
+        <translation>
+            <numerusform>%n answer is missing.</numerusform>
+            <numerusform>%n answers are missing.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n answer(s) of yours is/are missing</source>
+        <translation>
+            <numerusform>%n answer of yours is missing</numerusform>
+            <numerusform>%n answers of yours are missing</numerusform>
         </translation>
     </message>
 </context>

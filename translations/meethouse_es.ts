@@ -4410,6 +4410,68 @@ Escriba su nombre para seguir:</translation>
     </message>
 </context>
 <context>
+    <name>meethouse::AnswerEditor</name>
+    <message>
+        <source>In days.</source>
+        <translation>En días.</translation>
+    </message>
+    <message>
+        <source>A day like 2026-10-01.</source>
+        <translation>Un día como 2026-10-01.</translation>
+    </message>
+    <message>
+        <source>Yes</source>
+        <translation>Sí</translation>
+    </message>
+    <message>
+        <source>No</source>
+        <translation>No</translation>
+    </message>
+    <message>
+        <source>Not said yet</source>
+        <translation>Aún no se ha dicho</translation>
+    </message>
+</context>
+<context>
+    <name>meethouse::AnswerRows</name>
+    <message>
+        <source>Name</source>
+        <translation>Nombre</translation>
+    </message>
+    <message>
+        <source>Function</source>
+        <translation>Función</translation>
+    </message>
+    <message>
+        <source>Account on the server</source>
+        <translation>Cuenta en el servidor</translation>
+    </message>
+    <message>
+        <source>Address</source>
+        <translation>Dirección</translation>
+    </message>
+    <message>
+        <source>Contact</source>
+        <translation>Contacto</translation>
+    </message>
+    <message>
+        <source>Task</source>
+        <translation>Tarea</translation>
+    </message>
+    <message>
+        <source>Since (2026-10-01)</source>
+        <translation>Desde (2026-10-01)</translation>
+    </message>
+    <message>
+        <source>One more line</source>
+        <translation>Una línea más</translation>
+    </message>
+    <message>
+        <source>%1, line %2: %3</source>
+        <translation>%1, línea %2: %3</translation>
+    </message>
+</context>
+<context>
     <name>meethouse::Bar</name>
     <message>
         <source>&amp;Back</source>
@@ -4425,6 +4487,13 @@ Escriba su nombre para seguir:</translation>
     <message>
         <source>Copied</source>
         <translation>Copiado</translation>
+    </message>
+</context>
+<context>
+    <name>meethouse::CountryBox</name>
+    <message>
+        <source>not said yet</source>
+        <translation>aún no se ha dicho</translation>
     </message>
 </context>
 <context>
@@ -4786,6 +4855,17 @@ Escriba su nombre para seguir:</translation>
     <message>
         <source>Ope&amp;n the folder</source>
         <translation>&amp;Abrir la carpeta</translation>
+    </message>
+    <message>
+        <source>A draft: something is still missing.</source>
+        <translation>Un borrador: todavía falta algo.</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n of them is/are draft(s): something is still missing.</source>
+        <translation>
+            <numerusform>%n de ellos es un borrador: todavía falta algo.</numerusform>
+            <numerusform>%n de ellos son borradores: todavía falta algo.</numerusform>
+        </translation>
     </message>
 </context>
 <context>
@@ -6085,13 +6165,6 @@ Escriba su nombre para seguir:</translation>
         <source>P&amp;ublish them</source>
         <translation>&amp;Publicar</translation>
     </message>
-    <message numerus="yes">
-        <source>Nothing was published: %n paper(s) for everybody lack what the law asks for. Say in the settings what is missing, or publish them marked as drafts.</source>
-        <translation>
-            <numerusform>No se publicó nada: a %n documento para todos le falta lo que pide la ley. Diga en los ajustes lo que falta, o publíquelo marcado como borrador.</numerusform>
-            <numerusform>No se publicó nada: a %n documentos para todos les falta lo que pide la ley. Diga en los ajustes lo que falta, o publíquelos marcados como borradores.</numerusform>
-        </translation>
-    </message>
     <message>
         <source>P&amp;ublish as drafts</source>
         <translation>P&amp;ublicar como borradores</translation>
@@ -6119,6 +6192,17 @@ Escriba su nombre para seguir:</translation>
     <message>
         <source>Making the pages …</source>
         <translation>Se preparan las páginas…</translation>
+    </message>
+    <message>
+        <source>Nobody has said yet: %1.</source>
+        <translation>Aún nadie ha dicho: %1.</translation>
+    </message>
+    <message numerus="yes">
+        <source>Nothing was published: %n paper(s) for everybody lack what the law asks for. Answer what is missing, or publish them marked as drafts.</source>
+        <translation>
+            <numerusform>No se publicó nada: a %n documento para todos le falta lo que pide la ley. Responda a lo que falta, o publíquelo marcado como borrador.</numerusform>
+            <numerusform>No se publicó nada: a %n documentos para todos les falta lo que pide la ley. Responda a lo que falta, o publíquelos marcados como borradores.</numerusform>
+        </translation>
     </message>
 </context>
 <context>
@@ -6442,10 +6526,6 @@ Escriba su nombre para seguir:</translation>
         <translation>Antes de que lo use el alumnado, la dirección del centro tiene que aceptarlo por escrito. Los documentos para este caso le ayudan a pedirlo.</translation>
     </message>
     <message>
-        <source>not said yet</source>
-        <translation>aún no se ha dicho</translation>
-    </message>
-    <message>
         <source>&amp;Name</source>
         <translation>&amp;Nombre</translation>
     </message>
@@ -6490,6 +6570,90 @@ Escriba su nombre para seguir:</translation>
     <message>
         <source>&amp;Give up</source>
         <translation>&amp;Abandonar</translation>
+    </message>
+</context>
+<context>
+    <name>meethouse::QuestionsModel</name>
+    <message>
+        <source>Who takes part</source>
+        <translation>Quién participa</translation>
+    </message>
+    <message>
+        <source>Where the server stands</source>
+        <translation>Dónde está el servidor</translation>
+    </message>
+    <message>
+        <source>Backups</source>
+        <translation>Copias de seguridad</translation>
+    </message>
+    <message>
+        <source>How long things are kept</source>
+        <translation>Cuánto tiempo se guardan las cosas</translation>
+    </message>
+    <message>
+        <source>Who looks after the server</source>
+        <translation>Quién cuida del servidor</translation>
+    </message>
+    <message>
+        <source>Others who are responsible</source>
+        <translation>Otros responsables</translation>
+    </message>
+    <message>
+        <source>Day, place and review</source>
+        <translation>Día, lugar y revisión</translation>
+    </message>
+    <message>
+        <source>Who runs the service</source>
+        <translation>Quién lleva el servicio</translation>
+    </message>
+</context>
+<context>
+    <name>meethouse::QuestionsPage</name>
+    <message>
+        <source>What the papers still need to know</source>
+        <translation>Lo que los documentos aún necesitan saber</translation>
+    </message>
+    <message>
+        <source>No measurement tells these things, only you. A paper is a draft until all that it needs is said. The answers are kept at the server, with its settings; nothing else is changed there.</source>
+        <translation>Estas cosas no las dice ninguna medición, solo usted. Un documento es un borrador hasta que se ha dicho todo lo que necesita. Las respuestas se guardan en el servidor, con sus ajustes; nada más cambia allí.</translation>
+    </message>
+    <message>
+        <source>&amp;Keep the answers</source>
+        <translation>&amp;Guardar las respuestas</translation>
+    </message>
+    <message>
+        <source>&amp;Later</source>
+        <translation>Más &amp;tarde</translation>
+    </message>
+    <message>
+        <source>Putting the answers to the server …</source>
+        <translation>Poniendo las respuestas en el servidor …</translation>
+    </message>
+    <message>
+        <source>Nothing is missing any more.</source>
+        <translation>Ya no falta nada.</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n answer(s) is/are missing.</source>
+        <translation>
+            <numerusform>Falta %n respuesta.</numerusform>
+            <numerusform>Faltan %n respuestas.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n answer(s) of yours is/are missing</source>
+        <translation>
+            <numerusform>Falta %n respuesta suya</numerusform>
+            <numerusform>Faltan %n respuestas suyas</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Without them papers are drafts, and say so.</source>
+        <translation>Sin ellas hay documentos que son borradores, y lo dicen.</translation>
+    </message>
+    <message>
+        <source>&amp;Answer what is missing…</source>
+        <translation>&amp;Responder a lo que falta…</translation>
     </message>
 </context>
 <context>

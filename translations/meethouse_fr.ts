@@ -4410,6 +4410,68 @@ Tapez son nom pour continuer&#xa0;:</translation>
     </message>
 </context>
 <context>
+    <name>meethouse::AnswerEditor</name>
+    <message>
+        <source>In days.</source>
+        <translation>En jours.</translation>
+    </message>
+    <message>
+        <source>A day like 2026-10-01.</source>
+        <translation>Un jour comme 2026-10-01.</translation>
+    </message>
+    <message>
+        <source>Yes</source>
+        <translation>Oui</translation>
+    </message>
+    <message>
+        <source>No</source>
+        <translation>Non</translation>
+    </message>
+    <message>
+        <source>Not said yet</source>
+        <translation>Pas encore dit</translation>
+    </message>
+</context>
+<context>
+    <name>meethouse::AnswerRows</name>
+    <message>
+        <source>Name</source>
+        <translation>Nom</translation>
+    </message>
+    <message>
+        <source>Function</source>
+        <translation>Fonction</translation>
+    </message>
+    <message>
+        <source>Account on the server</source>
+        <translation>Compte sur le serveur</translation>
+    </message>
+    <message>
+        <source>Address</source>
+        <translation>Adresse</translation>
+    </message>
+    <message>
+        <source>Contact</source>
+        <translation>Contact</translation>
+    </message>
+    <message>
+        <source>Task</source>
+        <translation>Tâche</translation>
+    </message>
+    <message>
+        <source>Since (2026-10-01)</source>
+        <translation>Depuis (2026-10-01)</translation>
+    </message>
+    <message>
+        <source>One more line</source>
+        <translation>Encore une ligne</translation>
+    </message>
+    <message>
+        <source>%1, line %2: %3</source>
+        <translation>%1, ligne %2&#xa0;: %3</translation>
+    </message>
+</context>
+<context>
     <name>meethouse::Bar</name>
     <message>
         <source>&amp;Back</source>
@@ -4425,6 +4487,13 @@ Tapez son nom pour continuer&#xa0;:</translation>
     <message>
         <source>Copied</source>
         <translation>Copié</translation>
+    </message>
+</context>
+<context>
+    <name>meethouse::CountryBox</name>
+    <message>
+        <source>not said yet</source>
+        <translation>pas encore dit</translation>
     </message>
 </context>
 <context>
@@ -4786,6 +4855,17 @@ Tapez son nom pour continuer&#xa0;:</translation>
     <message>
         <source>Ope&amp;n the folder</source>
         <translation>Ouvrir le do&amp;ssier</translation>
+    </message>
+    <message>
+        <source>A draft: something is still missing.</source>
+        <translation>Un brouillon&#xa0;: il manque encore quelque chose.</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n of them is/are draft(s): something is still missing.</source>
+        <translation>
+            <numerusform>%n d’entre eux est un brouillon&#xa0;: il manque encore quelque chose.</numerusform>
+            <numerusform>%n d’entre eux sont des brouillons&#xa0;: il manque encore quelque chose.</numerusform>
+        </translation>
     </message>
 </context>
 <context>
@@ -6085,13 +6165,6 @@ Tapez son nom pour continuer&#xa0;:</translation>
         <source>P&amp;ublish them</source>
         <translation>&amp;Publier</translation>
     </message>
-    <message numerus="yes">
-        <source>Nothing was published: %n paper(s) for everybody lack what the law asks for. Say in the settings what is missing, or publish them marked as drafts.</source>
-        <translation>
-            <numerusform>Rien n’a été publié&#xa0;: il manque à %n document pour tous ce que la loi demande. Dites dans les réglages ce qui manque, ou publiez-le marqué comme brouillon.</numerusform>
-            <numerusform>Rien n’a été publié&#xa0;: il manque à %n documents pour tous ce que la loi demande. Dites dans les réglages ce qui manque, ou publiez-les marqués comme brouillons.</numerusform>
-        </translation>
-    </message>
     <message>
         <source>P&amp;ublish as drafts</source>
         <translation>P&amp;ublier comme brouillons</translation>
@@ -6119,6 +6192,17 @@ Tapez son nom pour continuer&#xa0;:</translation>
     <message>
         <source>Making the pages …</source>
         <translation>Préparation des pages…</translation>
+    </message>
+    <message>
+        <source>Nobody has said yet: %1.</source>
+        <translation>Personne n’a encore dit&#xa0;: %1.</translation>
+    </message>
+    <message numerus="yes">
+        <source>Nothing was published: %n paper(s) for everybody lack what the law asks for. Answer what is missing, or publish them marked as drafts.</source>
+        <translation>
+            <numerusform>Rien n’a été publié&#xa0;: il manque à %n document pour tous ce que la loi demande. Répondez à ce qui manque, ou publiez-le marqué comme brouillon.</numerusform>
+            <numerusform>Rien n’a été publié&#xa0;: il manque à %n documents pour tous ce que la loi demande. Répondez à ce qui manque, ou publiez-les marqués comme brouillons.</numerusform>
+        </translation>
     </message>
 </context>
 <context>
@@ -6442,10 +6526,6 @@ Tapez son nom pour continuer&#xa0;:</translation>
         <translation>Avant que des élèves l’utilisent, la direction de l’école doit donner son accord par écrit. Les documents pour ce cas vous aident à le demander.</translation>
     </message>
     <message>
-        <source>not said yet</source>
-        <translation>pas encore dit</translation>
-    </message>
-    <message>
         <source>&amp;Name</source>
         <translation>&amp;Nom</translation>
     </message>
@@ -6490,6 +6570,90 @@ Tapez son nom pour continuer&#xa0;:</translation>
     <message>
         <source>&amp;Give up</source>
         <translation>&amp;Abandonner</translation>
+    </message>
+</context>
+<context>
+    <name>meethouse::QuestionsModel</name>
+    <message>
+        <source>Who takes part</source>
+        <translation>Qui participe</translation>
+    </message>
+    <message>
+        <source>Where the server stands</source>
+        <translation>Où se trouve le serveur</translation>
+    </message>
+    <message>
+        <source>Backups</source>
+        <translation>Sauvegardes</translation>
+    </message>
+    <message>
+        <source>How long things are kept</source>
+        <translation>Combien de temps tout est conservé</translation>
+    </message>
+    <message>
+        <source>Who looks after the server</source>
+        <translation>Qui s’occupe du serveur</translation>
+    </message>
+    <message>
+        <source>Others who are responsible</source>
+        <translation>Les autres responsables</translation>
+    </message>
+    <message>
+        <source>Day, place and review</source>
+        <translation>Jour, lieu et révision</translation>
+    </message>
+    <message>
+        <source>Who runs the service</source>
+        <translation>Qui gère le service</translation>
+    </message>
+</context>
+<context>
+    <name>meethouse::QuestionsPage</name>
+    <message>
+        <source>What the papers still need to know</source>
+        <translation>Ce que les documents doivent encore savoir</translation>
+    </message>
+    <message>
+        <source>No measurement tells these things, only you. A paper is a draft until all that it needs is said. The answers are kept at the server, with its settings; nothing else is changed there.</source>
+        <translation>Aucune mesure ne dit ces choses, vous seul le pouvez. Un document est un brouillon tant que tout ce qu’il lui faut n’est pas dit. Les réponses sont conservées sur le serveur, avec ses réglages. Rien d’autre n’y change.</translation>
+    </message>
+    <message>
+        <source>&amp;Keep the answers</source>
+        <translation>&amp;Garder les réponses</translation>
+    </message>
+    <message>
+        <source>&amp;Later</source>
+        <translation>Plus &amp;tard</translation>
+    </message>
+    <message>
+        <source>Putting the answers to the server …</source>
+        <translation>Les réponses vont sur le serveur …</translation>
+    </message>
+    <message>
+        <source>Nothing is missing any more.</source>
+        <translation>Il ne manque plus rien.</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n answer(s) is/are missing.</source>
+        <translation>
+            <numerusform>Il manque %n réponse.</numerusform>
+            <numerusform>Il manque %n réponses.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n answer(s) of yours is/are missing</source>
+        <translation>
+            <numerusform>Il manque %n réponse de votre part</numerusform>
+            <numerusform>Il manque %n réponses de votre part</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Without them papers are drafts, and say so.</source>
+        <translation>Sans elles, des documents sont des brouillons, et ils le disent.</translation>
+    </message>
+    <message>
+        <source>&amp;Answer what is missing…</source>
+        <translation>&amp;Répondre à ce qui manque…</translation>
     </message>
 </context>
 <context>

@@ -4410,6 +4410,68 @@ Scrivi il suo nome per proseguire:</translation>
     </message>
 </context>
 <context>
+    <name>meethouse::AnswerEditor</name>
+    <message>
+        <source>In days.</source>
+        <translation>In giorni.</translation>
+    </message>
+    <message>
+        <source>A day like 2026-10-01.</source>
+        <translation>Un giorno come 2026-10-01.</translation>
+    </message>
+    <message>
+        <source>Yes</source>
+        <translation>Sì</translation>
+    </message>
+    <message>
+        <source>No</source>
+        <translation>No</translation>
+    </message>
+    <message>
+        <source>Not said yet</source>
+        <translation>Non ancora detto</translation>
+    </message>
+</context>
+<context>
+    <name>meethouse::AnswerRows</name>
+    <message>
+        <source>Name</source>
+        <translation>Nome</translation>
+    </message>
+    <message>
+        <source>Function</source>
+        <translation>Funzione</translation>
+    </message>
+    <message>
+        <source>Account on the server</source>
+        <translation>Account sul server</translation>
+    </message>
+    <message>
+        <source>Address</source>
+        <translation>Indirizzo</translation>
+    </message>
+    <message>
+        <source>Contact</source>
+        <translation>Contatto</translation>
+    </message>
+    <message>
+        <source>Task</source>
+        <translation>Compito</translation>
+    </message>
+    <message>
+        <source>Since (2026-10-01)</source>
+        <translation>Dal (2026-10-01)</translation>
+    </message>
+    <message>
+        <source>One more line</source>
+        <translation>Ancora una riga</translation>
+    </message>
+    <message>
+        <source>%1, line %2: %3</source>
+        <translation>%1, riga %2: %3</translation>
+    </message>
+</context>
+<context>
     <name>meethouse::Bar</name>
     <message>
         <source>&amp;Back</source>
@@ -4425,6 +4487,13 @@ Scrivi il suo nome per proseguire:</translation>
     <message>
         <source>Copied</source>
         <translation>Copiato</translation>
+    </message>
+</context>
+<context>
+    <name>meethouse::CountryBox</name>
+    <message>
+        <source>not said yet</source>
+        <translation>non ancora detto</translation>
     </message>
 </context>
 <context>
@@ -4786,6 +4855,17 @@ Scrivi il suo nome per proseguire:</translation>
     <message>
         <source>Ope&amp;n the folder</source>
         <translation>&amp;Apri la cartella</translation>
+    </message>
+    <message>
+        <source>A draft: something is still missing.</source>
+        <translation>Una bozza: manca ancora qualcosa.</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n of them is/are draft(s): something is still missing.</source>
+        <translation>
+            <numerusform>%n di questi è una bozza: manca ancora qualcosa.</numerusform>
+            <numerusform>%n di questi sono bozze: manca ancora qualcosa.</numerusform>
+        </translation>
     </message>
 </context>
 <context>
@@ -6085,13 +6165,6 @@ Scrivi il suo nome per proseguire:</translation>
         <source>P&amp;ublish them</source>
         <translation>Pu&amp;bblica</translation>
     </message>
-    <message numerus="yes">
-        <source>Nothing was published: %n paper(s) for everybody lack what the law asks for. Say in the settings what is missing, or publish them marked as drafts.</source>
-        <translation>
-            <numerusform>Non è stato pubblicato nulla: a %n documento per tutti manca ciò che la legge chiede. Completa le impostazioni, oppure pubblicalo contrassegnato come bozza.</numerusform>
-            <numerusform>Non è stato pubblicato nulla: a %n documenti per tutti manca ciò che la legge chiede. Completa le impostazioni, oppure pubblicali contrassegnati come bozze.</numerusform>
-        </translation>
-    </message>
     <message>
         <source>P&amp;ublish as drafts</source>
         <translation>P&amp;ubblica come bozze</translation>
@@ -6119,6 +6192,17 @@ Scrivi il suo nome per proseguire:</translation>
     <message>
         <source>Making the pages …</source>
         <translation>Preparo le pagine …</translation>
+    </message>
+    <message>
+        <source>Nobody has said yet: %1.</source>
+        <translation>Nessuno ha ancora detto: %1.</translation>
+    </message>
+    <message numerus="yes">
+        <source>Nothing was published: %n paper(s) for everybody lack what the law asks for. Answer what is missing, or publish them marked as drafts.</source>
+        <translation>
+            <numerusform>Non è stato pubblicato nulla: a %n documento per tutti manca ciò che la legge chiede. Rispondi a ciò che manca, oppure pubblicalo contrassegnato come bozza.</numerusform>
+            <numerusform>Non è stato pubblicato nulla: a %n documenti per tutti manca ciò che la legge chiede. Rispondi a ciò che manca, oppure pubblicali contrassegnati come bozze.</numerusform>
+        </translation>
     </message>
 </context>
 <context>
@@ -6442,10 +6526,6 @@ Scrivi il suo nome per proseguire:</translation>
         <translation>Prima che lo usino gli alunni, il dirigente della scuola deve acconsentire per iscritto. I documenti per questo caso ti aiutano a chiederlo.</translation>
     </message>
     <message>
-        <source>not said yet</source>
-        <translation>non ancora detto</translation>
-    </message>
-    <message>
         <source>&amp;Name</source>
         <translation>&amp;Nome</translation>
     </message>
@@ -6490,6 +6570,90 @@ Scrivi il suo nome per proseguire:</translation>
     <message>
         <source>&amp;Give up</source>
         <translation>R&amp;inuncia</translation>
+    </message>
+</context>
+<context>
+    <name>meethouse::QuestionsModel</name>
+    <message>
+        <source>Who takes part</source>
+        <translation>Chi partecipa</translation>
+    </message>
+    <message>
+        <source>Where the server stands</source>
+        <translation>Dove si trova il server</translation>
+    </message>
+    <message>
+        <source>Backups</source>
+        <translation>Backup</translation>
+    </message>
+    <message>
+        <source>How long things are kept</source>
+        <translation>Per quanto tempo si conserva</translation>
+    </message>
+    <message>
+        <source>Who looks after the server</source>
+        <translation>Chi si occupa del server</translation>
+    </message>
+    <message>
+        <source>Others who are responsible</source>
+        <translation>Altri responsabili</translation>
+    </message>
+    <message>
+        <source>Day, place and review</source>
+        <translation>Giorno, luogo e verifica</translation>
+    </message>
+    <message>
+        <source>Who runs the service</source>
+        <translation>Chi gestisce il servizio</translation>
+    </message>
+</context>
+<context>
+    <name>meethouse::QuestionsPage</name>
+    <message>
+        <source>What the papers still need to know</source>
+        <translation>Che cosa devono ancora sapere i documenti</translation>
+    </message>
+    <message>
+        <source>No measurement tells these things, only you. A paper is a draft until all that it needs is said. The answers are kept at the server, with its settings; nothing else is changed there.</source>
+        <translation>Queste cose non le dice nessuna misura, solo tu. Un documento è una bozza finché non è detto tutto ciò che gli serve. Le risposte si conservano sul server, con le sue impostazioni; nient’altro vi cambia.</translation>
+    </message>
+    <message>
+        <source>&amp;Keep the answers</source>
+        <translation>&amp;Conserva le risposte</translation>
+    </message>
+    <message>
+        <source>&amp;Later</source>
+        <translation>Più &amp;tardi</translation>
+    </message>
+    <message>
+        <source>Putting the answers to the server …</source>
+        <translation>Le risposte vanno sul server …</translation>
+    </message>
+    <message>
+        <source>Nothing is missing any more.</source>
+        <translation>Non manca più nulla.</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n answer(s) is/are missing.</source>
+        <translation>
+            <numerusform>Manca %n risposta.</numerusform>
+            <numerusform>Mancano %n risposte.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n answer(s) of yours is/are missing</source>
+        <translation>
+            <numerusform>Manca %n tua risposta</numerusform>
+            <numerusform>Mancano %n tue risposte</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Without them papers are drafts, and say so.</source>
+        <translation>Senza di esse ci sono documenti che sono bozze, e lo dicono.</translation>
+    </message>
+    <message>
+        <source>&amp;Answer what is missing…</source>
+        <translation>&amp;Rispondi a ciò che manca…</translation>
     </message>
 </context>
 <context>

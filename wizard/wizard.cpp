@@ -11,6 +11,7 @@
 #include "wizard/pages/plan_page.h"
 #include "wizard/pages/proof_page.h"
 #include "wizard/pages/provider_page.h"
+#include "wizard/pages/questions_page.h"
 #include "wizard/pages/server_page.h"
 #include "wizard/pages/start_page.h"
 #include "wizard/pages/work_page.h"
@@ -53,20 +54,30 @@ Wizard::Wizard(Opener opener, const QString &folder, QWidget *parent)
 void Wizard::build()
 {
     qDeleteAll(m_pages);
+    delete m_questions;
     auto &m = m_models;
     auto *start = new StartPage(m.start, this);
     auto *server = new ServerPage(m.server, this);
     auto *fit = new FitPage(m.fit, this);
     auto *work = new WorkPage(m.work, m.setup, this);
+    auto *papers = new PapersPage(m.papers, m.questions, this);
+    m_questions = new QuestionsPage(m.questions, this);
     m_pages = {start, server, new KeyPage(m.server, this), fit,
         new AddressPage(m.address, AddressPage::Use::SetUp, this), new MeetingsPage(m.setup, this),
         new ProviderPage(m.setup, this), new PlanPage(m.plan, this), work, new ProofPage(m.proof, this),
-        new HostsPage(m.hosts, this), new PapersPage(m.papers, this), new DonePage(m.setup, m.remember, this)};
+        new HostsPage(m.hosts, this), papers, new DonePage(m.setup, m.remember, this)};
     for (auto *page : std::as_const(m_pages)) {
         m_stack->addWidget(page);
         connect(page, &Page::backWanted, this, &Wizard::back);
         connect(page, &Page::nextWanted, this, &Wizard::next);
     }
+    m_stack->addWidget(m_questions);
+    connect(papers, &PapersPage::questionsWanted, this, [this] { turnTo(m_questions); });
+    connect(m_questions, &Page::backWanted, this, [this] { go(Step::Papers); });
+    connect(m_questions, &Page::nextWanted, this, [this] {
+        go(Step::Papers);
+        m_models.papers.write();
+    });
     connect(server, &ServerPage::practiceWanted, this, [this] {
         m_models.start.choose(Setup::Way::Practice);
         go(Step::Start);
@@ -105,10 +116,15 @@ void Wizard::go(Step step)
     auto *shown = page(step);
     m_steps->setCurrent(static_cast<int>(step) - 1);
     m_rail->setFoot(m_models.setup.whereWeAre());
-    m_stack->setCurrentWidget(shown);
-    shown->enter();
-    shown->scrollToTop();
+    turnTo(shown);
     beginTyping();
+}
+
+void Wizard::turnTo(Page *page)
+{
+    m_stack->setCurrentWidget(page);
+    page->enter();
+    page->scrollToTop();
 }
 
 void Wizard::beginTyping()

@@ -6,6 +6,7 @@
 #include "wizard/models/papers_model.h"
 #include "wizard/models/plan_model.h"
 #include "wizard/models/proof_model.h"
+#include "wizard/models/questions_model.h"
 #include "wizard/models/remember_model.h"
 #include "wizard/models/server_model.h"
 #include "wizard/models/start_model.h"
@@ -45,6 +46,7 @@ public:
         WorkModel work{setup};
         ProofModel proof{setup};
         HostsModel hosts{setup};
+        QuestionsModel questions{setup};
         PapersModel papers{setup};
         RememberModel remember{setup};
     };
@@ -55,6 +57,8 @@ public:
     [[nodiscard]] Step step() const { return m_step; }
     [[nodiscard]] Page *page(Step step) const;
     void go(Step step);
+    void turnTo(Page *page);
+    [[nodiscard]] Page *questions() const { return m_questions; }
     // Whether there is something to go back to from the first page.
     void setLeavable(bool leavable);
     // Whether something is going on that closing the window would leave to itself.
@@ -81,7 +85,8 @@ private:
     Rail *m_rail;
     StepList *m_steps;
     QStackedWidget *m_stack;
-    QList<Page *> m_pages; // by Step
+    QList<Page *> m_pages;       // by Step
+    Page *m_questions = nullptr; // of the papers, beside them
     Step m_step = Step::Start;
     bool m_takenOver = false;
     bool m_leavable = false;

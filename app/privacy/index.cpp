@@ -74,7 +74,7 @@ QList<ExportIndex::File> ExportIndex::files() const
     for (const auto &value : m_files) {
         const QJsonObject file = value.toObject();
         all += {file[u"file"].toString(), file[u"document"].toString(), file[u"language"].toString(),
-            file[u"sha256"].toString().toLatin1()};
+            file[u"sha256"].toString().toLatin1(), file[u"draft"].toBool()};
     }
     return all;
 }

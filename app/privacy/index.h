@@ -19,6 +19,7 @@ public:
         QString document;
         QString language;
         QByteArray sha256;
+        bool draft = false;
     };
 
     ExportIndex(const Settings &settings, const Facts &measured, QDate date);

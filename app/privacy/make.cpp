@@ -109,7 +109,8 @@ DocumentGap gapOf(const QString &missing, const Facts &facts, const FactKinds &k
     if (!where.isEmpty())
         return {DocumentGap::Kind::NotAnswered, missing, where,
             words.text(QStringLiteral("paper.point.notAnswered"),
-                {{QStringLiteral("name"), name}, {QStringLiteral("where"), where}})};
+                {{QStringLiteral("name"), name}, {QStringLiteral("where"), where}}),
+            name};
     // Known, and no answer all the same: there is no day on which such a line is gone.
     const QStringList endless = missing == u"logs.participantDays"     ? placesWithoutLimit(facts)
                                 : missing == u"logs.administratorDays" ? QStringList{QStringLiteral("journal")}

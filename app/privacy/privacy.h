@@ -40,9 +40,10 @@ struct DocumentGap {
     };
 
     Kind kind = Kind::NotMeasured;
-    QString fact;  // id of the fact, or of the rule
-    QString where; // settings key to answer it under, for example "provider.name"; empty if there is none
-    QString text;  // one sentence for people, in the language of the paper
+    QString fact;      // id of the fact, or of the rule
+    QString where;     // settings key to answer it under, for example "provider.name"; empty if there is none
+    QString text;      // one sentence for people, in the language of the paper
+    QString name = {}; // what is missing, where something is
 };
 
 QString documentGapKindName(DocumentGap::Kind kind); // "notAnswered", "notMeasured", "tooOld", "contradicted", "broken"
@@ -98,6 +99,7 @@ struct DocumentsCheck {
     QList<StaleDocument> stale; // empty: every paper holds
     QStringList needed;         // papers that are needed now and were not then
     QStringList changedFiles;   // their bytes are not those that were exported, or they are gone
+    QStringList drafts;         // papers that were written as drafts
 };
 
 // The papers this provider needs. Some are needed only when a fact says so: without facts they are left out.

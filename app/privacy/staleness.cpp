@@ -188,6 +188,8 @@ Result<DocumentsCheck> checkDocuments(const Settings &settings, const Facts &fac
     for (const ExportIndex::File &file : index->files()) {
         if (!asExported(dir.absoluteFilePath(file.name), file.sha256))
             check.changedFiles += file.name;
+        if (file.draft && !check.drafts.contains(file.document))
+            check.drafts += file.document;
     }
     if (const Result<void> compared = compareWithNow(*index, settings, facts, check); !compared)
         return failure(compared.error());

@@ -57,4 +57,14 @@ std::optional<Error> runError(const RunEnd &end)
     Q_UNREACHABLE();
 }
 
+Result<void> carryOutBriefly(Remote &remote, const Plan &plan, std::stop_token stop)
+{
+    const auto end = carryOut(remote, plan, whoIsHere(), {}, std::move(stop));
+    if (!end)
+        return failure(end.error());
+    if (const auto error = runError(*end))
+        return failure(*error);
+    return {};
+}
+
 } // namespace meethouse

@@ -34,4 +34,7 @@ private:
 // A run that did not end well, as an error; nothing when it did.
 std::optional<Error> runError(const RunEnd &end);
 
+// A plan that is done in a moment, in one go.
+Result<void> carryOutBriefly(Remote &remote, const Plan &plan, std::stop_token stop);
+
 } // namespace meethouse

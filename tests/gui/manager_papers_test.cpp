@@ -25,7 +25,8 @@ void ManagerPapersTest::papersThatNoLongerHoldSayWhy()
     setup.settings.provider.role = Settings::Role::School;
     setup.settings.provider.name = QStringLiteral("Scuola Esempio");
     HoldingModel model(setup);
-    HoldingPage page(model);
+    QuestionsModel questions(setup);
+    HoldingPage page(model, questions);
     page.resize(800, 700);
     page.setVisible(true);
     model.check(folder.path());
@@ -42,6 +43,11 @@ void ManagerPapersTest::papersThatNoLongerHoldSayWhy()
     QTRY_COMPARE(model.state(), HoldingModel::State::Checked);
     QVERIFY(model.allHold());
     QVERIFY(saysIn(&page, QStringLiteral("still hold.")));
+    QVERIFY(model.drafts() > 3);
+    QVERIFY(saysIn(&page, QStringLiteral("%1 of them ").arg(model.drafts())));
+    QVERIFY(saysIn(&page, QStringLiteral("A draft: something is still missing.")));
+    questions.look();
+    QTRY_VERIFY(buttonIn(&page, QStringLiteral("Answer what is missing…")));
 
     setup.settings.provider.name = QStringLiteral("Scuola Nuova");
     model.check(folder.path());
@@ -100,7 +106,8 @@ void ManagerPapersTest::noticesArePublishedAndTakenDownByClicks()
     QTRY_VERIFY(reached);
 
     PapersModel model(setup);
-    PapersPage page(model);
+    QuestionsModel questions(setup);
+    PapersPage page(model, questions);
     page.resize(800, 700);
     page.setVisible(true);
     const auto click = [&page](const QString &button) {
@@ -129,7 +136,7 @@ void ManagerPapersTest::noticesArePublishedAndTakenDownByClicks()
     // What another computer published can be taken down here; what stands in the way is said.
     setup.facts.add({QStringLiteral("web.notices"), true, Fact::Origin::Measured, {}, {}});
     PapersModel other(setup);
-    PapersPage otherPage(other);
+    PapersPage otherPage(other, questions);
     otherPage.setVisible(true);
     sent.answer = "busy r 2026-11-23T10:00:00Z bruno@desk\n";
     QTest::mouseClick(buttonIn(&otherPage, takeDown), Qt::LeftButton);

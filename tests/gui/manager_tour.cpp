@@ -299,6 +299,9 @@ void meethouse::tourOfTheManager(const See &see, bool small)
     auto *holding = manager->findChild<DocumentsTab *>()->holding();
     holding->take(check);
     take(QStringLiteral("documents-hold"));
+    check.drafts = {QStringLiteral("notice"), QStringLiteral("security")};
+    holding->take(check);
+    take(QStringLiteral("documents-drafts"));
     check.facts = {
         {QStringLiteral("firewall"), QStringLiteral("Firewall"), QStringLiteral("on"), QStringLiteral("off")}};
     check.stale = {{QStringLiteral("notice"), QStringLiteral("en"), {}, {QStringLiteral("firewall")},

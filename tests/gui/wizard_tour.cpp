@@ -365,6 +365,14 @@ void lastPages(Album &album)
         {{DocumentGap::Kind::NotAnswered, {}, {}, QStringLiteral("The name of the provider is not known yet.")}}}};
     wizard->models().papers.take(written);
     album.take(QStringLiteral("12-papers-draft"));
+    wizard->turnTo(wizard->questions());
+    for (int i = 0; i < 100 && wizard->models().questions.missing() == 0; ++i)
+        QTest::qWait(100);
+    album.take(QStringLiteral("12-questions"));
+    wizard->models().questions.answer(QStringLiteral("papers.accountDays"), QStringLiteral("x"));
+    album.window().resize(1000, 1400);
+    album.take(QStringLiteral("12-questions-refused"));
+    album.window().resize(1000, 680);
     wizard->go(At::Done);
     wizard->models().setup.signedInByPassword = true;
     wizard->models().remember.take(std::optional<Error>());

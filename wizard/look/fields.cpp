@@ -11,6 +11,7 @@
 #include <QFontDatabase>
 #include <QHBoxLayout>
 #include <QLineEdit>
+#include <QPlainTextEdit>
 #include <QPushButton>
 #include <QRadioButton>
 #include <QTimer>
@@ -86,6 +87,14 @@ void wrapTitle(QAbstractButton *button)
 QString withoutAccelerator(QString label)
 {
     return label.replace(QLatin1Char('&'), QLatin1String("&&"));
+}
+
+QPlainTextEdit *linesEdit(const QString &text, QWidget *parent)
+{
+    auto *edit = new QPlainTextEdit(text, parent);
+    edit->setTabChangesFocus(true);
+    edit->setFixedHeight(10 * grid);
+    return edit;
 }
 
 Field::Field(const QString &label, QWidget *control, const QString &hint, QWidget *parent)

@@ -6,6 +6,7 @@ class QAbstractButton;
 class QButtonGroup;
 class QLabel;
 class QLineEdit;
+class QPlainTextEdit;
 class QPushButton;
 class QVBoxLayout;
 
@@ -19,6 +20,8 @@ void wrapTitle(QAbstractButton *button);
 
 // Words that are not ours: no mark of theirs is an accelerator.
 QString withoutAccelerator(QString label);
+// For a text of some lines, which the Tab key leaves.
+QPlainTextEdit *linesEdit(const QString &text, QWidget *parent);
 
 // A label above what it names, and below it what to know of it, or what is wrong with it.
 class Field final : public QWidget

@@ -2,6 +2,7 @@
 
 #include "wizard/manager/holding_page.h"
 #include "wizard/pages/papers_page.h"
+#include "wizard/pages/questions_page.h"
 
 #include <QPushButton>
 
@@ -18,8 +19,10 @@ QList<Page *> DocumentsTab::make()
     auto &setup = server()->setup();
     m_papers = std::make_unique<PapersModel>(setup);
     m_holding = std::make_unique<HoldingModel>(setup);
-    auto *holding = new HoldingPage(*m_holding);
-    auto *papers = new PapersPage(*m_papers);
+    m_questions = std::make_unique<QuestionsModel>(setup);
+    auto *holding = new HoldingPage(*m_holding, *m_questions);
+    auto *papers = new PapersPage(*m_papers, *m_questions);
+    auto *questions = new QuestionsPage(*m_questions);
     papers->standAlone();
     papers->bar()->back()->show();
     connect(holding, &Page::nextWanted, this, [this, papers] { turnTo(papers); });
@@ -32,7 +35,23 @@ QList<Page *> DocumentsTab::make()
         turnTo(holding);
         check();
     });
-    return {holding, papers};
+    const auto ask = [this, questions](Page *from) {
+        m_beforeQuestions = from;
+        turnTo(questions);
+    };
+    connect(holding, &HoldingPage::questionsWanted, this, [ask, holding] { ask(holding); });
+    connect(papers, &PapersPage::questionsWanted, this, [ask, papers] { ask(papers); });
+    connect(questions, &Page::backWanted, this, [this] { turnTo(m_beforeQuestions); });
+    connect(questions, &Page::nextWanted, this, [this, papers] {
+        server()->papersAnswered();
+        turnTo(papers);
+        m_papers->write();
+    });
+    connect(m_questions.get(), &QuestionsModel::changed, this, [this] {
+        if (m_questions->state() == QuestionsModel::State::Failed)
+            server()->note(m_questions->error());
+    });
+    return {holding, papers, questions};
 }
 
 void DocumentsTab::begin()
@@ -53,6 +72,7 @@ void DocumentsTab::show(const ManagedServer &server)
 void DocumentsTab::check()
 {
     m_holding->check(m_papers->wishes().folder);
+    m_questions->look();
 }
 
 } // namespace meethouse

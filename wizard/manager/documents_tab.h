@@ -3,6 +3,7 @@
 #include "wizard/manager/pages_tab.h"
 #include "wizard/models/holding_model.h"
 #include "wizard/models/papers_model.h"
+#include "wizard/models/questions_model.h"
 
 namespace meethouse
 {
@@ -16,6 +17,7 @@ public:
     using PagesTab::PagesTab;
     [[nodiscard]] QString name() const override;
     [[nodiscard]] HoldingModel *holding() const { return m_holding.get(); }
+    [[nodiscard]] QuestionsModel *questions() const { return m_questions.get(); }
 
 protected:
     QList<Page *> make() override;
@@ -27,6 +29,8 @@ private:
 
     std::unique_ptr<PapersModel> m_papers;
     std::unique_ptr<HoldingModel> m_holding;
+    std::unique_ptr<QuestionsModel> m_questions;
+    Page *m_beforeQuestions = nullptr;
     QDateTime m_measured; // what the papers were held against
 };
 

@@ -4,6 +4,7 @@
 #include "wizard/look/rows.h"
 #include "wizard/look/text.h"
 #include "wizard/look/trouble.h"
+#include "wizard/pages/questions_page.h"
 
 #include <QDesktopServices>
 #include <QFileDialog>
@@ -34,15 +35,19 @@ Row rowOf(const HoldingModel::Paper &paper)
         if (const auto more = paper.sentences.size() - mostSentences; more > 0)
             lines += HoldingPage::tr("And %n more sentence(s).", nullptr, static_cast<int>(more));
         row.text = lines.join(QLatin1Char('\n'));
+    } else if (paper.draft) {
+        row.mark = Mark::Warning;
+        row.text = HoldingPage::tr("A draft: something is still missing.");
     }
     return row;
 }
 
 } // namespace
 
-HoldingPage::HoldingPage(HoldingModel &model, QWidget *parent)
+HoldingPage::HoldingPage(HoldingModel &model, QuestionsModel &questions, QWidget *parent)
     : Page(parent)
     , m_model(model)
+    , m_questions(questions)
     , m_measure(bar()->addLink(tr("Measure &again")))
     , m_other(bar()->addLink(tr("&They lie elsewhere…")))
     , m_summary(new Text(Text::Kind::Heading, {}, this))
@@ -69,7 +74,9 @@ HoldingPage::HoldingPage(HoldingModel &model, QWidget *parent)
     connect(bar()->main(), &QPushButton::clicked, this, &Page::nextWanted);
     connect(bar()->ordinary(), &QPushButton::clicked, this,
         [this] { QDesktopServices::openUrl(QUrl::fromLocalFile(m_model.folder())); });
+    connect(m_papers, &Rows::acted, this, &HoldingPage::questionsWanted);
     connect(&m_model, &HoldingModel::changed, this, &HoldingPage::show);
+    connect(&m_questions, &QuestionsModel::changed, this, &HoldingPage::show);
     show();
 }
 
@@ -98,13 +105,16 @@ QString HoldingPage::summary() const
 void HoldingPage::show()
 {
     const bool checking = m_model.state() == HoldingModel::State::Checking;
-    m_summary->setText(summary());
+    auto summary = this->summary();
+    if (m_model.state() == HoldingModel::State::Checked && m_model.drafts() > 0)
+        summary += u' ' + tr("%n of them is/are draft(s): something is still missing.", nullptr, m_model.drafts());
+    m_summary->setText(summary);
     m_summary->setVisible(!m_summary->text().isEmpty());
     if (m_model.state() == HoldingModel::State::Failed)
         m_trouble->show(m_model.error());
     else
         m_trouble->clear();
-    QList<Row> rows;
+    auto rows = QuestionsPage::rowFor(m_questions);
     for (const auto &paper : m_model.papers())
         rows += rowOf(paper);
     m_papers->setAll(rows);

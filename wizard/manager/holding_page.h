@@ -2,6 +2,7 @@
 
 #include "wizard/look/page.h"
 #include "wizard/models/holding_model.h"
+#include "wizard/models/questions_model.h"
 
 namespace meethouse
 {
@@ -16,17 +17,19 @@ class HoldingPage final : public Page
     Q_OBJECT
 
 public:
-    explicit HoldingPage(HoldingModel &model, QWidget *parent = nullptr);
+    HoldingPage(HoldingModel &model, QuestionsModel &questions, QWidget *parent = nullptr);
 
 signals:
     void measureWanted(); // the server, once more
     void otherFolderWanted(const QString &folder);
+    void questionsWanted();
 
 private:
     void show();
     [[nodiscard]] QString summary() const;
 
     HoldingModel &m_model;
+    QuestionsModel &m_questions;
     QPushButton *m_measure;
     QPushButton *m_other;
     Text *m_summary;

@@ -246,6 +246,16 @@ void ManagedServer::settingsCarriedOut()
     refresh();
 }
 
+void ManagedServer::papersAnswered()
+{
+    m_overview->settings = m_setup.settings;
+    if (m_wanted) {
+        m_wanted->provider = m_setup.settings.provider;
+        m_wanted->papers = m_setup.settings.papers;
+    }
+    emit changed();
+}
+
 void ManagedServer::stop()
 {
     answer(std::nullopt);

@@ -56,6 +56,8 @@ public:
     // wanted and not carried out yet is kept for the next time.
     void edit(bool on);
     void settingsCarriedOut();
+    // The server keeps what the papers asked for, as setup() has it.
+    void papersAnswered();
 
     // With the key that the profile names, or else with this computer's own, which the profile names from then on.
     void letIn(LettingIn how);

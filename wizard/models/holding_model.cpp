@@ -40,7 +40,8 @@ void HoldingModel::take(const Result<DocumentsCheck> &check)
 
 HoldingModel::Paper HoldingModel::paperOf(const DocumentInfo &document) const
 {
-    Paper paper{document.id, document.title, !m_check.needed.contains(document.id), {}, {}};
+    Paper paper{document.id, document.title, !m_check.needed.contains(document.id), {}, {},
+        m_check.drafts.contains(document.id)};
     QSet<QString> facts;
     for (const auto &stale : m_check.stale) {
         if (stale.document != document.id)
@@ -57,6 +58,12 @@ HoldingModel::Paper HoldingModel::paperOf(const DocumentInfo &document) const
                                  : tr("%1: was “%2”, is “%3”.").arg(fact.name, fact.before, fact.now);
     }
     return paper;
+}
+
+int HoldingModel::drafts() const
+{
+    return static_cast<int>(
+        std::count_if(m_papers.begin(), m_papers.end(), [](const Paper &one) { return one.draft; }));
 }
 
 bool HoldingModel::allHold() const

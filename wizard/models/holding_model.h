@@ -19,6 +19,7 @@ public:
         bool isThere = true;   // it was written
         QStringList sentences; // that no longer hold
         QStringList changes;   // why: what was true then, and is now
+        bool draft = false;    // it was written as one
     };
 
     explicit HoldingModel(Setup &setup);
@@ -34,6 +35,7 @@ public:
     [[nodiscard]] QDate date() const { return m_check.date; }
     [[nodiscard]] const QStringList &changedFiles() const { return m_check.changedFiles; }
     [[nodiscard]] bool allHold() const;
+    [[nodiscard]] int drafts() const; // of the papers that were written
 
 signals:
     void changed();

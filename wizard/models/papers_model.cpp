@@ -1,7 +1,6 @@
 #include "wizard/models/papers_model.h"
 
 #include "work/carrying.h"
-#include "work/place.h"
 
 #include <QDir>
 #include <QFile>
@@ -17,11 +16,8 @@ namespace
 
 Result<QList<DocumentDraft>> carriedOut(Remote &remote, const Plan &plan, std::stop_token stop)
 {
-    const auto end = carryOut(remote, plan, whoIsHere(), {}, std::move(stop));
-    if (!end)
-        return failure(end.error());
-    if (const auto error = runError(*end))
-        return failure(*error);
+    if (const auto done = carryOutBriefly(remote, plan, std::move(stop)); !done)
+        return failure(done.error());
     return QList<DocumentDraft>();
 }
 

@@ -8,6 +8,7 @@
 #include "wizard/look/rows.h"
 #include "wizard/look/text.h"
 #include "wizard/look/trouble.h"
+#include "wizard/pages/questions_page.h"
 
 #include <QCheckBox>
 #include <QDesktopServices>
@@ -21,9 +22,10 @@
 namespace meethouse
 {
 
-PapersPage::PapersPage(PapersModel &model, QWidget *parent)
+PapersPage::PapersPage(PapersModel &model, QuestionsModel &questions, QWidget *parent)
     : Page(parent)
     , m_model(model)
+    , m_questions(questions)
     , m_pdf(new QCheckBox(tr("&PDF, to print and to send"), this))
     , m_html(new QCheckBox(tr("HTML, for a web &site"), this))
     , m_odt(new QCheckBox(tr("ODT, to be &edited"), this))
@@ -90,6 +92,8 @@ PapersPage::PapersPage(PapersModel &model, QWidget *parent)
     });
     connect(&m_model, &PapersModel::previewReady, this, [this](const QString &html) { m_preview->setHtml(html); });
     connect(&m_model, &PapersModel::changed, this, &PapersPage::show);
+    connect(&m_questions, &QuestionsModel::changed, this, &PapersPage::show);
+    connect(m_rows, &Rows::acted, this, &PapersPage::questionsWanted);
     connect(m_published, &Rows::acted, this, [this](const QString &id) {
         if (id == QLatin1String("published"))
             m_model.withdraw();
@@ -115,6 +119,7 @@ void PapersPage::enter()
 {
     m_fold->setOpen(false);
     m_model.look();
+    m_questions.look();
     m_folder->setFile(m_model.wishes().folder);
     show();
 }
@@ -157,26 +162,15 @@ void PapersPage::show()
     else
         m_trouble->clear();
 
-    QList<Row> rows;
+    auto rows = QuestionsPage::rowFor(m_questions);
     for (const auto &document : m_model.documents()) {
-        QStringList gaps;
-        bool draft = false;
-        for (const auto &lacking : m_model.written().drafts) {
-            if (lacking.document != document.id)
-                continue;
-            draft = true;
-            for (const auto &lack : lacking.gaps)
-                gaps += lack.text;
-        }
-        gaps.removeDuplicates();
-        const bool written = state == State::Written;
+        const auto lack = state == State::Written ? lackOf(document.id) : QString();
         rows += {document.id,
-            state == State::Writing ? Mark::Running
-            : !written              ? Mark::Waiting
-            : draft                 ? Mark::Warning
-                                    : Mark::Done,
-            document.title,
-            written && draft ? tr("A draft. Still missing: %1").arg(gaps.join(QLatin1Char(' '))) : QString(), {}, {}};
+            state == State::Writing   ? Mark::Running
+            : state != State::Written ? Mark::Waiting
+            : !lack.isEmpty()         ? Mark::Warning
+                                      : Mark::Done,
+            document.title, lack, {}, {}};
     }
     m_rows->setAll(rows);
     showPublishing();
@@ -184,6 +178,27 @@ void PapersPage::show()
     bar()->setMain(written && !m_alone ? tr("Cont&inue") : tr("&Write the papers"));
     bar()->main()->setEnabled(state != State::Writing && missing.isEmpty());
     bar()->setOrdinary(written ? tr("Ope&n the folder") : m_alone ? QString() : tr("&Later"));
+}
+
+// What makes it a draft; empty: nothing does. Where it is answered, the button above the list knows.
+QString PapersPage::lackOf(const QString &document) const
+{
+    QStringList unsaid;
+    QStringList others;
+    for (const auto &draft : m_model.written().drafts) {
+        if (draft.document != document)
+            continue;
+        for (const auto &lack : draft.gaps) {
+            if (lack.kind == DocumentGap::Kind::NotAnswered && !lack.name.isEmpty())
+                unsaid += lack.name;
+            else
+                others += lack.text;
+        }
+        break; // of the languages one says enough
+    }
+    if (!unsaid.isEmpty())
+        others.prepend(tr("Nobody has said yet: %1.").arg(unsaid.join(QStringLiteral("; "))));
+    return others.isEmpty() ? QString() : tr("A draft. Still missing: %1").arg(others.join(QLatin1Char(' ')));
 }
 
 void PapersPage::showPublishing()
@@ -201,8 +216,8 @@ void PapersPage::showPublishing()
     case Publishing::Drafts:
         row.mark = Mark::Warning;
         row.text = tr(
-            "Nothing was published: %n paper(s) for everybody lack what the law asks for. Say in the settings what is "
-            "missing, or publish them marked as drafts.",
+            "Nothing was published: %n paper(s) for everybody lack what the law asks for. Answer what is missing, or "
+            "publish them marked as drafts.",
             nullptr, static_cast<int>(m_model.publishedDrafts().size()));
         row.action = tr("P&ublish as drafts");
         break;

@@ -2,6 +2,7 @@
 
 #include "wizard/look/page.h"
 #include "wizard/models/papers_model.h"
+#include "wizard/models/questions_model.h"
 
 class QCheckBox;
 class QTextBrowser;
@@ -20,17 +21,22 @@ class PapersPage final : public Page
     Q_OBJECT
 
 public:
-    explicit PapersPage(PapersModel &model, QWidget *parent = nullptr);
+    PapersPage(PapersModel &model, QuestionsModel &questions, QWidget *parent = nullptr);
     void enter() override;
     // Outside the wizard: nothing comes before or after it.
     void standAlone();
 
+signals:
+    void questionsWanted();
+
 private:
     void show();
     void showPublishing();
+    [[nodiscard]] QString lackOf(const QString &document) const;
     void tellWishes();
 
     PapersModel &m_model;
+    QuestionsModel &m_questions;
     QList<QCheckBox *> m_languages;
     QCheckBox *m_pdf;
     QCheckBox *m_html;

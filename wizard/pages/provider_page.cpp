@@ -1,57 +1,17 @@
 #include "wizard/pages/provider_page.h"
 
+#include "wizard/look/country_box.h"
 #include "wizard/look/fields.h"
 #include "wizard/look/measure.h"
-#include "wizard/look/text.h"
 
 #include <QComboBox>
 #include <QHBoxLayout>
 #include <QLineEdit>
-#include <QLocale>
 #include <QPlainTextEdit>
 #include <QPushButton>
 
-#include <algorithm>
-
 namespace meethouse
 {
-
-namespace
-{
-
-struct Country {
-    QString code;
-    QString name;
-};
-
-// Every country the system knows a name for, in this language's order.
-QList<Country> countries()
-{
-    QList<Country> all;
-    for (int i = QLocale::AnyTerritory + 1; i <= QLocale::LastTerritory; ++i) {
-        const auto territory = static_cast<QLocale::Territory>(i);
-        const auto code = QLocale::territoryToCode(territory);
-        if (code.size() != 2)
-            continue;
-        const auto locales = QLocale::matchingLocales(QLocale().language(), QLocale::AnyScript, territory);
-        const auto name =
-            locales.isEmpty() ? QLocale::territoryToString(territory) : locales.first().nativeTerritoryName();
-        all += {code, name.isEmpty() ? QLocale::territoryToString(territory) : name};
-    }
-    std::ranges::sort(
-        all, [](const Country &one, const Country &other) { return one.name.localeAwareCompare(other.name) < 0; });
-    return all;
-}
-
-QPlainTextEdit *lines(const QString &text, QWidget *parent)
-{
-    auto *edit = new QPlainTextEdit(text, parent);
-    edit->setTabChangesFocus(true);
-    edit->setFixedHeight(10 * grid);
-    return edit;
-}
-
-} // namespace
 
 ProviderPage::ProviderPage(Setup &setup, QWidget *parent)
     : Page(parent)
@@ -94,24 +54,20 @@ ProviderPage::ProviderPage(Setup &setup, QWidget *parent)
 
     auto *name = new QLineEdit(provider.name, this);
     connect(name, &QLineEdit::textEdited, this, [&provider](const QString &text) { provider.name = text.trimmed(); });
-    auto *country = new QComboBox(this);
-    country->addItem(tr("not said yet"), QString());
-    for (const auto &[code, title] : countries())
-        country->addItem(title, code);
-    country->setCurrentIndex(std::max(country->findData(provider.country), 0));
-    connect(country, &QComboBox::currentIndexChanged, this,
-        [&provider, country] { provider.country = country->currentData().toString(); });
+    auto *country = new CountryBox(provider.country, this);
+    connect(
+        country, &QComboBox::currentIndexChanged, this, [&provider, country] { provider.country = country->code(); });
     auto *first = new QHBoxLayout;
     first->setSpacing(space);
     first->addWidget(new Field(tr("&Name"), name, {}, this), 2);
     first->addWidget(new Field(tr("&Country"), country, {}, this), 1);
     body()->addLayout(first);
 
-    auto *address = lines(provider.address, this);
+    auto *address = linesEdit(provider.address, this);
     connect(address, &QPlainTextEdit::textChanged, this,
         [&provider, address] { provider.address = address->toPlainText().trimmed(); });
     body()->addWidget(new Field(tr("Postal &address"), address, {}, this));
-    auto *contact = lines(provider.contact, this);
+    auto *contact = linesEdit(provider.contact, this);
     connect(contact, &QPlainTextEdit::textChanged, this,
         [&provider, contact] { provider.contact = contact->toPlainText().trimmed(); });
     body()->addWidget(new Field(tr("Where &people can reach you"), contact,
