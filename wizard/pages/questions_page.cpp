@@ -57,15 +57,15 @@ QuestionsPage::QuestionsPage(QuestionsModel &model, QWidget *parent)
     bar()->setOrdinary(tr("&Later"));
     connect(bar()->main(), &QPushButton::clicked, this, &QuestionsPage::keep);
     connect(bar()->ordinary(), &QPushButton::clicked, this, &Page::backWanted);
-    connect(&m_model, &QuestionsModel::changed, this, &QuestionsPage::show);
+    m_watching = connect(&m_model, &QuestionsModel::changed, this, &QuestionsPage::show);
     connect(&m_model, &QuestionsModel::kept, this, &Page::nextWanted);
     show();
 }
 
 QuestionsPage::~QuestionsPage()
 {
-    // A field that goes is left, and says what was typed there.
-    m_model.disconnect(this);
+    // A field that goes is left, and says what was typed there; the model may be gone before us.
+    disconnect(m_watching);
 }
 
 void QuestionsPage::enter()

@@ -38,6 +38,7 @@ private:
     QVBoxLayout *m_list;
     QHash<QString, Field *> m_fields; // by what they answer
     QList<Text *> m_headings;
+    QMetaObject::Connection m_watching;
     bool m_entered = false; // and nothing was shown since
 };
 
