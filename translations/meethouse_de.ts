@@ -6652,8 +6652,8 @@ Tippen Sie seinen Namen ein, um weiterzumachen:</translation>
         <translation>Ohne sie sind Dokumente Entwürfe und sagen es auch.</translation>
     </message>
     <message>
-        <source>&amp;Answer what is missing…</source>
-        <translation>&amp;Beantworten, was fehlt …</translation>
+        <source>Answer what is missing…</source>
+        <translation>Beantworten, was fehlt …</translation>
     </message>
 </context>
 <context>

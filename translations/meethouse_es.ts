@@ -6652,8 +6652,8 @@ Escriba su nombre para seguir:</translation>
         <translation>Sin ellas hay documentos que son borradores, y lo dicen.</translation>
     </message>
     <message>
-        <source>&amp;Answer what is missing…</source>
-        <translation>&amp;Responder a lo que falta…</translation>
+        <source>Answer what is missing…</source>
+        <translation>Responder a lo que falta…</translation>
     </message>
 </context>
 <context>

@@ -6652,8 +6652,8 @@ Tapez son nom pour continuer&#xa0;:</translation>
         <translation>Sans elles, des documents sont des brouillons, et ils le disent.</translation>
     </message>
     <message>
-        <source>&amp;Answer what is missing…</source>
-        <translation>&amp;Répondre à ce qui manque…</translation>
+        <source>Answer what is missing…</source>
+        <translation>Répondre à ce qui manque…</translation>
     </message>
 </context>
 <context>

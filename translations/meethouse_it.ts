@@ -6652,8 +6652,8 @@ Scrivi il suo nome per proseguire:</translation>
         <translation>Senza di esse ci sono documenti che sono bozze, e lo dicono.</translation>
     </message>
     <message>
-        <source>&amp;Answer what is missing…</source>
-        <translation>&amp;Rispondi a ciò che manca…</translation>
+        <source>Answer what is missing…</source>
+        <translation>Rispondi a ciò che manca…</translation>
     </message>
 </context>
 <context>

@@ -7,7 +7,6 @@
 #include "wizard/pages/answer_editor.h"
 
 #include <QPushButton>
-#include <QSet>
 #include <QVBoxLayout>
 
 namespace meethouse
@@ -74,6 +73,7 @@ void QuestionsPage::enter()
     m_form->setEnabled(false); // who is typing there has left it
     qDeleteAll(m_fields);
     m_fields.clear();
+    m_order.clear();
     m_entered = true;
     m_model.look();
 }
@@ -100,35 +100,47 @@ Field *QuestionsPage::fieldOf(const PaperQuestion &question)
             [&model = m_model, where = question.where](const QJsonValue &answer) { model.answer(where, answer); });
         field = new Field(question.text, editor, AnswerEditor::hint(question.kind.type), m_form);
     }
-    field->setTrouble(m_model.refusal(question.where));
     return field;
 }
 
-void QuestionsPage::show()
+// Only when other things are asked: a button must not move under who is about to press it.
+void QuestionsPage::arrange()
 {
-    const bool keeping = m_model.state() == QuestionsModel::State::Keeping;
+    QStringList order;
+    for (const auto &group : m_model.groups()) {
+        order += group.title;
+        for (const auto &question : group.questions)
+            order += question.where;
+    }
+    if (order == std::exchange(m_order, order))
+        return;
     qDeleteAll(m_headings);
     m_headings.clear();
     QList<QWidget *> fields;
-    QSet<QString> asked;
     for (const auto &group : m_model.groups()) {
         m_headings += new Text(Text::Kind::Heading, group.title, m_form);
         m_list->addWidget(m_headings.last());
         for (const auto &question : group.questions) {
-            asked += question.where;
             fields += fieldOf(question);
             // Adding it again moves it to the end.
             m_list->addWidget(fields.last());
         }
     }
     for (const auto &where : m_fields.keys()) {
-        if (!asked.contains(where))
+        if (!order.contains(where))
             m_fields.take(where)->deleteLater();
     }
     auto *first = setTabOrderBy(fields);
     if (first && std::exchange(m_entered, false))
         first->setFocus();
+}
 
+void QuestionsPage::show()
+{
+    const bool keeping = m_model.state() == QuestionsModel::State::Keeping;
+    arrange();
+    for (auto field = m_fields.cbegin(); field != m_fields.cend(); ++field)
+        field.value()->setTrouble(m_model.refusal(field.key()));
     m_summary->setText(keeping                  ? tr("Putting the answers to the server …")
                        : m_model.missing() == 0 ? tr("Nothing is missing any more.")
                                                 : tr("%n answer(s) is/are missing.", nullptr, m_model.missing()));
@@ -146,7 +158,7 @@ QList<Row> QuestionsPage::rowFor(const QuestionsModel &model)
     if (model.missing() == 0)
         return {};
     return {{rowId(), Mark::Warning, tr("%n answer(s) of yours is/are missing", nullptr, model.missing()),
-        tr("Without them papers are drafts, and say so."), {}, tr("&Answer what is missing…")}};
+        tr("Without them papers are drafts, and say so."), {}, tr("Answer what is missing…")}};
 }
 
 } // namespace meethouse

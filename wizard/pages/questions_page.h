@@ -28,6 +28,7 @@ public:
 
 private:
     void show();
+    void arrange();
     void keep();
     [[nodiscard]] Field *fieldOf(const PaperQuestion &question);
 
@@ -38,6 +39,7 @@ private:
     QVBoxLayout *m_list;
     QHash<QString, Field *> m_fields; // by what they answer
     QList<Text *> m_headings;
+    QStringList m_order; // as arranged
     QMetaObject::Connection m_watching;
     bool m_entered = false; // and nothing was shown since
 };
