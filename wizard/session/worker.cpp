@@ -9,10 +9,15 @@ namespace
 {
 
 // Threads whose worker is gone and that have not come to their end yet. The program waits for them when it ends, not
-// before: the window's thread must not.
+// before: the window's thread must not. It waits in the application's end and not in the end of the process, where the
+// static objects such a thread still works with may be gone already.
 std::list<std::jthread> &parting()
 {
     static std::list<std::jthread> threads;
+    [[maybe_unused]] static const bool isWaitedFor = [] {
+        qAddPostRoutine([] { threads.clear(); });
+        return true;
+    }();
     return threads;
 }
 
