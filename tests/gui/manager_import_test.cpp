@@ -56,7 +56,7 @@ void ManagerImportTest::aListWithProblemsInvitesNobody()
     QCOMPARE(model.count(ImportModel::Fate::Problem), 3);
     for (const int line : {2, 3, 4}) {
         QCOMPARE(model.lines().at(line - 1).number, line);
-        QVERIFY(saysIn(&page, model.lines().at(line - 1).problem));
+        QTRY_VERIFY(saysIn(&page, model.lines().at(line - 1).problem));
     }
     QVERIFY(!page.bar()->main()->isEnabled());
     model.run();

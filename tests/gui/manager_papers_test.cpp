@@ -45,7 +45,8 @@ void ManagerPapersTest::papersThatNoLongerHoldSayWhy()
     QVERIFY(saysIn(&page, QStringLiteral("still hold.")));
     QVERIFY(model.drafts() > 3);
     QVERIFY(saysIn(&page, QStringLiteral("%1 of them ").arg(model.drafts())));
-    QVERIFY(saysIn(&page, QStringLiteral("A draft: something is still missing.")));
+    // A row that is new shows with the next turn of the loop.
+    QTRY_VERIFY(saysIn(&page, QStringLiteral("A draft: something is still missing.")));
     questions.look();
     QTRY_VERIFY(buttonIn(&page, QStringLiteral("Answer what is missing…")));
 
@@ -54,8 +55,8 @@ void ManagerPapersTest::papersThatNoLongerHoldSayWhy()
     QTRY_COMPARE(model.state(), HoldingModel::State::Checked);
     QVERIFY(!model.allHold());
     QVERIFY(saysIn(&page, QStringLiteral("do not all hold any more")));
-    QVERIFY(saysIn(&page, QStringLiteral("was “Scuola Esempio”, is “Scuola Nuova”")));
-    QVERIFY(saysIn(&page, QStringLiteral("No longer true: “")));
+    QTRY_VERIFY(saysIn(&page, QStringLiteral("was “Scuola Esempio”, is “Scuola Nuova”")));
+    QTRY_VERIFY(saysIn(&page, QStringLiteral("No longer true: “")));
 }
 
 namespace
